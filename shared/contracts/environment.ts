@@ -1,0 +1,60 @@
+import * as z from "zod";
+import { type TableName, tableNames } from "../stores/tables.ts";
+
+/** The variable that names a table's physical name, `TABLE_PEOPLE`. */
+export const tableVariable = (table: TableName) => `TABLE_${table.toUpperCase()}`;
+
+const physicalName = z.string().min(3).max(255);
+
+const tableEntries = Object.fromEntries(tableNames.map((table) => [tableVariable(table), physicalName]));
+
+/** What every function that touches a store needs. */
+const stored = {
+  ...tableEntries,
+  DATA_KEY_ARN: z.string().startsWith("arn:"),
+  WARD_CODE: z.string().regex(/^\d{5}$/),
+};
+
+/** JSON Web Key Set of the ward's identity provider, as text: tokens are verified without a call out of the closed network. */
+const jwks = z.string().transform((text, context) => {
+  try {
+    return z
+      .object({ keys: z.array(z.looseObject({ kty: z.string(), kid: z.string() })).min(1) })
+      .parse(JSON.parse(text));
+  } catch {
+    context.addIssue({ code: "custom", message: "OIDC_JWKS is not a JSON Web Key Set" });
+    return z.NEVER;
+  }
+});
+
+const api = { ...stored, OIDC_ISSUER: z.url(), OIDC_AUDIENCE: z.string().min(1), OIDC_JWKS: jwks };
+
+/**
+ * The environment of each function, parsed once when its handler is loaded.
+ * `infra/` sets exactly these; a missing or malformed variable stops the function before its first request.
+ */
+export const environments = {
+  qualification: z.object(api),
+  register: z.object(api),
+  people: z.object(api),
+  transmittal: z.object({
+    ...api,
+    STAGING_BUCKET: physicalName,
+    OUTBOX_BUCKET: physicalName,
+    STATE_MACHINE_ARN: z.string(),
+  }),
+  "transmittal-steps": z.object({ ...stored, STAGING_BUCKET: physicalName, OUTBOX_BUCKET: physicalName }),
+  results: z.object({ ...api, STAGING_BUCKET: physicalName }),
+} as const;
+
+export type FunctionName = keyof typeof environments;
+
+/** Where each function's entry is, from the project's root. */
+export const entries = {
+  qualification: "functions/filings/qualification/handler.ts",
+  register: "functions/filings/register/handler.ts",
+  people: "functions/people/handler.ts",
+  transmittal: "functions/transmittal/desk/handler.ts",
+  "transmittal-steps": "functions/transmittal/steps/handler.ts",
+  results: "functions/linkage/results/handler.ts",
+} as const satisfies Record<FunctionName, string>;

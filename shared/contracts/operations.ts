@@ -1,0 +1,128 @@
+import { type FlowId, flows } from "../flows/catalogue.ts";
+import type { FunctionName } from "./environment.ts";
+
+/** Duties a caller's token may carry. 窓口・審査・管理責任者・監査人・連携システム. */
+export const roles = ["clerk", "examiner", "manager", "auditor", "system"] as const;
+export type Role = (typeof roles)[number];
+
+export interface Operation {
+  readonly method: "GET" | "POST";
+  /** `{name}` marks a path parameter. */
+  readonly path: string;
+  readonly function: FunctionName;
+  readonly roles: readonly Role[];
+  /** Japanese, for the OpenAPI document and the audit label. */
+  readonly title: string;
+}
+
+const staff = ["clerk", "examiner", "manager"] as const satisfies readonly Role[];
+
+const filing = (flow: FlowId): Operation => ({
+  method: "POST",
+  path: `/v1/filings/${flow}`,
+  function: flows[flow].family,
+  roles: ["clerk", "examiner"],
+  title: `${flows[flow].title}を受け付ける`,
+});
+
+/** Every call of the private API: routes, permissions and the OpenAPI document come from this table. */
+export const operations = {
+  ...(Object.fromEntries((Object.keys(flows) as FlowId[]).map((flow) => [`file:${flow}`, filing(flow)])) as Record<
+    `file:${FlowId}`,
+    Operation
+  >),
+  "file:unknown": {
+    method: "POST",
+    path: "/v1/filings/{filingId}",
+    function: "register",
+    roles: ["clerk", "examiner"],
+    title: "手続の名前を確かめる",
+  },
+  listFilings: { method: "GET", path: "/v1/filings", function: "register", roles: staff, title: "受付処理簿を見る" },
+  showFiling: {
+    method: "GET",
+    path: "/v1/filings/{filingId}",
+    function: "register",
+    roles: staff,
+    title: "届出を見る",
+  },
+  actOnFiling: {
+    method: "POST",
+    path: "/v1/filings/{filingId}/actions",
+    function: "register",
+    roles: ["clerk", "examiner"],
+    title: "届出を処理する",
+  },
+  showPerson: {
+    method: "GET",
+    path: "/v1/people/{atenaNumber}",
+    function: "people",
+    roles: staff,
+    title: "被保険者を見る",
+  },
+  showLedger: {
+    method: "GET",
+    path: "/v1/people/{atenaNumber}/ledger",
+    function: "people",
+    roles: staff,
+    title: "資格の履歴を見る",
+  },
+  searchPeople: {
+    method: "POST",
+    path: "/v1/people/search",
+    function: "people",
+    roles: staff,
+    title: "被保険者を探す",
+  },
+  listRuns: {
+    method: "GET",
+    path: "/v1/transmittals",
+    function: "transmittal",
+    roles: ["examiner", "manager"],
+    title: "進達の一覧を見る",
+  },
+  startRun: {
+    method: "POST",
+    path: "/v1/transmittals",
+    function: "transmittal",
+    roles: ["examiner", "manager"],
+    title: "進達を始める",
+  },
+  showRun: {
+    method: "GET",
+    path: "/v1/transmittals/{runId}",
+    function: "transmittal",
+    roles: ["examiner", "manager"],
+    title: "進達を見る",
+  },
+  decideRun: {
+    method: "POST",
+    path: "/v1/transmittals/{runId}/decision",
+    function: "transmittal",
+    roles: ["manager"],
+    title: "進達を承認または差し戻す",
+  },
+  resumeRun: {
+    method: "POST",
+    path: "/v1/transmittals/{runId}/resume",
+    function: "transmittal",
+    roles: ["manager"],
+    title: "止まった進達を再開する",
+  },
+  importResults: {
+    method: "POST",
+    path: "/v1/results",
+    function: "results",
+    roles: ["examiner", "manager", "system"],
+    title: "処理結果一覧を取り込む",
+  },
+  showResults: {
+    method: "GET",
+    path: "/v1/results/{importId}",
+    function: "results",
+    roles: ["examiner", "manager"],
+    title: "取込結果を見る",
+  },
+} as const satisfies Record<string, Operation>;
+
+export type OperationId = keyof typeof operations;

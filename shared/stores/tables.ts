@@ -1,0 +1,22 @@
+/**
+ * Every DynamoDB table, once: the CDK app, the tests on DynamoDB Local and the stores all read this.
+ * Each has `pk` and `sk` (strings) and no secondary index: look-ups are items of their own, written in the same transaction.
+ */
+export const tables = {
+  /** 国民年金ファイル: the sealed snapshot of a person, the ledger entries behind it, and the blind-index rows that lead to it. */
+  people: { expires: false },
+  /** 届出 with their status and history; 国民年金関係書類受付処理簿 is a query of it. */
+  filings: { expires: false },
+  /** Branch keys (wrapped by KMS) and person keys (wrapped by a branch key). Apart, so that erasing a key outlives every other copy. */
+  keys: { expires: false },
+  /** The 進達 queue, its runs and their members, and the imports of 処理結果一覧. */
+  transmittals: { expires: false },
+  /** The access trail. Functions may only add. */
+  audit: { expires: false },
+  /** First answers by Idempotency-Key; expire by `expiresAt` (epoch seconds). */
+  idempotency: { expires: true },
+} as const satisfies Record<string, { expires: boolean }>;
+
+export type TableName = keyof typeof tables;
+
+export const tableNames = Object.keys(tables) as TableName[];
