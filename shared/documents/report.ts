@@ -1,0 +1,70 @@
+import { filingIdPattern } from "../domain/ids.ts";
+import { acquisitionCauses, categories, lossCauses } from "../domain/ledger.ts";
+import { isPlainDate } from "../law/calendar.ts";
+
+/** The reports a municipality sends to 日本年金機構 in place of the 届書 (施行規則9条). A later kind is a row here and a layout. */
+export const reportKinds = {
+  acquisition: { title: "国民年金被保険者資格取得報告書", forms: ["A01"] },
+  "category-change": { title: "国民年金被保険者種別変更報告書", forms: ["A03", "A04"] },
+  loss: { title: "国民年金被保険者資格喪失報告書", forms: ["A05"] },
+} as const satisfies Record<string, { readonly title: string; readonly forms: readonly string[] }>;
+
+export type ReportKind = keyof typeof reportKinds;
+
+const matches = (pattern: RegExp) => (value: string) => pattern.test(value);
+const oneOf =
+  (...tables: readonly object[]) =>
+  (value: string) =>
+    tables.some((table) => Object.hasOwn(table, value));
+/** Spaces at either end would vanish in the padding of a field; control characters have no place in a record. */
+const isText = (value: string) => value.trim() === value && !/\p{Cc}/u.test(value);
+
+/** The last days of a month are the only ones that need the calendar; asking it for every date would cost more than writing the record. */
+const isDate = (value: string) => /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/.test(value) || isPlainDate(value);
+
+/** What a report can say of one 届出, its Japanese label, and the form in which it has to arrive here. */
+export const reportItems = {
+  filingId: { label: "受付番号", fits: matches(filingIdPattern) },
+  basicPensionNumber: { label: "基礎年金番号", fits: matches(/^\d{10}$/) },
+  individualNumber: { label: "個人番号", fits: matches(/^\d{12}$/) },
+  name: { label: "氏名", fits: isText },
+  nameKana: { label: "氏名カナ", fits: isText },
+  birthDate: { label: "生年月日", fits: isDate },
+  sex: { label: "性別", fits: matches(/^(?:male|female)$/) },
+  postalCode: { label: "郵便番号", fits: matches(/^\d{3}-?\d{4}$/) },
+  address: { label: "住所", fits: isText },
+  category: { label: "種別", fits: oneOf(categories) },
+  eventOn: { label: "事実発生年月日", fits: isDate },
+  acquiredOn: { label: "資格取得年月日", fits: isDate },
+  changedOn: { label: "種別変更年月日", fits: isDate },
+  lostOn: { label: "資格喪失年月日", fits: isDate },
+  cause: { label: "事由", fits: oneOf(acquisitionCauses, lossCauses) },
+  spouseName: { label: "配偶者氏名", fits: isText },
+  spouseBirthDate: { label: "配偶者生年月日", fits: isDate },
+  acceptedOn: { label: "受理年月日", fits: isDate },
+} as const satisfies Record<string, { readonly label: string; readonly fits: (value: string) => boolean }>;
+
+export type ReportItem = keyof typeof reportItems;
+
+/** One 届出 as it is reported. Dates are `YYYY-MM-DD`, `cause` and `category` the slugs of the ledger. An empty string counts as absent. */
+export interface ReportRecord {
+  readonly filingId: string;
+  readonly kind: ReportKind;
+  /** The 手続 of the catalogue, `A01`. */
+  readonly form: string;
+  readonly values: Readonly<Partial<Record<ReportItem, string>>>;
+}
+
+/**
+ * @throws RangeError when a record is of another kind, its form is not one of the kind's, or a 届出 comes twice: whoever
+ * collected them is wrong, and going on could send a filing twice.
+ */
+export const assertReportable = (kind: ReportKind, records: readonly ReportRecord[]): void => {
+  const forms: readonly string[] = reportKinds[kind].forms;
+  const seen = new Set<string>();
+  for (const record of records) {
+    if (record.kind !== kind || !forms.includes(record.form)) throw new RangeError(`not a record of ${kind}`);
+    if (seen.has(record.filingId)) throw new RangeError("a filing comes twice in one report");
+    seen.add(record.filingId);
+  }
+};
