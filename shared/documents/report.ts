@@ -16,11 +16,13 @@ const oneOf =
   (...tables: readonly object[]) =>
   (value: string) =>
     tables.some((table) => Object.hasOwn(table, value));
-/** Spaces at either end would vanish in the padding of a field; control characters have no place in a record. */
-const isText = (value: string) => value.trim() === value && !/\p{Cc}/u.test(value);
+/** Spaces at either end would vanish in the padding of a field. */
+const isText = (value: string) => value.trim().length === value.length;
 
-/** The last days of a month are the only ones that need the calendar; asking it for every date would cost more than writing the record. */
-const isDate = (value: string) => /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/.test(value) || isPlainDate(value);
+/** Every day but 29 February, which alone needs the calendar: asking it for each date would cost more than writing the record. */
+const ordinaryDay =
+  /^\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)$/;
+const isDate = (value: string) => ordinaryDay.test(value) || isPlainDate(value);
 
 /** What a report can say of one 届出, its Japanese label, and the form in which it has to arrive here. */
 export const reportItems = {
@@ -45,6 +47,8 @@ export const reportItems = {
 } as const satisfies Record<string, { readonly label: string; readonly fits: (value: string) => boolean }>;
 
 export type ReportItem = keyof typeof reportItems;
+
+export const reportItemNames = Object.keys(reportItems) as readonly ReportItem[];
 
 /** One 届出 as it is reported. Dates are `YYYY-MM-DD`, `cause` and `category` the slugs of the ledger. An empty string counts as absent. */
 export interface ReportRecord {

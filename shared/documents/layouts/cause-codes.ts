@@ -1,0 +1,25 @@
+import type { AcquisitionCause, lossCauses } from "../../domain/ledger.ts";
+
+/** Stand-in codes of the 取得・種別変更の事由. */
+export const acquisitionCauseCodes = {
+  "turned-20": "01",
+  "moved-into-japan": "02",
+  "exclusion-ended": "03",
+  "left-employees-pension": "11",
+  "joined-employees-pension": "12",
+  "became-dependent-spouse": "13",
+  "spouse-left-employment": "21",
+  "spouse-turned-65": "22",
+  divorced: "23",
+  "income-increased": "24",
+  "spouse-died": "25",
+} as const satisfies Record<AcquisitionCause, string>;
+
+/** Stand-in codes of the 喪失の原因. */
+export const lossCauseCodes = {
+  "moved-abroad": "51",
+  "old-age-benefit": "52",
+  excluded: "53",
+  death: "54",
+  "age-60": "55",
+} as const satisfies Record<keyof typeof lossCauses, string>;
