@@ -1,9 +1,6 @@
+import type { Role } from "../domain/roles.ts";
 import { type FlowId, flows } from "../flows/catalogue.ts";
 import type { FunctionName } from "./environment.ts";
-
-/** Duties a caller's token may carry. 窓口・審査・管理責任者・監査人・連携システム. */
-export const roles = ["clerk", "examiner", "manager", "auditor", "system"] as const;
-export type Role = (typeof roles)[number];
 
 export interface Operation {
   readonly method: "GET" | "POST";

@@ -1,0 +1,148 @@
+import * as z from "zod";
+import { dayAt, type Instant, type PlainDate } from "../law/calendar.ts";
+import {
+  type FilingAction,
+  type FilingStatus,
+  filingStatuses,
+  type TransitionName,
+  transitions,
+} from "./filing-status.ts";
+import type { FilingId, OfficerId, PersonId, RunId } from "./ids.ts";
+import { personFacts } from "./person.ts";
+import { administrative } from "./record-items.ts";
+import { instantSchema, plainDateSchema } from "./values.ts";
+
+const codes = <Key extends string>(table: Record<Key, string>, why: string) =>
+  administrative(z.enum(Object.keys(table) as [Key, ...Key[]], "用意された区分から選んでください"), why);
+
+/** 受付窓口. 地区サービス事務所 take filings in; the rest happens at the main office. */
+export const counters = {
+  "main-office": "本庁",
+  north: "北部地区サービス事務所",
+  central: "中央地区サービス事務所",
+  south: "南部地区サービス事務所",
+  west: "西部地区サービス事務所",
+} as const satisfies Record<string, string>;
+export type Counter = keyof typeof counters;
+
+export const channels = {
+  counter: "窓口",
+  mail: "郵送",
+  "myna-portal": "マイナポータル",
+} as const satisfies Record<string, string>;
+
+/** 届出者区分. 世帯主は本人に代わって届け出られる (法12条2項). */
+export const filers = {
+  insured: "本人",
+  "household-head": "世帯主",
+  "legal-representative": "法定代理人",
+  proxy: "任意代理人",
+  "ex-officio": "職権",
+} as const satisfies Record<string, string>;
+export type Filer = keyof typeof filers;
+
+/** 本人確認書類. */
+export const identityDocuments = {
+  "individual-number-card": "個人番号カード",
+  "drivers-licence": "運転免許証",
+  passport: "旅券",
+  "residence-card": "在留カード",
+  "two-documents": "顔写真のない書類2点",
+  "copies-by-mail": "郵送された写し",
+} as const satisfies Record<string, string>;
+
+/** 添付書類. */
+export const documents = {
+  "power-of-attorney": "委任状",
+  "representative-proof": "法定代理人であることの証明",
+  passport: "旅券(入国日の確認)",
+  "moving-out-notice": "国外転出の届(住民異動届の控え)",
+  "loss-certificate": "健康保険・厚生年金保険の資格喪失証明書または離職票",
+  "dependent-loss-certificate": "被扶養者でなくなったことの証明",
+  "old-age-benefit-certificate": "老齢給付の年金証書",
+} as const satisfies Record<string, string>;
+export type DocumentCode = keyof typeof documents;
+
+/** 届書の共通部分: the same for every flow. Days are Japanese calendar days. */
+export const filingHeader = {
+  person: personFacts.refine((facts) => facts.basicPensionNumber ?? facts.individualNumber, {
+    message: "基礎年金番号か個人番号のどちらかを入力してください",
+    path: ["basicPensionNumber"],
+  }),
+  /** 受付日. */
+  filedOn: administrative(plainDateSchema, "受付日: 受付処理簿に要る"),
+  /** 事実発生日. */
+  eventOn: administrative(plainDateSchema, "事実発生日: 資格取得日・喪失日のもとになる"),
+  counter: codes(counters, "受付窓口"),
+  channel: codes(channels, "受付の経路"),
+  filer: codes(filers, "届出者区分"),
+  identityDocument: codes(identityDocuments, "本人確認書類の区分"),
+  documents: z.array(codes(documents, "添付書類の区分")).max(20),
+} as const;
+
+/** A 届出 as it was handed in, without what only its own flow asks for. */
+export const filingContent = z.strictObject(filingHeader);
+export type FilingContent = z.infer<typeof filingContent>;
+
+/** One line of a filing's history: kept, never changed. */
+export const filingStep = z.strictObject({
+  transition: administrative(
+    z.enum(["receive", ...(Object.keys(transitions) as [TransitionName, ...TransitionName[]])]),
+    "処理の種類",
+  ),
+  to: administrative(z.enum(Object.keys(filingStatuses) as [FilingStatus, ...FilingStatus[]]), "処理の後の状態"),
+  at: administrative(instantSchema, "処理した時"),
+  by: administrative(
+    z.string().transform((value) => value as OfficerId),
+    "処理した職員",
+  ),
+  codes: z.array(administrative(z.string().max(60), "理由の符号")).max(40),
+});
+export type FilingStep = z.infer<typeof filingStep>;
+
+/** A filing's handling: everything but what it says of the person. */
+export interface FilingCase {
+  readonly filingId: FilingId;
+  readonly flow: string;
+  readonly personId: PersonId;
+  readonly status: FilingStatus;
+  readonly filedOn: PlainDate;
+  readonly eventOn: PlainDate;
+  readonly counter: Counter;
+  /** 受理日: 報告期限 (受理から14日) starts here. */
+  readonly acceptedOn: PlainDate | null;
+  /** 報告期限. */
+  readonly reportBy: PlainDate | null;
+  readonly runId: RunId | null;
+  readonly history: readonly FilingStep[];
+  readonly version: number;
+}
+
+/** Who does what when: carried from the edge into every write. */
+export interface Occasion {
+  readonly at: Instant;
+  readonly by: OfficerId;
+}
+
+export const today = (occasion: Occasion): PlainDate => dayAt(occasion.at);
+
+/** The case after a transition. The caller has asked {@link isTransition}; the store asks again by version. */
+export const moved = (
+  filing: FilingCase,
+  transition: TransitionName,
+  to: FilingStatus,
+  occasion: Occasion,
+  reasonCodes: readonly string[] = [],
+): FilingCase => ({
+  ...filing,
+  status: to,
+  version: filing.version + 1,
+  history: [...filing.history, { transition, to, at: occasion.at, by: occasion.by, codes: [...reasonCodes] }],
+});
+
+/** The officer who last took `action`, if anyone did. 受理した者は審査しない. */
+export const lastTakenBy = (
+  filing: FilingCase,
+  ...actions: readonly (FilingAction | "receive")[]
+): OfficerId | undefined =>
+  filing.history.findLast((step) => (actions as readonly string[]).includes(step.transition))?.by;

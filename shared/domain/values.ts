@@ -1,0 +1,51 @@
+import * as z from "zod";
+import { isBasicPensionNumber } from "../law/basic-pension-number.ts";
+import { type Instant, isPlainDate, type PlainDate } from "../law/calendar.ts";
+import { isIndividualNumber } from "../law/individual-number.ts";
+import { type AtenaNumber, atenaNumberPattern, type FilingId, filingIdPattern } from "./ids.ts";
+
+/** zod schemas of single values, shared by what is filed, what is stored and what is answered. Messages never repeat the value. */
+const text = (most: number) =>
+  z
+    .string()
+    .min(1, "入力してください")
+    .max(most, `${most}文字以内で入力してください`)
+    .refine((value) => value.isWellFormed(), "文字として正しくない並びがあります")
+    .refine((value) => !/\p{Cc}/u.test(value), "制御文字は使えません")
+    .refine((value) => value.trim() === value, "前後の空白を取り除いてください");
+
+export const plainDateSchema = z
+  .string()
+  .refine(isPlainDate, "暦にある日付をYYYY-MM-DDで入力してください")
+  .transform((value) => value as PlainDate);
+
+export const instantSchema = z.iso.datetime({ precision: 3 }).transform((value) => value as Instant);
+
+export const atenaNumberSchema = z
+  .string()
+  .regex(atenaNumberPattern, "宛名番号は数字15桁です")
+  .transform((value) => value as AtenaNumber);
+
+export const filingIdSchema = z
+  .string()
+  .regex(filingIdPattern, "受付番号の形が違います")
+  .transform((value) => value as FilingId);
+
+export const basicPensionNumberSchema = z.string().refine(isBasicPensionNumber, "基礎年金番号は数字10桁です");
+
+export const individualNumberSchema = z
+  .string()
+  .refine(isIndividualNumber, "個人番号が正しくありません(12桁の数字と検査数字を確かめてください)");
+
+export const nameSchema = text(100);
+
+/** 全角カタカナ、長音、中黒と空白。境界で半角から全角へ変える。 */
+export const kanaSchema = text(100).refine(
+  (value) => /^[ァ-ヶー・\u3000 ]+$/u.test(value),
+  "全角カタカナで入力してください",
+);
+
+export const sexSchema = z.enum(["male", "female"], "男性(male)か女性(female)を選んでください");
+export const postalCodeSchema = z.string().regex(/^\d{3}-?\d{4}$/, "郵便番号は数字7桁です");
+export const addressSchema = text(200);
+export const phoneNumberSchema = z.string().regex(/^0\d{9,10}$/, "電話番号は0から始まる10桁か11桁の数字です");

@@ -1,0 +1,87 @@
+import * as z from "zod";
+import type { Decision } from "../domain/decision.ts";
+import { type DocumentCode, type Filer, type FilingContent, filingHeader } from "../domain/filing.ts";
+import type { Person } from "../domain/ledger.ts";
+import type { PlainDate } from "../law/calendar.ts";
+
+/** 手続の族, one function each. */
+export type FlowFamily = "qualification";
+
+/** 日本年金機構へ送る報告書の種類. */
+export type FlowReport = "acquisition" | "category-change" | "loss";
+
+/** 保存区分: which retention schedule a filing's record follows. */
+export type RetentionClass = "qualification-filing";
+
+/** What a flow says of itself, apart from its schemas and its decision. */
+export interface FlowFacts {
+  /** Its place in the project's list of flows (docs/flows.md), for people who know it by that. */
+  readonly form: string;
+  readonly family: FlowFamily;
+  readonly title: string;
+  readonly basis: readonly string[];
+  readonly filers: readonly Filer[];
+  /** Days to file, from the day after the event; a late filing is taken and dated by its event. */
+  readonly deadlineDays: number;
+  readonly retention: RetentionClass;
+  readonly report: FlowReport;
+}
+
+/** What a decision may look at. `person` is what the ledger says now; `today` is the day of the decision in Japan. */
+export interface Case<Details, AtCounter> {
+  readonly filing: FilingContent & { readonly details: Details; readonly atCounter?: AtCounter | undefined };
+  readonly person: Person;
+  readonly today: PlainDate;
+  readonly flow: FlowFacts;
+  readonly needs: readonly DocumentCode[];
+}
+
+type Fields = Record<string, z.ZodType>;
+type Parsed<Shape extends Fields> = z.output<z.ZodObject<Shape, z.core.$strict>>;
+
+interface FlowDefinition<Details extends Fields, AtCounter extends Fields> extends FlowFacts {
+  /** What is asked beyond the common header and kept: each field an item of 別添1. */
+  readonly details: Details;
+  /** What the counter looks at and nobody keeps, because no item of 別添1 holds it. */
+  readonly atCounter: AtCounter;
+  readonly documents: (details: Parsed<Details>) => readonly DocumentCode[];
+  readonly decide: (input: Case<Parsed<Details>, Parsed<AtCounter>>) => Decision;
+}
+
+/** A filing's content as it is stored, whatever its flow. */
+export type StoredFiling = FilingContent & { readonly details: Readonly<Record<string, unknown>> };
+
+/** A filing's content as it is sent: what is stored and what is only looked at. */
+export type FiledRequest = StoredFiling & { readonly atCounter?: Readonly<Record<string, unknown>> | undefined };
+
+/** A 届出 as the rest of the system sees it: the handler, the API document, the report and the catalogue come from it. */
+export interface Flow extends FlowFacts {
+  readonly stored: z.ZodType<StoredFiling>;
+  readonly request: z.ZodType<FiledRequest>;
+  /** @throws ZodError when `filing` was not parsed by this flow's own schema before. */
+  readonly decide: (filing: FiledRequest, person: Person, today: PlainDate) => Decision;
+}
+
+export const defineFlow = <const Details extends Fields, const AtCounter extends Fields>({
+  details,
+  atCounter,
+  documents,
+  decide,
+  ...flow
+}: FlowDefinition<Details, AtCounter>): Flow => {
+  const stored = z.strictObject({ ...filingHeader, details: z.strictObject(details) });
+  const request = z.strictObject({
+    ...filingHeader,
+    details: z.strictObject(details),
+    atCounter: z.strictObject(atCounter).optional(),
+  });
+  return {
+    ...flow,
+    stored: stored as unknown as Flow["stored"],
+    request: request as unknown as Flow["request"],
+    decide: (filing, person, today) => {
+      const parsed = request.parse(filing) as unknown as Case<Parsed<Details>, Parsed<AtCounter>>["filing"];
+      return decide({ filing: parsed, person, today, flow, needs: documents(parsed.details) });
+    },
+  };
+};

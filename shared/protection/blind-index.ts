@@ -1,0 +1,39 @@
+import { createHmac, type KeyObject } from "node:crypto";
+import type { AtenaNumber, PersonId } from "../domain/ids.ts";
+
+/** What people are found by. Each kind has its own values even for equal text. */
+export const indexKinds = ["basic-pension-number", "individual-number", "birth-date", "name-kana"] as const;
+export type IndexKind = (typeof indexKinds)[number];
+
+type Label = IndexKind | "atena" | "audit-subject" | "request" | "caller";
+
+/** Deterministic pseudonyms under a key that never leaves KMS unwrapped: equal text of one label gives an equal value. */
+export interface BlindIndex {
+  of(kind: IndexKind, value: string): string;
+  person(atenaNumber: AtenaNumber): PersonId;
+  /** The person as the access trail names them. Differs from {@link person}, so that trail and stores do not join by themselves. */
+  auditSubject(person: PersonId): string;
+  /** Fingerprint of a request, to tell a repeated one from another under the same Idempotency-Key. */
+  request(body: string): string;
+  /** One caller's Idempotency-Key. */
+  caller(officer: string, key: string): string;
+}
+
+/** カナ as it is compared: NFKC, hiragana raised to katakana, no blanks or middle dots. Loses information; for look-up only. */
+export const foldKana = (kana: string): string =>
+  kana
+    .normalize("NFKC")
+    .replace(/[ぁ-ゖ]/g, (letter) => String.fromCodePoint((letter.codePointAt(0) ?? 0) + 0x60))
+    .replace(/[\s・]/gu, "");
+
+export const blindIndex = (key: KeyObject): BlindIndex => {
+  const mac = (label: Label, value: string) =>
+    createHmac("sha256", key).update(`${label}\0${value}`).digest().subarray(0, 20).toString("base64url");
+  return {
+    of: (kind, value) => mac(kind, kind === "name-kana" ? foldKana(value) : value),
+    person: (atenaNumber) => mac("atena", atenaNumber) as PersonId,
+    auditSubject: (person) => mac("audit-subject", person),
+    request: (body) => mac("request", body),
+    caller: (officer, idempotencyKey) => mac("caller", JSON.stringify([officer, idempotencyKey])),
+  };
+};

@@ -1,0 +1,24 @@
+import { type AuditEntry, canonicalForm, entryDigest } from "../audit/entry.ts";
+import type { Database, Write } from "./database.ts";
+
+/** The write that adds an entry. Entries lie by hour; nothing here changes or removes one. */
+export const auditWrite = (entry: AuditEntry): Write => {
+  const text = canonicalForm(entry);
+  return {
+    kind: "create",
+    table: "audit",
+    item: {
+      pk: `HOUR#${entry.at.slice(0, 13)}`,
+      sk: `${entry.at}#${entry.id}`,
+      entry: text,
+      digest: entryDigest(text),
+    },
+  };
+};
+
+/** Adds entries on their own: before an answer that only reads leaves. @throws when they were not written: then nothing may be shown. */
+export const keepTrail = async (database: Database, entry: AuditEntry): Promise<void> => {
+  const outcome = await database.transact([auditWrite(entry)]);
+  // Ids are drawn at random, so an entry that is there already is this one, from an attempt whose answer was lost.
+  if (!outcome.ok && outcome.contended) throw new Error("the access trail could not be written");
+};

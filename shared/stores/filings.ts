@@ -1,0 +1,121 @@
+import type { KeyObject } from "node:crypto";
+import * as z from "zod";
+import { counters, type FilingCase, filingStep } from "../domain/filing.ts";
+import { filingStatuses } from "../domain/filing-status.ts";
+import type { FilingId, PersonId, RunId } from "../domain/ids.ts";
+import { filingIdSchema, instantSchema, plainDateSchema } from "../domain/values.ts";
+import { type FlowId, flowIds, flows } from "../flows/catalogue.ts";
+import type { StoredFiling } from "../flows/define.ts";
+import { addMonths, type PlainDate, plainMonth } from "../law/calendar.ts";
+import { openJson, sealJson } from "../protection/seal.ts";
+import type { Database, Item, Key, Write } from "./database.ts";
+
+/** A word between officers about a filing (why it was sent back). Sealed, since people write names. */
+export const filingNote = z.strictObject({ at: instantSchema, by: z.string(), text: z.string() });
+export type FilingNote = z.infer<typeof filingNote>;
+
+const keysOf = <Name extends string>(table: Record<Name, unknown>) => Object.keys(table) as [Name, ...Name[]];
+
+const row = z.object({
+  sk: filingIdSchema,
+  flow: z.enum(flowIds),
+  personId: z.string().transform((value) => value as PersonId),
+  status: z.enum(keysOf(filingStatuses)),
+  filedOn: plainDateSchema,
+  eventOn: plainDateSchema,
+  counter: z.enum(keysOf(counters)),
+  acceptedOn: plainDateSchema.nullable(),
+  reportBy: plainDateSchema.nullable(),
+  runId: z
+    .string()
+    .transform((value) => value as RunId)
+    .nullable(),
+  history: z.array(filingStep),
+  version: z.int().positive(),
+  sealed: z.instanceof(Uint8Array),
+});
+
+/** A filing's handling with its content still sealed. */
+export interface Filing extends FilingCase {
+  readonly flow: FlowId;
+  readonly sealed: Uint8Array;
+}
+
+export interface FilingBody {
+  readonly content: StoredFiling;
+  readonly notes: readonly FilingNote[];
+}
+
+/** Filings lie by the month they came in, in the order of their 受付番号, which begins with the day. */
+const partition = (filingId: string) => `FILINGS#${filingId.slice(0, 4)}-${filingId.slice(4, 6)}`;
+
+export const filingKey = (filingId: FilingId): Key => ({ pk: partition(filingId), sk: filingId });
+
+const place = (filingId: FilingId) => ({ table: "filings", ...filingKey(filingId), attribute: "sealed" });
+
+export const sealFiling = (key: KeyObject, filingId: FilingId, body: FilingBody): Uint8Array =>
+  sealJson(key, place(filingId), body);
+
+/** @throws when it was sealed for another filing or person, or holds what its flow does not know. */
+export const openFiling = (key: KeyObject, filing: Filing): FilingBody =>
+  z
+    .strictObject({ content: flows[filing.flow].stored, notes: z.array(filingNote) })
+    .parse(openJson(key, place(filing.filingId), filing.sealed));
+
+export const filingOf = (item: Item): Filing => {
+  const { sk, ...filing } = row.parse(item);
+  return { filingId: sk, ...filing };
+};
+
+export const filingWrite = ({ filingId, history, ...filing }: Filing): Write => {
+  const item: Item = { ...filingKey(filingId), ...filing, history: history.map((step) => ({ ...step })) };
+  return filing.version === 1
+    ? { kind: "create", table: "filings", item }
+    : { kind: "replace", table: "filings", item, expects: filing.version - 1 };
+};
+
+export interface RegisterQuery {
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+  /** Newest first; continue after this filing. */
+  readonly after?: FilingId;
+  readonly limit: number;
+  readonly matches: (filing: Filing) => boolean;
+}
+
+/** 受付処理簿: filings by the day they came in, newest first. `next` is set while more may follow. */
+export const readRegister = async (
+  database: Database,
+  { from, to, after, limit, matches }: RegisterQuery,
+): Promise<{ readonly filings: readonly Filing[]; readonly next: FilingId | null }> => {
+  const filings: Filing[] = [];
+  const first = from.replaceAll("-", "");
+  const last = `${to.replaceAll("-", "")}~`;
+  let start = after;
+  for (
+    let month = plainMonth((after ? partition(after) : `FILINGS#${to}`).slice(8, 15));
+    month >= from.slice(0, 7);
+    month = addMonths(month, -1)
+  ) {
+    for (;;) {
+      const page = await database.query({
+        table: "filings",
+        pk: `FILINGS#${month}`,
+        between: { from: first, to: last },
+        descending: true,
+        limit: 200,
+        ...(start === undefined ? {} : { after: start }),
+      });
+      for (const filing of page.map(filingOf)) {
+        if (!matches(filing)) continue;
+        filings.push(filing);
+        if (filings.length === limit) return { filings, next: filing.filingId };
+      }
+      const end = page.at(-1);
+      if (page.length < 200 || !end) break;
+      start = end.sk as FilingId;
+    }
+    start = undefined;
+  }
+  return { filings, next: null };
+};

@@ -1,0 +1,59 @@
+import type { Database, Item, Key, Write } from "./database.ts";
+import { type TableName, tableNames } from "./tables.ts";
+
+const place = ({ pk, sk }: Key) => `${pk}\0${sk}`;
+const keyOf = (write: Write): Key => (write.kind === "delete" ? write.key : write.item);
+
+/** The double of {@link Database}: same conditions, same order, same refusal. `writes` counts transactions. */
+export interface MemoryDatabase extends Database {
+  readonly calls: { reads: number; writes: number };
+  /** Everything stored, for tests that look for what must not be there. */
+  dump(table?: TableName): readonly Item[];
+}
+
+export const memoryDatabase = (): MemoryDatabase => {
+  const stored = new Map<TableName, Map<string, Item>>(tableNames.map((name) => [name, new Map()]));
+  const table = (name: TableName) => stored.get(name) ?? new Map<string, Item>();
+  const calls = { reads: 0, writes: 0 };
+  const holds = (write: Write) => {
+    const there = table(write.table).get(place(keyOf(write)));
+    return write.kind === "create" ? there === undefined : there?.version === write.expects;
+  };
+  return {
+    calls,
+    dump: (name) => (name ? [...table(name).values()] : tableNames.flatMap((each) => [...table(each).values()])),
+    getAll: async (keys) => {
+      calls.reads += 1;
+      return keys.map(({ table: name, key }) => structuredClone(table(name).get(place(key))));
+    },
+    query: async ({
+      table: name,
+      pk,
+      prefix = "",
+      between,
+      descending = false,
+      limit = Number.POSITIVE_INFINITY,
+      after,
+    }) => {
+      calls.reads += 1;
+      const order = descending ? -1 : 1;
+      return [...table(name).values()]
+        .filter((item) => item.pk === pk && item.sk.startsWith(prefix))
+        .filter((item) => !between || (item.sk >= between.from && item.sk <= between.to))
+        .sort((a, b) => (a.sk < b.sk ? -order : order))
+        .filter((item) => after === undefined || (descending ? item.sk < after : item.sk > after))
+        .slice(0, limit)
+        .map((item) => structuredClone(item));
+    },
+    transact: async (writes) => {
+      calls.writes += 1;
+      const failed = writes.filter((write) => !holds(write));
+      if (failed.length > 0) return { ok: false, failed, contended: false };
+      for (const write of writes) {
+        if (write.kind === "delete") table(write.table).delete(place(write.key));
+        else table(write.table).set(place(write.item), structuredClone(write.item));
+      }
+      return { ok: true };
+    },
+  };
+};

@@ -1,0 +1,138 @@
+import type { KeyObject } from "node:crypto";
+import * as z from "zod";
+import type { Occasion } from "../domain/filing.ts";
+import type { EntryId, PersonId } from "../domain/ids.ts";
+import { foldLedger, type LedgerEntry, type LedgerEvent, ledgerEntry, type Person } from "../domain/ledger.ts";
+import type { PersonFacts } from "../domain/person.ts";
+import type { BlindIndex, IndexKind } from "../protection/blind-index.ts";
+import { openJson, sealJson } from "../protection/seal.ts";
+import { type Database, type Item, type Key, queryAll, type Write } from "./database.ts";
+import { type Keyring, personKeyRow } from "./keyring.ts";
+
+/** The ledger as far as it goes, kept beside it so that one read is enough. A cache: the entries are the record. */
+const snapshotContent = z.strictObject({ entries: z.array(ledgerEntry) });
+const sealedRow = z.object({ pk: z.string(), sk: z.string(), sealed: z.instanceof(Uint8Array), version: z.int() });
+const indexRow = z.object({ sk: z.string().startsWith("PERSON#") });
+
+const partition = (person: PersonId) => `PERSON#${person}`;
+const snapshotKey = (person: PersonId): Key => ({ pk: partition(person), sk: "SNAPSHOT" });
+const place = ({ pk, sk }: Key) => ({ table: "people", pk, sk, attribute: "sealed" });
+
+/** A person as loaded for one request: what the ledger says, and what is needed to add to it. */
+export interface LoadedPerson {
+  readonly personId: PersonId;
+  readonly person: Person;
+  readonly entries: readonly LedgerEntry[];
+  /** 0 while nothing was ever recorded. */
+  readonly version: number;
+  readonly key: KeyObject;
+  /** Keeps the key, for someone who had none. */
+  readonly keyWrites: readonly Write[];
+}
+
+/** The rows to read for {@link loadedPerson}, so that a caller can read others in the same round trip. */
+export const personRows = (person: PersonId) =>
+  [
+    { table: "people", key: snapshotKey(person) },
+    { table: "keys", key: personKeyRow(person) },
+  ] as const;
+
+export const loadedPerson = async (
+  personId: PersonId,
+  [snapshot, keyRow]: readonly (Item | undefined)[],
+  keyring: Keyring,
+): Promise<LoadedPerson> => {
+  if (!keyRow) {
+    const { key, write } = await keyring.issue(personId);
+    return { personId, person: foldLedger([]), entries: [], version: 0, key, keyWrites: [write] };
+  }
+  const key = await keyring.open(keyRow);
+  if (!snapshot) return { personId, person: foldLedger([]), entries: [], version: 0, key, keyWrites: [] };
+  const row = sealedRow.parse(snapshot);
+  const { entries } = snapshotContent.parse(openJson(key, place(row), row.sealed));
+  return { personId, person: foldLedger(entries), entries, version: row.version, key, keyWrites: [] };
+};
+
+const indexed = (facts: PersonFacts): readonly (readonly [IndexKind, string])[] => [
+  ...(facts.basicPensionNumber ? [["basic-pension-number", facts.basicPensionNumber] as const] : []),
+  ...(facts.individualNumber ? [["individual-number", facts.individualNumber] as const] : []),
+  ["birth-date", facts.birthDate],
+  ["name-kana", facts.nameKana],
+];
+
+const indexPartition = (index: BlindIndex, kind: IndexKind, value: string) => `FIND#${kind}#${index.of(kind, value)}`;
+
+/** Entries of a person are numbered in the order they were recorded. */
+const nextEntryId = (version: number) => String(version + 1).padStart(6, "0") as EntryId;
+
+/** What recording `events` changes: the entry, the snapshot, and the ways to find someone new. Returns the person as they stand after it. */
+export const recordWrites = (
+  loaded: LoadedPerson,
+  index: BlindIndex,
+  occasion: Occasion,
+  source: LedgerEntry["source"],
+  events: readonly LedgerEvent[],
+): { readonly writes: readonly Write[]; readonly after: LoadedPerson; readonly entry: LedgerEntry } => {
+  const { personId, key, version } = loaded;
+  const entry: LedgerEntry = {
+    id: nextEntryId(version),
+    recordedAt: occasion.at,
+    recordedBy: occasion.by,
+    source,
+    events: [...events],
+  };
+  const entries = [...loaded.entries, entry];
+  const entryKey: Key = { pk: partition(personId), sk: `ENTRY#${entry.id}` };
+  const snapshot: Item = {
+    ...snapshotKey(personId),
+    version: version + 1,
+    sealed: sealJson(key, place(snapshotKey(personId)), { entries }),
+  };
+  const before = loaded.person.facts;
+  const person = foldLedger(entries);
+  const ways = before === null && person.facts ? indexed(person.facts) : [];
+  return {
+    entry,
+    after: { ...loaded, person, entries, version: version + 1, keyWrites: [] },
+    writes: [
+      ...loaded.keyWrites,
+      version === 0
+        ? { kind: "create", table: "people", item: snapshot }
+        : { kind: "replace", table: "people", item: snapshot, expects: version },
+      {
+        kind: "create",
+        table: "people",
+        item: { ...entryKey, version: 1, sealed: sealJson(key, place(entryKey), entry) },
+      },
+      ...ways.map(
+        ([kind, value]): Write => ({
+          kind: "create",
+          table: "people",
+          item: { pk: indexPartition(index, kind, value), sk: partition(personId) },
+        }),
+      ),
+    ],
+  };
+};
+
+/** The ledger itself, entry by entry: the record, not its cache. */
+export const ledgerOf = async (database: Database, { personId, key }: LoadedPerson): Promise<LedgerEntry[]> => {
+  const entries: LedgerEntry[] = [];
+  for await (const item of queryAll(database, { table: "people", pk: partition(personId), prefix: "ENTRY#" })) {
+    const row = sealedRow.parse(item);
+    entries.push(ledgerEntry.parse(openJson(key, place(row), row.sealed)));
+  }
+  return entries;
+};
+
+/** People filed under a value, at most `limit`. */
+export const findPeople = async (
+  database: Database,
+  index: BlindIndex,
+  kind: IndexKind,
+  value: string,
+  limit: number,
+): Promise<PersonId[]> => {
+  const rows = await database.query({ table: "people", pk: indexPartition(index, kind, value), limit });
+  return rows.map((row) => indexRow.parse(row).sk.slice("PERSON#".length) as PersonId);
+};
