@@ -1,0 +1,38 @@
+import { checkedLayout } from "../layout.ts";
+import { filler, headerOf, municipality, recordType, recordTypes, standInSource, trailerOf } from "./frame.ts";
+
+/** 処理結果: what 日本年金機構 made of a report. Stand-in codes. */
+export const resultCodes = { approved: "1", rejected: "2", returned: "3", amended: "4" } as const satisfies Record<
+  string,
+  string
+>;
+
+/** What a line of it says besides the municipality, the 手続 and its number. */
+export type ResultItem = "basicPensionNumber" | "filingId" | "result" | "reasonCode" | "processedOn" | "amendedOn";
+
+/** 処理結果一覧 as data. All of it is half-width: it names nobody but by number. */
+export const results = checkedLayout<ResultItem>({
+  title: "処理結果一覧",
+  version: "standin-1",
+  source: standInSource,
+  lineEnding: "crlf",
+  header: headerOf("R01", 100),
+  data: {
+    length: 100,
+    fields: [
+      recordType(recordTypes.data),
+      ...municipality,
+      { label: "手続コード", width: 3, type: "text", charset: "latin", item: "form", required: true },
+      { label: "一連番号", width: 7, type: "numeric", item: "sequence", required: true },
+      { label: "基礎年金番号", width: 10, type: "numeric", item: "basicPensionNumber", required: true },
+      { label: "受付番号", width: 15, type: "text", charset: "latin", item: "filingId", required: false },
+      { label: "処理結果", width: 1, type: "code", codes: resultCodes, item: "result", required: true },
+      { label: "理由コード", width: 4, type: "text", charset: "latin", item: "reasonCode", required: false },
+      { label: "処理年月日", width: 8, type: "date", item: "processedOn", required: true },
+      { label: "訂正後の年月日", width: 8, type: "date", item: "amendedOn", required: false },
+      filler(38),
+    ],
+  },
+  trailer: trailerOf("R01", 100),
+  atLeastOne: [],
+});
