@@ -1,0 +1,46 @@
+import { copyFileSync } from "node:fs";
+import { join } from "node:path";
+import { buildSync, type Metafile } from "esbuild";
+import { entries, type FunctionName } from "../../shared/contracts/environment.ts";
+
+const root = join(import.meta.dirname, "../..");
+
+/** Files that lie beside a bundle, and what the bundle must know of them before its first line runs. */
+const companions: Partial<Record<FunctionName, { readonly file: string; readonly from: string; readonly banner: string }>> = {
+  "transmittal-steps": {
+    file: "BIZUDMincho.ttf",
+    from: "node_modules/@expo-google-fonts/biz-udmincho/400Regular/BIZUDMincho_400Regular.ttf",
+    banner: 'process.env.FONT_PATH ??= require("node:path").join(__dirname, "BIZUDMincho.ttf");',
+  },
+};
+
+/** Where a function's entry is on this machine. */
+export const entryOf = (fn: FunctionName): string => join(root, entries[fn]);
+
+/**
+ * Writes the deployable code of a function (`index.js` and its companions) into `directory`; the same bytes go to AWS, the
+ * emulator and the bench. The SDK is inside, so that a deployment runs what was tested.
+ */
+export const bundle = (fn: FunctionName, directory: string): Metafile => {
+  const companion = companions[fn];
+  const { metafile } = buildSync({
+    absWorkingDir: root,
+    entryPoints: [entryOf(fn)],
+    outfile: join(directory, "index.js"),
+    bundle: true,
+    minify: true,
+    treeShaking: true,
+    platform: "node",
+    target: "node24",
+    format: "cjs",
+    mainFields: ["module", "main"],
+    charset: "utf8",
+    legalComments: "none",
+    logLevel: "warning",
+    metafile: true,
+    alias: { "@aws-sdk/credential-provider-node": join(import.meta.dirname, "environment-credentials.ts") },
+    ...(companion === undefined ? {} : { banner: { js: companion.banner } }),
+  });
+  if (companion !== undefined) copyFileSync(join(root, companion.from), join(directory, companion.file));
+  return metafile;
+};

@@ -1,0 +1,45 @@
+import { AnyPrincipal, PolicyStatement } from "aws-cdk-lib/aws-iam";
+import { tableNames } from "../../shared/stores/tables.ts";
+import { namesOf } from "../names.ts";
+import type { Parameter } from "../parameter.ts";
+
+interface Keys {
+  readonly dataKeyArn: string;
+  readonly auditKeyArn: string;
+}
+
+/**
+ * What may pass through each endpoint of the functions' network: this account's principals, to this system's own
+ * resources. A stolen foreign credential cannot carry data out to another account's bucket or table.
+ */
+export const endpointPolicies = (parameter: Parameter, { dataKeyArn, auditKeyArn }: Keys) => {
+  const names = namesOf(parameter);
+  const allow = (actions: string[], resources: string[]) => [
+    new PolicyStatement({
+      principals: [new AnyPrincipal()],
+      actions,
+      resources,
+      conditions: { StringEquals: { "aws:PrincipalAccount": parameter.account } },
+    }),
+  ];
+  return {
+    dynamodb: allow(
+      [
+        "dynamodb:BatchGetItem",
+        "dynamodb:ConditionCheckItem",
+        "dynamodb:DeleteItem",
+        "dynamodb:GetItem",
+        "dynamodb:PutItem",
+        "dynamodb:Query",
+        "dynamodb:UpdateItem",
+      ],
+      tableNames.map(names.tableArn),
+    ),
+    s3: allow(
+      ["s3:GetObject", "s3:PutObject"],
+      (["staging", "outbox"] as const).map((bucket) => `${names.bucketArn(bucket)}/*`),
+    ),
+    kms: allow(["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey"], [dataKeyArn, auditKeyArn]),
+    states: allow(["states:SendTaskSuccess", "states:StartExecution"], [names.stateMachineArn]),
+  };
+};

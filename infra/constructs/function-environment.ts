@@ -1,0 +1,26 @@
+import { environments, type FunctionName, tableVariable } from "../../shared/contracts/environment.ts";
+import { tableNames } from "../../shared/stores/tables.ts";
+import type { WardStack } from "./ward-stack.ts";
+
+/** The variables a function's contract asks for, and no other; throws at synth when the contract asks for one unknown here. */
+export const functionEnvironment = (stack: WardStack, fn: FunctionName, dataKeyArn: string): Record<string, string> => {
+  const { names, parameter } = stack;
+  const known = new Map<string, string>([
+    ...tableNames.map((table): [string, string] => [tableVariable(table), names.table(table)]),
+    ["DATA_KEY_ARN", dataKeyArn],
+    ["WARD_CODE", parameter.wardCode],
+    ["OIDC_ISSUER", parameter.identity.issuer],
+    ["OIDC_AUDIENCE", parameter.identity.audience],
+    ["OIDC_JWKS", parameter.identity.jwks],
+    ["STAGING_BUCKET", names.bucket("staging")],
+    ["OUTBOX_BUCKET", names.bucket("outbox")],
+    ["STATE_MACHINE_ARN", names.stateMachineArn],
+  ]);
+  return Object.fromEntries(
+    Object.keys(environments[fn].shape).map((variable) => {
+      const value = known.get(variable);
+      if (value === undefined) throw new Error(`${fn}: no value for ${variable}`);
+      return [variable, value];
+    }),
+  );
+};

@@ -1,0 +1,78 @@
+import { Effect, PolicyDocument, PolicyStatement } from "aws-cdk-lib/aws-iam";
+import type { FunctionName } from "../../shared/contracts/environment.ts";
+import { tableNames } from "../../shared/stores/tables.ts";
+import { accessOf, objectActionsOf, stateActionsOf, tableActions } from "../permissions.ts";
+import type { WardStack } from "./ward-stack.ts";
+
+interface Keys {
+  readonly dataKeyArn: string;
+  readonly auditKeyArn: string;
+}
+
+const allow = (sid: string, actions: readonly string[], resources: string[], conditions?: Record<string, unknown>) =>
+  new PolicyStatement({ sid, actions: [...actions], resources, ...(conditions === undefined ? {} : { conditions }) });
+
+const capital = (name: string) => `${name[0]?.toUpperCase()}${name.slice(1)}`;
+
+/** The whole of what a function may do, from its row in `permissions.ts`. */
+export const functionPolicy = (stack: WardStack, fn: FunctionName, keys: Keys): PolicyDocument => {
+  const { names, parameter } = stack;
+  const access = accessOf(fn);
+  const via = (service: string) => ({ "kms:ViaService": `${service}.${parameter.region}.amazonaws.com` });
+  const ownArn = names.functionArn(fn);
+  const statements = [
+    allow("OwnLog", ["logs:CreateLogStream", "logs:PutLogEvents"], [`${names.logGroupArn(`function/${fn}`)}:*`]),
+    allow("StoreKeys", ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey"], [keys.dataKeyArn, keys.auditKeyArn], {
+      StringEquals: via("dynamodb"),
+    }),
+    allow("OwnEnvironment", ["kms:Decrypt"], [keys.dataKeyArn], {
+      StringEquals: { "kms:EncryptionContext:aws:lambda:FunctionArn": ownArn },
+    }),
+    allow("BranchKeys", ["kms:Decrypt", "kms:GenerateDataKey"], [keys.dataKeyArn], {
+      Null: { "kms:EncryptionContext:kokunen:purpose": "false" },
+    }),
+  ];
+  for (const table of tableNames) {
+    const level = access.tables[table];
+    if (level !== undefined) {
+      statements.push(allow(`Table${capital(table)}`, tableActions[level], [names.tableArn(table)]));
+    }
+  }
+  for (const bucket of ["staging", "outbox"] as const) {
+    const level = access.buckets?.[bucket];
+    if (level !== undefined) {
+      statements.push(allow(`Bucket${capital(bucket)}`, objectActionsOf(level), [`${names.bucketArn(bucket)}/*`]));
+    }
+  }
+  if (access.buckets !== undefined) {
+    statements.push(
+      allow("FileKeys", ["kms:Decrypt", "kms:GenerateDataKey"], [keys.dataKeyArn], { StringEquals: via("s3") }),
+    );
+  }
+  if (access.workflow !== undefined) {
+    statements.push(allow("Workflow", stateActionsOf(access.workflow), [names.stateMachineArn]));
+  }
+  return new PolicyDocument({ statements: [...statements, ...networkInterfaces(ownArn)] });
+};
+
+/** Lambda itself attaches the function to the VPC with the function's role; the function's own code may not. */
+const networkInterfaces = (ownArn: string) => {
+  const actions = [
+    "ec2:CreateNetworkInterface",
+    "ec2:DeleteNetworkInterface",
+    "ec2:DescribeNetworkInterfaces",
+    "ec2:DescribeSubnets",
+    "ec2:AssignPrivateIpAddresses",
+    "ec2:UnassignPrivateIpAddresses",
+  ];
+  return [
+    allow("NetworkInterfaces", actions, ["*"]),
+    new PolicyStatement({
+      sid: "NetworkInterfacesNotByCode",
+      effect: Effect.DENY,
+      actions,
+      resources: ["*"],
+      conditions: { ArnEquals: { "lambda:SourceFunctionArn": ownArn } },
+    }),
+  ];
+};

@@ -1,0 +1,68 @@
+import { dirname } from "node:path";
+import { AssetHashType, DockerImage, Duration } from "aws-cdk-lib";
+import type { ISecurityGroup, IVpc } from "aws-cdk-lib/aws-ec2";
+import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import type { IKey } from "aws-cdk-lib/aws-kms";
+import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime } from "aws-cdk-lib/aws-lambda";
+import type { FunctionName } from "../../shared/contracts/environment.ts";
+import { bundle, entryOf } from "../bundling/bundle.ts";
+import { functionEnvironment } from "./function-environment.ts";
+import { functionPolicy } from "./function-policy.ts";
+import { logGroup } from "./log-group.ts";
+import type { WardStack } from "./ward-stack.ts";
+
+export interface WardFunctionProps {
+  readonly vpc: IVpc;
+  readonly securityGroup: ISecurityGroup;
+  readonly dataKey: IKey;
+  readonly auditKey: IKey;
+}
+
+/** Memory in MB (CPU follows it) and the longest a call may take. The API itself gives up after 29 seconds. */
+const sizes: Partial<Record<FunctionName, { readonly memory: number; readonly timeout: Duration }>> = {
+  "transmittal-steps": { memory: 2048, timeout: Duration.minutes(10) },
+  results: { memory: 1769, timeout: Duration.seconds(28) },
+};
+const usual = { memory: 1024, timeout: Duration.seconds(20) };
+
+const code = (fn: FunctionName) =>
+  Code.fromAsset(dirname(entryOf(fn)), {
+    assetHashType: AssetHashType.OUTPUT,
+    bundling: {
+      image: DockerImage.fromRegistry("none"),
+      local: {
+        tryBundle: (directory) => {
+          bundle(fn, directory);
+          return true;
+        },
+      },
+    },
+  });
+
+/** One function of the application in the closed network, with a role, a log group and an environment of its own. */
+export const wardFunction = (stack: WardStack, fn: FunctionName, props: WardFunctionProps): LambdaFunction => {
+  const id = fn.replaceAll(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase());
+  const size = sizes[fn] ?? usual;
+  const keys = { dataKeyArn: props.dataKey.keyArn, auditKeyArn: props.auditKey.keyArn };
+  return new LambdaFunction(stack, id, {
+    functionName: stack.names.function(fn),
+    runtime: Runtime.NODEJS_24_X,
+    architecture: Architecture.ARM_64,
+    handler: "index.handler",
+    code: code(fn),
+    memorySize: size.memory,
+    timeout: size.timeout,
+    environment: functionEnvironment(stack, fn, keys.dataKeyArn),
+    environmentEncryption: props.dataKey,
+    logGroup: logGroup(stack, `${id}Log`, `function/${fn}`, props.auditKey),
+    loggingFormat: LoggingFormat.TEXT,
+    role: new Role(stack, `${id}Role`, {
+      roleName: `${stack.names.function(fn)}-function`,
+      assumedBy: new ServicePrincipal("lambda.amazonaws.com"),
+      inlinePolicies: { own: functionPolicy(stack, fn, keys) },
+    }),
+    vpc: props.vpc,
+    vpcSubnets: { subnets: props.vpc.isolatedSubnets },
+    securityGroups: [props.securityGroup],
+  });
+};

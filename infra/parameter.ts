@@ -1,0 +1,126 @@
+/** What differs between environments, and nothing else. An operator edits the const of the environment and deploys. */
+export interface Parameter {
+  readonly name: "local" | "dev" | "production";
+  /** The AWS account that owns the environment. The committed values are placeholders. */
+  readonly account: string;
+  readonly region: "ap-northeast-1";
+  /** Where copies of the backups rest. */
+  readonly backupRegion: "ap-northeast-3";
+  /** 全国地方公共団体コード without its check digit. */
+  readonly wardCode: string;
+  readonly network: {
+    readonly cidr: string;
+    readonly availabilityZones: readonly [string, string];
+    /** Prefix lists AWS publishes for its gateway endpoints in the region. */
+    readonly prefixLists: { readonly s3: string; readonly dynamodb: string };
+  };
+  /** VPC endpoints in the ward's own network: the only ways in. */
+  readonly wardEndpoints: {
+    /** For `execute-api`. */
+    readonly api: readonly string[];
+    /** For `s3`, through which released 進達 files are fetched by a signed address. */
+    readonly s3: readonly string[];
+  };
+  readonly retention: {
+    /** Days that function, API, workflow and network logs stay readable; one of the values CloudWatch Logs takes. */
+    readonly logDays: 90 | 400 | 2557;
+    /** Years that the locked audit bucket refuses any deletion (操作ログの7年保存, 評価書 変更箇所). */
+    readonly auditYears: number;
+    /** Days a backup is kept. Person keys are never kept longer than 35, see `backup.ts`. */
+    readonly backupDays: number;
+    /** Days an older version of a staged or released file stays. */
+    readonly supersededFileDays: number;
+  };
+  readonly identity: {
+    readonly issuer: string;
+    readonly audience: string;
+    /** JSON Web Key Set as text: tokens are verified without a call out of the closed network. */
+    readonly jwks: string;
+  };
+  /** Requests a second, and how many may come at once. */
+  readonly throttle: { readonly rate: number; readonly burst: number };
+  /** EventBridge Scheduler expression of the weekly 進達, in Asia/Tokyo. */
+  readonly transmittalSchedule: string;
+  /** IAM role names; the roles themselves are made by the ward's account administration. */
+  readonly principals: { readonly keyAdministrator: string; readonly erasure: string };
+  /** The emulator lacks the types of the oversight stacks, and its stores are thrown away with it. */
+  readonly emulated: boolean;
+}
+
+/**
+ * A public key whose private half was thrown away: until the operator puts the ward's own set here, every token is refused.
+ */
+const nobodysKey = (x: string, y: string) =>
+  JSON.stringify({ keys: [{ kty: "EC", crv: "P-256", alg: "ES256", use: "sig", kid: "replace-before-use", x, y }] });
+
+const tokyo = {
+  region: "ap-northeast-1",
+  backupRegion: "ap-northeast-3",
+  wardCode: "13110",
+  principals: { keyAdministrator: "kokunen-key-administrator", erasure: "kokunen-erasure" },
+  transmittalSchedule: "cron(0 7 ? * MON *)",
+} as const;
+
+const prefixLists = { s3: "pl-61a54008", dynamodb: "pl-78a54011" } as const;
+
+const local: Parameter = {
+  ...tokyo,
+  name: "local",
+  account: "000000000000",
+  network: { cidr: "10.110.0.0/24", availabilityZones: ["ap-northeast-1a", "ap-northeast-1c"], prefixLists },
+  wardEndpoints: { api: ["vpce-0localapi"], s3: ["vpce-0locals3"] },
+  retention: { logDays: 90, auditYears: 7, backupDays: 35, supersededFileDays: 7 },
+  identity: {
+    issuer: "http://127.0.0.1/kokunen-dev-idp",
+    audience: "kokunen",
+    jwks:
+      process.env["KOKUNEN_LOCAL_JWKS"] ??
+      nobodysKey("D6bmHOivZ7BsleKFheGbHAz8pyKWMB-CDSxjyhHG6Qo", "mM3RhLQT6YBT9DNzLhmnrhJjABgOXoNCy120zyCUao0"),
+  },
+  throttle: { rate: 50, burst: 100 },
+  emulated: true,
+};
+
+const dev: Parameter = {
+  ...tokyo,
+  name: "dev",
+  account: "111111111111",
+  network: { cidr: "10.111.0.0/24", availabilityZones: ["ap-northeast-1a", "ap-northeast-1c"], prefixLists },
+  wardEndpoints: { api: ["vpce-0d1110000000000a1"], s3: ["vpce-0d1110000000000b1"] },
+  retention: { logDays: 90, auditYears: 7, backupDays: 35, supersededFileDays: 30 },
+  identity: {
+    issuer: "https://idp.dev.ward.example",
+    audience: "kokunen",
+    jwks: nobodysKey("1MropuLdezUO2H-CwFzKpwouAEeGDjRz4SsRaotWGfg", "XQI1k1DkSqvtA6c1qE_OeCF4jH2HEnT8duvlcIHTCaM"),
+  },
+  throttle: { rate: 20, burst: 40 },
+  emulated: false,
+};
+
+const production: Parameter = {
+  ...tokyo,
+  name: "production",
+  account: "222222222222",
+  network: { cidr: "10.112.0.0/24", availabilityZones: ["ap-northeast-1a", "ap-northeast-1c"], prefixLists },
+  wardEndpoints: {
+    api: ["vpce-0d2220000000000a1", "vpce-0d2220000000000a2"],
+    s3: ["vpce-0d2220000000000b1", "vpce-0d2220000000000b2"],
+  },
+  retention: { logDays: 2557, auditYears: 7, backupDays: 400, supersededFileDays: 90 },
+  identity: {
+    issuer: "https://idp.ward.example",
+    audience: "kokunen",
+    jwks: nobodysKey("diT6yJm9nPDw7B4TyGv37hGI4gKeGZ9WkvBqtS4eVlw", "kD6Bm0SLW56ccv5yauKXabV2yL2kRx7awaP8zm4v66w"),
+  },
+  throttle: { rate: 50, burst: 100 },
+  emulated: false,
+};
+
+const parameters = { local, dev, production } as const satisfies Record<Parameter["name"], Parameter>;
+
+/** The parameter of `-c env=<name>`; throws for an unknown name, because a typing slip must not deploy anything. */
+export const parameterFor = (name: string): Parameter => {
+  const parameter = Object.values(parameters).find((candidate) => candidate.name === name);
+  if (parameter === undefined) throw new Error(`env=${name}: expected one of ${Object.keys(parameters).join(", ")}`);
+  return parameter;
+};

@@ -1,0 +1,92 @@
+import type { FunctionName } from "../shared/contracts/environment.ts";
+import type { TableName } from "../shared/stores/tables.ts";
+import type { BucketName } from "./names.ts";
+
+/** DynamoDB actions by what a function does with a table. A transaction is authorised through the actions of its parts. */
+export const tableActions = {
+  read: ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"],
+  /** Adds and updates, never takes away. */
+  write: [
+    "dynamodb:GetItem",
+    "dynamodb:BatchGetItem",
+    "dynamodb:Query",
+    "dynamodb:ConditionCheckItem",
+    "dynamodb:PutItem",
+    "dynamodb:UpdateItem",
+  ],
+  /** Also takes rows away: look-up rows of a number that was corrected, members of a queue. */
+  replace: [
+    "dynamodb:GetItem",
+    "dynamodb:BatchGetItem",
+    "dynamodb:Query",
+    "dynamodb:ConditionCheckItem",
+    "dynamodb:PutItem",
+    "dynamodb:UpdateItem",
+    "dynamodb:DeleteItem",
+  ],
+  /** The trail: entries go in and are not seen again by who wrote them. */
+  append: ["dynamodb:PutItem"],
+  /** First answers: looked up by key and put once. */
+  remember: ["dynamodb:GetItem", "dynamodb:PutItem"],
+} as const satisfies Record<string, readonly string[]>;
+
+const objectActions = { get: ["s3:GetObject"], put: ["s3:PutObject"], "get-put": ["s3:GetObject", "s3:PutObject"] } as const;
+
+const stateActions = { start: "states:StartExecution", answer: "states:SendTaskSuccess" } as const;
+
+interface Access {
+  readonly tables: Partial<Record<TableName, keyof typeof tableActions>>;
+  readonly buckets?: Partial<Record<BucketName, keyof typeof objectActions>>;
+  readonly workflow?: readonly (keyof typeof stateActions)[];
+}
+
+/** Who may do what. A cell left out is a refusal. */
+export const permissions = {
+  qualification: {
+    tables: {
+      people: "replace",
+      filings: "write",
+      keys: "write",
+      transmittals: "replace",
+      idempotency: "remember",
+      audit: "append",
+    },
+  },
+  register: {
+    tables: {
+      people: "replace",
+      filings: "write",
+      keys: "write",
+      transmittals: "replace",
+      idempotency: "remember",
+      audit: "append",
+    },
+  },
+  people: { tables: { people: "read", keys: "read", audit: "append" } },
+  transmittal: {
+    tables: { transmittals: "write", filings: "read", idempotency: "remember", audit: "append" },
+    buckets: { outbox: "get" },
+    workflow: ["start", "answer"],
+  },
+  "transmittal-steps": {
+    tables: { transmittals: "replace", filings: "write", people: "read", keys: "read", audit: "append" },
+    buckets: { staging: "get-put", outbox: "get-put" },
+    workflow: ["answer"],
+  },
+  results: {
+    tables: {
+      people: "replace",
+      filings: "write",
+      keys: "write",
+      transmittals: "replace",
+      idempotency: "remember",
+      audit: "append",
+    },
+    buckets: { staging: "get-put" },
+  },
+} as const satisfies Record<FunctionName, Access>;
+
+export const accessOf = (fn: FunctionName): Access => permissions[fn];
+export const objectActionsOf = (access: keyof typeof objectActions): string[] => [...objectActions[access]];
+export const stateActionsOf = (access: readonly (keyof typeof stateActions)[]): string[] =>
+  access.map((one) => stateActions[one]);

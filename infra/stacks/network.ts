@@ -1,0 +1,89 @@
+import {
+  GatewayVpcEndpoint,
+  GatewayVpcEndpointAwsService,
+  InterfaceVpcEndpoint,
+  InterfaceVpcEndpointAwsService,
+  IpAddresses,
+  Peer,
+  Port,
+  SecurityGroup,
+  SubnetType,
+  Vpc,
+} from "aws-cdk-lib/aws-ec2";
+import type { Construct } from "constructs";
+import { endpointPolicies } from "../constructs/endpoint-policies.ts";
+import { WardStack } from "../constructs/ward-stack.ts";
+import type { Parameter } from "../parameter.ts";
+
+interface NetworkProps {
+  readonly dataKeyArn: string;
+  readonly auditKeyArn: string;
+}
+
+/**
+ * A network with no way out: isolated subnets, and an endpoint for each service the functions call, none other.
+ * CloudWatch Logs has no endpoint here because Lambda ships a function's log from outside the VPC.
+ */
+export class NetworkStack extends WardStack {
+  readonly vpc: Vpc;
+  readonly functions: SecurityGroup;
+  readonly s3Endpoint: GatewayVpcEndpoint;
+
+  constructor(scope: Construct, parameter: Parameter, props: NetworkProps) {
+    super(scope, "network", parameter);
+    const { cidr, prefixLists } = parameter.network;
+    this.vpc = new Vpc(this, "Vpc", {
+      ipAddresses: IpAddresses.cidr(cidr),
+      availabilityZones: this.availabilityZones,
+      subnetConfiguration: [{ name: "isolated", subnetType: SubnetType.PRIVATE_ISOLATED, cidrMask: 26 }],
+      createInternetGateway: false,
+      natGateways: 0,
+      restrictDefaultSecurityGroup: false,
+    });
+
+    const https = Port.tcp(443);
+    const endpoints = new SecurityGroup(this, "Endpoints", {
+      vpc: this.vpc,
+      description: "Interface endpoints: HTTPS from inside the network",
+      allowAllOutbound: false,
+    });
+    endpoints.addIngressRule(Peer.ipv4(cidr), https, "functions");
+    this.functions = new SecurityGroup(this, "Functions", {
+      vpc: this.vpc,
+      description: "Functions: HTTPS to the endpoints, nothing in",
+      allowAllOutbound: false,
+    });
+    this.functions.addEgressRule(Peer.ipv4(cidr), https, "interface endpoints");
+    this.functions.addEgressRule(Peer.prefixList(prefixLists.dynamodb), https, "DynamoDB gateway endpoint");
+    this.functions.addEgressRule(Peer.prefixList(prefixLists.s3), https, "S3 gateway endpoint");
+
+    const policies = endpointPolicies(parameter, props);
+    const dynamodb = this.gateway("DynamoDb", GatewayVpcEndpointAwsService.DYNAMODB);
+    for (const statement of policies.dynamodb) dynamodb.addToPolicy(statement);
+    this.s3Endpoint = this.gateway("S3", GatewayVpcEndpointAwsService.S3);
+    for (const statement of policies.s3) this.s3Endpoint.addToPolicy(statement);
+    const kms = this.interface("Kms", InterfaceVpcEndpointAwsService.KMS, endpoints);
+    for (const statement of policies.kms) kms.addToPolicy(statement);
+    const states = this.interface("StepFunctions", InterfaceVpcEndpointAwsService.STEP_FUNCTIONS, endpoints);
+    for (const statement of policies.states) states.addToPolicy(statement);
+  }
+
+  private gateway(id: string, service: GatewayVpcEndpointAwsService): GatewayVpcEndpoint {
+    return new GatewayVpcEndpoint(this, id, {
+      vpc: this.vpc,
+      service,
+      subnets: [{ subnetType: SubnetType.PRIVATE_ISOLATED }],
+    });
+  }
+
+  private interface(id: string, service: InterfaceVpcEndpointAwsService, group: SecurityGroup): InterfaceVpcEndpoint {
+    return new InterfaceVpcEndpoint(this, id, {
+      vpc: this.vpc,
+      service,
+      open: false,
+      privateDnsEnabled: true,
+      securityGroups: [group],
+      subnets: { subnetType: SubnetType.PRIVATE_ISOLATED },
+    });
+  }
+}

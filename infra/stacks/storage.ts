@@ -1,0 +1,58 @@
+import { CfnOutput } from "aws-cdk-lib";
+import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import type { IKey } from "aws-cdk-lib/aws-kms";
+import type { Construct } from "constructs";
+import { tableNames } from "../../shared/stores/tables.ts";
+import { closedBucket } from "../constructs/closed-bucket.ts";
+import { sealedTable } from "../constructs/sealed-table.ts";
+import { WardStack } from "../constructs/ward-stack.ts";
+import type { Parameter } from "../parameter.ts";
+
+interface StorageProps {
+  readonly dataKey: IKey;
+  readonly auditKey: IKey;
+  /** The functions' own gateway endpoint. */
+  readonly s3EndpointId: string;
+}
+
+/** Every store: the tables of `shared/stores/tables.ts`, staged and released files, and the locked audit bucket. */
+export class StorageStack extends WardStack {
+  constructor(scope: Construct, parameter: Parameter, props: StorageProps) {
+    super(scope, "storage", parameter);
+    for (const table of tableNames) {
+      sealedTable(this, table, table === "audit" ? props.auditKey : props.dataKey);
+      new CfnOutput(this, `Table${table[0]?.toUpperCase()}${table.slice(1)}`, { value: this.names.table(table) });
+    }
+    closedBucket(this, "staging", { key: props.dataKey, endpoints: [props.s3EndpointId] });
+    closedBucket(this, "outbox", {
+      key: props.dataKey,
+      endpoints: [props.s3EndpointId, ...parameter.wardEndpoints.s3],
+    });
+    const audit = closedBucket(this, "audit", { key: props.auditKey, lockYears: parameter.retention.auditYears });
+    for (const statement of this.trailMayWrite(audit.bucketArn)) audit.addToResourcePolicy(statement);
+    for (const bucket of ["staging", "outbox", "audit"] as const) {
+      new CfnOutput(this, `Bucket${bucket[0]?.toUpperCase()}${bucket.slice(1)}`, { value: this.names.bucket(bucket) });
+    }
+  }
+
+  private trailMayWrite(bucketArn: string): PolicyStatement[] {
+    const cloudtrail = [new ServicePrincipal("cloudtrail.amazonaws.com")];
+    const fromOurTrail = { "aws:SourceArn": this.names.trailArn };
+    return [
+      new PolicyStatement({
+        sid: "TrailChecksBucket",
+        principals: cloudtrail,
+        actions: ["s3:GetBucketAcl"],
+        resources: [bucketArn],
+        conditions: { StringEquals: fromOurTrail },
+      }),
+      new PolicyStatement({
+        sid: "TrailWritesFiles",
+        principals: cloudtrail,
+        actions: ["s3:PutObject"],
+        resources: [`${bucketArn}/cloudtrail/AWSLogs/${this.parameter.account}/*`],
+        conditions: { StringEquals: { ...fromOurTrail, "s3:x-amz-acl": "bucket-owner-full-control" } },
+      }),
+    ];
+  }
+}

@@ -1,0 +1,72 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { CfnOutput } from "aws-cdk-lib";
+import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import type { IKey } from "aws-cdk-lib/aws-kms";
+import type { IFunction } from "aws-cdk-lib/aws-lambda";
+import { CfnStateMachine } from "aws-cdk-lib/aws-stepfunctions";
+import type { Construct } from "constructs";
+import { logGroup } from "../constructs/log-group.ts";
+import { weeklySchedule } from "../constructs/weekly-schedule.ts";
+import { WardStack } from "../constructs/ward-stack.ts";
+import type { Parameter } from "../parameter.ts";
+
+interface WorkflowProps {
+  readonly steps: IFunction;
+  readonly auditKey: IKey;
+}
+
+/** The 進達 as a state machine whose text is `workflows/transmittal.asl.json`, and the week that starts it. */
+export class WorkflowStack extends WardStack {
+  constructor(scope: Construct, parameter: Parameter, { steps, auditKey }: WorkflowProps) {
+    super(scope, "workflow", parameter);
+    const { names } = this;
+    const log = logGroup(this, "TransmittalLog", "workflow/transmittal", auditKey);
+    const role = new Role(this, "TransmittalRole", {
+      assumedBy: new ServicePrincipal("states.amazonaws.com", {
+        conditions: { StringEquals: { "aws:SourceAccount": parameter.account } },
+      }),
+      inlinePolicies: { own: new PolicyDocument({ statements: this.mayDo(steps) }) },
+    });
+    const machine = new CfnStateMachine(this, "Transmittal", {
+      stateMachineName: names.stateMachine,
+      stateMachineType: "STANDARD",
+      roleArn: role.roleArn,
+      definitionString: readFileSync(join(import.meta.dirname, "../workflows/transmittal.asl.json"), "utf8"),
+      definitionSubstitutions: { StepsFunctionArn: steps.functionArn },
+      loggingConfiguration: {
+        level: "ALL",
+        includeExecutionData: false,
+        destinations: [{ cloudWatchLogsLogGroup: { logGroupArn: log.logGroupArn } }],
+      },
+      tracingConfiguration: { enabled: true },
+    });
+    weeklySchedule(this, names.stateMachineArn, auditKey).addResourceDependency(machine);
+    new CfnOutput(this, "StateMachineArn", { value: names.stateMachineArn });
+  }
+
+  private mayDo(steps: IFunction): PolicyStatement[] {
+    return [
+      new PolicyStatement({ sid: "Steps", actions: ["lambda:InvokeFunction"], resources: [steps.functionArn] }),
+      new PolicyStatement({
+        sid: "LogDelivery",
+        actions: [
+          "logs:CreateLogDelivery",
+          "logs:GetLogDelivery",
+          "logs:UpdateLogDelivery",
+          "logs:DeleteLogDelivery",
+          "logs:ListLogDeliveries",
+          "logs:PutResourcePolicy",
+          "logs:DescribeResourcePolicies",
+          "logs:DescribeLogGroups",
+        ],
+        resources: ["*"],
+      }),
+      new PolicyStatement({
+        sid: "Traces",
+        actions: ["xray:PutTraceSegments", "xray:PutTelemetryRecords", "xray:GetSamplingRules", "xray:GetSamplingTargets"],
+        resources: ["*"],
+      }),
+    ];
+  }
+}
