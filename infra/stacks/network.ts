@@ -1,6 +1,7 @@
 import {
   GatewayVpcEndpoint,
   GatewayVpcEndpointAwsService,
+  type ISecurityGroup,
   InterfaceVpcEndpoint,
   InterfaceVpcEndpointAwsService,
   IpAddresses,
@@ -12,6 +13,7 @@ import {
 } from "aws-cdk-lib/aws-ec2";
 import type { Construct } from "constructs";
 import { endpointPolicies } from "../constructs/endpoint-policies.ts";
+import { functionsSecurityGroup } from "../constructs/functions-security-group.ts";
 import { WardStack } from "../constructs/ward-stack.ts";
 import type { Parameter } from "../parameter.ts";
 
@@ -26,12 +28,12 @@ interface NetworkProps {
  */
 export class NetworkStack extends WardStack {
   readonly vpc: Vpc;
-  readonly functions: SecurityGroup;
+  readonly functions: ISecurityGroup;
   readonly s3Endpoint: GatewayVpcEndpoint;
 
   constructor(scope: Construct, parameter: Parameter, props: NetworkProps) {
     super(scope, "network", parameter);
-    const { cidr, prefixLists } = parameter.network;
+    const { cidr } = parameter.network;
     this.vpc = new Vpc(this, "Vpc", {
       ipAddresses: IpAddresses.cidr(cidr),
       availabilityZones: this.availabilityZones,
@@ -48,14 +50,7 @@ export class NetworkStack extends WardStack {
       allowAllOutbound: false,
     });
     endpoints.addIngressRule(Peer.ipv4(cidr), https, "functions");
-    this.functions = new SecurityGroup(this, "Functions", {
-      vpc: this.vpc,
-      description: "Functions: HTTPS to the endpoints, nothing in",
-      allowAllOutbound: false,
-    });
-    this.functions.addEgressRule(Peer.ipv4(cidr), https, "interface endpoints");
-    this.functions.addEgressRule(Peer.prefixList(prefixLists.dynamodb), https, "DynamoDB gateway endpoint");
-    this.functions.addEgressRule(Peer.prefixList(prefixLists.s3), https, "S3 gateway endpoint");
+    this.functions = functionsSecurityGroup(this, this.vpc);
 
     const policies = endpointPolicies(parameter, props);
     const dynamodb = this.gateway("DynamoDb", GatewayVpcEndpointAwsService.DYNAMODB);
