@@ -7,7 +7,7 @@ type GroupId = keyof Table;
 /** An item of 別添1 特定個人情報ファイル記録項目, `group.item`. */
 export type RecordItemId = { [G in GroupId]: `${G}.${keyof Table[G] & string}` }[GroupId];
 
-export interface RecordItem {
+interface RecordItem {
   readonly ja: string;
   readonly type: string;
   readonly sensitivity: "個人番号" | "要配慮" | "通常";
@@ -54,7 +54,7 @@ type Mark =
   | { readonly kind: "unmarked" };
 
 /** A place where a stored schema holds a value. Array elements are `[]`; `*` is any key, which an object that is not strict lets in. */
-export type StoredLeaf = { readonly path: string } & Mark;
+type StoredLeaf = { readonly path: string } & Mark;
 
 const unmarked: Mark = { kind: "unmarked" };
 
