@@ -10,9 +10,9 @@ const arn = z.string().startsWith("arn:");
 /** The outputs the CDK app gives, whichever of its stacks gives them; others are left aside. */
 const outputs = z.object({
   ApiId: z.string().min(1),
-  ApiStage: z.string().min(1),
-  StagingBucket: name,
-  OutboxBucket: name,
+  StageName: z.string().min(1),
+  BucketStaging: name,
+  BucketOutbox: name,
   StateMachineArn: arn,
   DataKeyArn: arn,
   ...Object.fromEntries(tableNames.map((table) => [tableOutput(table), name])),
@@ -40,10 +40,10 @@ export type Deployment = z.infer<typeof deploymentSchema>;
 export const parseDeployment = (written: unknown, endpoint: string): Deployment => {
   const merged = outputs.catchall(z.string()).parse(Object.assign({}, ...Object.values(perStack.parse(written))));
   return deploymentSchema.parse({
-    apiUrl: `${endpoint}/restapis/${merged.ApiId}/${merged.ApiStage}/_user_request_`,
+    apiUrl: `${endpoint}/restapis/${merged.ApiId}/${merged.StageName}/_user_request_`,
     tables: Object.fromEntries(tableNames.map((table) => [table, merged[tableOutput(table)]])),
-    stagingBucket: merged.StagingBucket,
-    outboxBucket: merged.OutboxBucket,
+    stagingBucket: merged.BucketStaging,
+    outboxBucket: merged.BucketOutbox,
     stateMachineArn: merged.StateMachineArn,
     dataKeyArn: merged.DataKeyArn,
   });
