@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { civilOf, dayNumber, daysInMonth } from "./civil-day.ts";
 
 /** A calendar day in Asia/Tokyo, `YYYY-MM-DD`. Sorts and compares as text. Made by {@link plainDate} only. */
 export type PlainDate = string & { readonly __brand: "PlainDate" };
@@ -11,15 +12,14 @@ export type Instant = string & { readonly __brand: "Instant" };
 
 export const timeZone = "Asia/Tokyo";
 
-export const isPlainDate = (text: string): text is PlainDate => {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  try {
-    Temporal.PlainDate.from(text, { overflow: "reject" });
-    return true;
-  } catch {
-    return false;
-  }
-};
+const yearOf = (text: string): number => Number(text.slice(0, 4));
+const monthNumberOf = (text: string): number => Number(text.slice(5, 7));
+const dayNumberOf = (text: string): number => Number(text.slice(8, 10));
+
+export const isPlainDate = (text: string): text is PlainDate =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+  dayNumberOf(text) >= 1 &&
+  dayNumberOf(text) <= daysInMonth(yearOf(text), monthNumberOf(text));
 
 export const isPlainMonth = (text: string): text is PlainMonth => /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
 
@@ -35,27 +35,44 @@ export const plainMonth = (text: string): PlainMonth => {
   return text;
 };
 
-const date = (day: PlainDate) => Temporal.PlainDate.from(day);
-const month = (of: PlainMonth) => Temporal.PlainYearMonth.from(of);
+const two = (value: number): string => (value < 10 ? `0${value}` : `${value}`);
+const four = (year: number): string => `${year}`.padStart(4, "0");
 
-export const addDays = (day: PlainDate, days: number): PlainDate => date(day).add({ days }).toString() as PlainDate;
+const serial = (day: PlainDate): number => dayNumber(yearOf(day), monthNumberOf(day), dayNumberOf(day));
+
+export const addDays = (day: PlainDate, days: number): PlainDate => {
+  const moved = civilOf(serial(day) + days);
+  return `${four(moved.year)}-${two(moved.month)}-${two(moved.day)}` as PlainDate;
+};
+
+/** Months since year 0, so that month arithmetic is plain arithmetic. */
+const monthSerial = (of: string): number => yearOf(of) * 12 + monthNumberOf(of) - 1;
+
+const monthAt = (count: number): PlainMonth =>
+  `${four(Math.floor(count / 12))}-${two((((count % 12) + 12) % 12) + 1)}` as PlainMonth;
+
+export const addMonths = (of: PlainMonth, months: number): PlainMonth => monthAt(monthSerial(of) + months);
+
+/** The corresponding day `months` later; where that month lacks the day, its last day (民法143条2項ただし書). */
+export const addMonthsToDay = (day: PlainDate, months: number): PlainDate => {
+  const target = monthAt(monthSerial(day) + months);
+  return `${target}-${two(Math.min(dayNumberOf(day), daysInMonth(yearOf(target), monthNumberOf(target))))}` as PlainDate;
+};
 
 /** The corresponding day `years` later; where the year has none (29 February) the last day of that month (民法143条2項ただし書). */
-export const addYears = (day: PlainDate, years: number): PlainDate => date(day).add({ years }).toString() as PlainDate;
-
-export const addMonths = (of: PlainMonth, months: number): PlainMonth =>
-  month(of).add({ months }).toString() as PlainMonth;
+export const addYears = (day: PlainDate, years: number): PlainDate => addMonthsToDay(day, years * 12);
 
 export const monthOf = (day: PlainDate): PlainMonth => day.slice(0, 7) as PlainMonth;
 export const firstDayOf = (of: PlainMonth): PlainDate => `${of}-01` as PlainDate;
-export const lastDayOf = (of: PlainMonth): PlainDate => addDays(firstDayOf(addMonths(of, 1)), -1);
+export const lastDayOf = (of: PlainMonth): PlainDate =>
+  `${of}-${two(daysInMonth(yearOf(of), monthNumberOf(of)))}` as PlainDate;
 
 /** Whole months from `from` to `until`, both inclusive; 0 when `until` comes before `from`. */
 export const monthsBetween = (from: PlainMonth, until: PlainMonth): number =>
-  Math.max(0, month(from).until(month(until), { largestUnit: "months" }).months + 1);
+  Math.max(0, monthSerial(until) - monthSerial(from) + 1);
 
 /** 1 = Monday … 7 = Sunday. */
-export const dayOfWeek = (day: PlainDate): number => date(day).dayOfWeek;
+export const dayOfWeek = (day: PlainDate): number => ((((serial(day) + 3) % 7) + 7) % 7) + 1;
 
 /** The calendar day in Japan at `at`. */
 export const dayAt = (at: Instant): PlainDate =>

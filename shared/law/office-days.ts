@@ -1,5 +1,5 @@
-import holidayJp from "@holiday-jp/holiday_jp";
 import { addDays, dayOfWeek, type PlainDate } from "./calendar.ts";
+import { nationalHolidays } from "./national-holidays.ts";
 
 const isYearEnd = (day: PlainDate): boolean => {
   const monthDay = day.slice(5);
@@ -9,10 +9,10 @@ const isYearEnd = (day: PlainDate): boolean => {
 /**
  * Whether the ward office is open: not a Saturday, Sunday, 国民の祝日 or 29 December to 3 January
  * (地方自治法4条の2第2項; the ordinance of the ward is taken to set the same days).
- * Holidays are known from 1970 to 2050; the equinoxes past next year are astronomical predictions.
+ * Holidays are known from 1990 to 2050; outside those years only weekends and the year end count as closed.
  */
 export const isOfficeDay = (day: PlainDate): boolean =>
-  dayOfWeek(day) <= 5 && !Object.hasOwn(holidayJp.holidays, day) && !isYearEnd(day);
+  dayOfWeek(day) <= 5 && !nationalHolidays.has(day) && !isYearEnd(day);
 
 /** `day` itself when the office is open, otherwise the next day it is. */
 export const nextOfficeDay = (day: PlainDate): PlainDate => {

@@ -1,0 +1,139 @@
+import type { PlainDate, PlainMonth } from "./calendar.ts";
+import { mayDefer } from "./deferment-period.ts";
+import type { ExaminedPerson, ExaminedRole } from "./examined-person.ts";
+import { type ExaminedStep, examine, type PersonalFinding } from "./personal-finding.ts";
+import { isOpenTo, notOpen } from "./procedures.ts";
+import type { Category } from "./qualification.ts";
+import type { Reason } from "./reason.ts";
+
+/** What an 申請 of B05 can be granted: 全額免除・納付猶予・4分の3・半額・4分の1免除. */
+export type ExemptionKind = "full" | "deferment" | "three-quarters" | "half" | "quarter";
+
+/** The order JPS examines in when the applicant names none: 納付猶予 comes before 4分の3免除. */
+export const standardOrder = [
+  "full",
+  "deferment",
+  "three-quarters",
+  "half",
+  "quarter",
+] as const satisfies readonly ExemptionKind[];
+
+/** One month of one application. Spouse and head are those of the day of application; absent when there is none to examine. */
+export interface ExemptionCase {
+  readonly month: PlainMonth;
+  readonly birthDate: PlainDate;
+  readonly category: Category;
+  readonly isStudent: boolean;
+  readonly applicant: ExaminedPerson;
+  /** Examined even when living apart. Left out of the examination where `fledViolence` (通達, confidence medium). */
+  readonly spouse?: ExaminedPerson & { readonly fledViolence?: boolean };
+  /** Absent when the applicant heads the household. */
+  readonly head?: ExaminedPerson;
+  /** The kinds wished for, in that order; {@link standardOrder} when none is named. */
+  readonly wish?: readonly ExemptionKind[];
+}
+
+/** The ward's estimate for the month, never JPS's decision. `held` = an income is missing and the answer turns on it. */
+export interface ExemptionDecision {
+  readonly outcome: ExemptionKind | "student-deferment" | "refused" | "held" | "not-eligible";
+  /** Every person at every step looked at, in the order of examination. */
+  readonly findings: readonly PersonalFinding[];
+  readonly reasons: readonly Reason[];
+}
+
+const examinedFor = {
+  full: { step: "full", roles: ["applicant", "spouse", "head"] },
+  deferment: { step: "full", roles: ["applicant", "spouse"] },
+  "three-quarters": { step: "three-quarters", roles: ["applicant", "spouse", "head"] },
+  half: { step: "half", roles: ["applicant", "spouse", "head"] },
+  quarter: { step: "quarter", roles: ["applicant", "spouse", "head"] },
+} as const satisfies Record<ExemptionKind, { step: ExaminedStep; roles: readonly ExaminedRole[] }>;
+
+const granted = {
+  full: { message: "全額免除の見込みです。", article: "国民年金法90条1項" },
+  deferment: { message: "納付猶予の見込みです。", article: "平成26年改正法附則14条" },
+  "three-quarters": { message: "4分の3免除の見込みです。", article: "国民年金法90条の2第1項" },
+  half: { message: "半額免除の見込みです。", article: "国民年金法90条の2第2項" },
+  quarter: { message: "4分の1免除の見込みです。", article: "国民年金法90条の2第3項" },
+} as const satisfies Record<ExemptionKind, Omit<Reason, "code">>;
+
+const student: Reason = {
+  code: "student",
+  message: "学生は申請免除・納付猶予の対象にならず、学生納付特例を申請します。",
+  article: "国民年金法90条1項柱書",
+};
+
+const refused: Reason = {
+  code: "no-step-met",
+  message: "希望するどの区分の要件も満たしません。",
+  article: "国民年金法90条1項・90条の2",
+};
+
+const held: Reason = {
+  code: "income-unknown",
+  message: "所得を確認できない人がいるため、判定を保留します(未特定理由コードを立てて照会します)。",
+  article: "国民年金法90条1項1号・108条",
+};
+
+/** The people examined for a kind, without a spouse whose violence the applicant fled. */
+const examinedPeople = (of: ExemptionCase, kind: ExemptionKind): (readonly [ExaminedRole, ExaminedPerson])[] =>
+  examinedFor[kind].roles.flatMap((role) => {
+    const person = role === "spouse" && of.spouse?.fledViolence === true ? undefined : of[role];
+    return person === undefined ? [] : [[role, person] as const];
+  });
+
+/**
+ * Decides one month of an application for 申請免除・納付猶予: the first kind, in the order wished for, that everyone examined
+ * satisfies (法90条1項ただし書, 90条の2, 平26改正法附則14条). Somebody over a limit refuses a kind whatever is unknown of the
+ * others; an unknown income holds the decision only when the kind turns on it.
+ */
+export const decideExemption = (of: ExemptionCase): ExemptionDecision => {
+  if (!isOpenTo("exemption", of.category)) {
+    return { outcome: "not-eligible", findings: [], reasons: [notOpen("exemption")] };
+  }
+  if (of.isStudent) return { outcome: "not-eligible", findings: [], reasons: [student] };
+
+  const findings: PersonalFinding[] = [];
+  const reasons: Reason[] = [];
+  for (const kind of of.wish ?? standardOrder) {
+    if (kind === "deferment") {
+      const deferrable = mayDefer(of.birthDate, of.month);
+      reasons.push(...(deferrable.ok ? [] : deferrable.reasons));
+      if (!deferrable.ok) continue;
+    }
+    const found = examinedPeople(of, kind).map(([role, person]) =>
+      examine(role, person, examinedFor[kind].step, of.month),
+    );
+    findings.push(...found);
+    if (found.some(({ outcome }) => outcome === "unmet")) continue;
+    if (found.some(({ outcome }) => outcome === "unknown")) {
+      return { outcome: "held", findings, reasons: [...reasons, held] };
+    }
+    return { outcome: kind, findings, reasons: [...reasons, { code: `${kind}-met`, ...granted[kind] }] };
+  }
+  return { outcome: "refused", findings, reasons: [...reasons, refused] };
+};
+
+/** Decides one month of 学生納付特例: only the student's own income and grounds are examined (法90条の3第1項). */
+export const decideStudentDeferment = (
+  of: Pick<ExemptionCase, "month" | "category" | "isStudent" | "applicant">,
+): ExemptionDecision => {
+  const article = "国民年金法90条の3第1項";
+  if (!isOpenTo("student-deferment", of.category)) {
+    return { outcome: "not-eligible", findings: [], reasons: [notOpen("student-deferment")] };
+  }
+  if (!of.isStudent) {
+    const message = "学生納付特例の対象となる学校の学生ではありません。";
+    return { outcome: "not-eligible", findings: [], reasons: [{ code: "not-a-student", message, article }] };
+  }
+  const finding = examine("applicant", of.applicant, "student", of.month);
+  const findings = [finding];
+  if (finding.outcome === "unknown") return { outcome: "held", findings, reasons: [held] };
+  return finding.outcome === "met"
+    ? {
+        outcome: "student-deferment",
+        findings,
+        reasons: [{ code: "student-deferment-met", message: "学生納付特例の見込みです。", article }],
+      }
+    : { outcome: "refused", findings, reasons: [refused] };
+};
