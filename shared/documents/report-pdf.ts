@@ -1,0 +1,163 @@
+import { dayAt, type Instant, type PlainDate } from "../law/calendar.ts";
+import { japaneseDate } from "./era.ts";
+import { type Covers, coverageOf, printable } from "./glyph-coverage.ts";
+import { reportLayouts } from "./layouts/reports.ts";
+import { a4, type Box, bytesOf, cell, openPdf, type Pdf, textIn } from "./pdf-page.ts";
+import {
+  assertReportable,
+  type ReportItem,
+  type ReportKind,
+  type ReportRecord,
+  reportItems,
+  reportKinds,
+} from "./report.ts";
+import { reportForms, shares } from "./report-forms.ts";
+import { valueOnPaper } from "./report-values.ts";
+
+export interface PaperContext {
+  readonly wardCode: string;
+  /** The municipality as it signs, 目黒区. */
+  readonly wardName: string;
+  readonly runId: string;
+  readonly createdOn: PlainDate;
+  readonly sealedAt?: Instant;
+  /** Bytes of a TrueType font with a `cmap` of format 12; only the glyphs used are embedded. */
+  readonly font: Uint8Array;
+}
+
+/** Characters that were printed as 〓. */
+export interface Uncovered {
+  readonly filingId: string;
+  readonly item: ReportItem;
+  /** `U+20BB7`. */
+  readonly codePoints: string[];
+}
+
+const page = { x: a4.margin, y: a4.margin, width: a4.long - 2 * a4.margin, height: a4.short - 2 * a4.margin };
+const head = 74;
+const foot = 44;
+const numberWidth = 26;
+const labelHeight = 13;
+const valueHeight = 21;
+
+/** Midnight in Japan of the day of creation, where no one sealed it yet. */
+export const createdAt = ({ sealedAt, createdOn }: Pick<PaperContext, "sealedAt" | "createdOn">): Instant =>
+  sealedAt ?? (`${createdOn}T00:00:00.000+09:00` as Instant);
+
+const rowBoxes = (row: readonly { readonly share: number }[], y: number, height: number): Box[] => {
+  const unit = (page.width - numberWidth) / shares;
+  let x = page.x + numberWidth;
+  return row.map(({ share }) => {
+    const box = { x, y, width: share * unit, height };
+    x += box.width;
+    return box;
+  });
+};
+
+const drawHead = (pdf: Pdf, kind: ReportKind, context: PaperContext, count: number) => {
+  const { x, y, width } = page;
+  textIn(pdf, reportKinds[kind].title, { x, y, width, height: 26 }, { size: 17, align: "center" });
+  textIn(pdf, "日本年金機構 御中", { x, y: y + 30, width: 300, height: 16 }, { size: 11 });
+  textIn(
+    pdf,
+    "国民年金法施行規則第9条により、届書に代えて次のとおり報告します。",
+    { x, y: y + 50, width: 420, height: 14 },
+    { size: 9 },
+  );
+  const sealed = context.sealedAt === undefined ? "" : `　封緘 ${japaneseDate(dayAt(context.sealedAt))}`;
+  const lines = [
+    `${context.wardName}(市区町村コード ${context.wardCode})`,
+    `作成 ${japaneseDate(context.createdOn)}${sealed}`,
+    `進達番号 ${context.runId}　全${count}件`,
+  ];
+  for (const [at, line] of lines.entries()) {
+    const box = { x: x + width - 340, y: y + 26 + at * 14, width: 340, height: 13 };
+    textIn(pdf, line, box, { size: 9, align: "right" });
+  }
+};
+
+const drawLabels = (pdf: Pdf, kind: ReportKind, y: number) => {
+  const rows = reportForms[kind];
+  const fill = "#e6e6e6";
+  const height = rows.length * labelHeight;
+  cell(pdf, { x: page.x, y, width: numberWidth, height }, "番号", { size: 7, align: "center", fill });
+  for (const [at, row] of rows.entries()) {
+    const boxes = rowBoxes(row, y + at * labelHeight, labelHeight);
+    for (const [column, box] of boxes.entries()) {
+      const item = row[column]?.item;
+      if (item) cell(pdf, box, reportItems[item].label, { size: 7, align: "center", fill });
+    }
+  }
+};
+
+interface Note extends Uncovered {
+  readonly number: number;
+}
+
+const drawRecord = (pdf: Pdf, record: ReportRecord, number: number, y: number, covers: Covers): Note[] => {
+  const rows = reportForms[record.kind];
+  const notes: Note[] = [];
+  const whole = { x: page.x, y, width: page.width, height: rows.length * valueHeight };
+  cell(pdf, { ...whole, width: numberWidth }, String(number), { size: 9, align: "center" });
+  for (const [at, row] of rows.entries()) {
+    for (const [column, box] of rowBoxes(row, y + at * valueHeight, valueHeight).entries()) {
+      const item = row[column]?.item;
+      if (item === undefined) continue;
+      const shown = valueOnPaper(record, item);
+      const { text, codePoints } = printable(shown.text, covers);
+      if (codePoints.length > 0) notes.push({ filingId: record.filingId, item: shown.item, codePoints, number });
+      cell(pdf, box, text, { size: item === "name" ? 11 : 9 });
+    }
+  }
+  pdf.lineWidth(1).rect(whole.x, whole.y, whole.width, whole.height).stroke().lineWidth(0.4);
+  return notes;
+};
+
+const drawFoot = (pdf: Pdf, kind: ReportKind, notes: readonly Note[], at: number, of: number) => {
+  const y = page.y + page.height - foot;
+  const named = notes.map(
+    ({ number, item, codePoints }) => `番号${number} ${reportItems[item].label} ${codePoints.join(" ")}`,
+  );
+  const note = `※〓は、この帳票の書体に字形がない文字です。${named.join("、")}`;
+  if (notes.length > 0) textIn(pdf, note, { ...page, y: y + 2, height: 26 }, { size: 8 });
+  const { source, version } = reportLayouts[kind];
+  const line = { ...page, y: y + 30, height: 14 };
+  textIn(pdf, `様式 ${version}(${source})　取扱注意`, line, { size: 7 });
+  textIn(pdf, `${at} / ${of} 頁`, line, { size: 9, align: "right" });
+};
+
+/**
+ * The paper report of one kind, A4 landscape, several rows to a record. Pure: the same input gives the same bytes. A
+ * character the font cannot draw is printed as 〓, told in a footnote and in `uncovered`.
+ * @throws RangeError as {@link assertReportable}.
+ */
+export const composeReportPdf = async (
+  kind: ReportKind,
+  records: readonly ReportRecord[],
+  context: PaperContext,
+): Promise<{ readonly bytes: Uint8Array; readonly uncovered: Uncovered[] }> => {
+  assertReportable(kind, records);
+  const covers = coverageOf(context.font);
+  const { title } = reportKinds[kind];
+  const pdf = openPdf(context.font, { title, author: context.wardName, createdAt: createdAt(context) }, "landscape");
+  const rows = reportForms[kind].length;
+  const perPage = Math.floor((page.height - head - foot - rows * labelHeight) / (rows * valueHeight));
+  const pages = Math.max(1, Math.ceil(records.length / perPage));
+  const uncovered: Uncovered[] = [];
+  for (let at = 0; at < pages; at += 1) {
+    pdf.addPage();
+    drawHead(pdf, kind, context, records.length);
+    const top = page.y + head;
+    drawLabels(pdf, kind, top);
+    const body = top + rows * labelHeight;
+    const notes = records
+      .slice(at * perPage, (at + 1) * perPage)
+      .flatMap((record, place) =>
+        drawRecord(pdf, record, at * perPage + place + 1, body + place * rows * valueHeight, covers),
+      );
+    if (records.length === 0) textIn(pdf, "該当なし", { ...page, y: body, height: 40 }, { size: 11, align: "center" });
+    drawFoot(pdf, kind, notes, at + 1, pages);
+    uncovered.push(...notes.map(({ filingId, item, codePoints }) => ({ filingId, item, codePoints })));
+  }
+  return { bytes: await bytesOf(pdf), uncovered };
+};
