@@ -127,13 +127,13 @@ export interface Occasion {
 export const today = (occasion: Occasion): PlainDate => dayAt(occasion.at);
 
 /** The case after a transition. The caller has asked {@link isTransition}; the store asks again by version. */
-export const moved = (
-  filing: FilingCase,
+export const moved = <Case extends FilingCase>(
+  filing: Case,
   transition: TransitionName,
   to: FilingStatus,
   occasion: Occasion,
   reasonCodes: readonly string[] = [],
-): FilingCase => ({
+): Case => ({
   ...filing,
   status: to,
   version: filing.version + 1,

@@ -52,7 +52,11 @@ interface FlowDefinition<Details extends Fields, AtCounter extends Fields> exten
 export type StoredFiling = FilingContent & { readonly details: Readonly<Record<string, unknown>> };
 
 /** A filing's content as it is sent: what is stored and what is only looked at. */
-export type FiledRequest = StoredFiling & { readonly atCounter?: Readonly<Record<string, unknown>> | undefined };
+export type FiledRequest = StoredFiling & {
+  readonly atCounter?: Readonly<Record<string, unknown>> | undefined;
+  /** `receive` only logs it as 受付 (mail opened at a 地区サービス事務所); `accept` decides at once. */
+  readonly intake: "accept" | "receive";
+};
 
 /** A 届出 as the rest of the system sees it: the handler, the API document, the report and the catalogue come from it. */
 export interface Flow extends FlowFacts {
@@ -74,6 +78,7 @@ export const defineFlow = <const Details extends Fields, const AtCounter extends
     ...filingHeader,
     details: z.strictObject(details),
     atCounter: z.strictObject(atCounter).optional(),
+    intake: z.enum(["accept", "receive"], "用意された区分から選んでください").default("accept"),
   });
   return {
     ...flow,

@@ -21,6 +21,8 @@ export type Item = Key & Readonly<Record<string, Attribute>>;
 export type Write =
   /** Nothing may be there yet. */
   | { readonly kind: "create"; readonly table: TableName; readonly item: Item }
+  /** Whatever is there: for rows that say the same however often they are written. */
+  | { readonly kind: "put"; readonly table: TableName; readonly item: Item }
   /** What is there must carry `version` = `expects`; the new item carries its own. */
   | { readonly kind: "replace"; readonly table: TableName; readonly item: Item; readonly expects: number }
   /** Must carry `version` = `expects`. */

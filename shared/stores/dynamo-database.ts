@@ -22,6 +22,7 @@ const marshalled = (value: object) => marshall(value, { removeUndefinedValues: t
 
 const asTransactItem = (write: Write, physical: Record<TableName, string>): TransactWriteItem => {
   const TableName = physical[write.table];
+  if (write.kind === "put") return { Put: { TableName, Item: marshalled(write.item) } };
   if (write.kind === "create")
     return { Put: { TableName, Item: marshalled(write.item), ConditionExpression: "attribute_not_exists(pk)" } };
   const condition = {

@@ -17,6 +17,7 @@ export const memoryDatabase = (): MemoryDatabase => {
   const calls = { reads: 0, writes: 0 };
   const holds = (write: Write) => {
     const there = table(write.table).get(place(keyOf(write)));
+    if (write.kind === "put") return true;
     return write.kind === "create" ? there === undefined : there?.version === write.expects;
   };
   return {

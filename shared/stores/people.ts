@@ -106,7 +106,7 @@ export const recordWrites = (
       },
       ...ways.map(
         ([kind, value]): Write => ({
-          kind: "create",
+          kind: "put",
           table: "people",
           item: { pk: indexPartition(index, kind, value), sk: partition(personId) },
         }),

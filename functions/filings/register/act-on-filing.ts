@@ -1,0 +1,85 @@
+import { problem } from "../../../shared/contracts/problems.ts";
+import {
+  type FilingAction,
+  filingStatuses,
+  mayTake,
+  rolesFor,
+  transitions,
+} from "../../../shared/domain/filing-status.ts";
+import { itemsOf } from "../../../shared/domain/items-of.ts";
+import { flows } from "../../../shared/flows/catalogue.ts";
+import type { Call } from "../../../shared/http/call.ts";
+import { faultsOf } from "../../../shared/http/faults.ts";
+import type { Reply } from "../../../shared/http/respond.ts";
+import { auditWrite } from "../../../shared/stores/audit.ts";
+import { filingKey, filingOf } from "../../../shared/stores/filings.ts";
+import { loadedPerson, personRows } from "../../../shared/stores/people.ts";
+import { queueEntryOf, queueKey } from "../../../shared/stores/queue.ts";
+import type { StorePorts } from "../../ports.ts";
+import { filingView } from "../filing-view.ts";
+import { refusal } from "../refusal.ts";
+import { actionRequest } from "./action-request.ts";
+import { type ActionWork, actions } from "./actions.ts";
+import { findFiling } from "./find-filing.ts";
+
+const attempts = 3;
+
+const notNow = (action: FilingAction, status: keyof typeof filingStatuses) =>
+  problem("transition-refused", [
+    {
+      code: "wrong-status",
+      detail: `「${filingStatuses[status]}」の届出に「${transitions[action].title}」はできません`,
+      pointer: "/action",
+    },
+  ]);
+
+/** One step in the life of a 届出. The status table says who may take it from where; the store asks again by version. */
+export const actOnFiling =
+  (ports: StorePorts) =>
+  async (call: Call): Promise<Reply> => {
+    const asked = actionRequest.safeParse(call.body);
+    if (!asked.success) return problem("invalid-content", faultsOf(asked.error));
+    const { action } = asked.data;
+    if (!call.caller.roles.some((role) => rolesFor(action).includes(role))) return problem("not-allowed");
+
+    const index = await ports.keyring.index();
+    for (let attempt = 1; attempt <= attempts; attempt += 1) {
+      const found = await findFiling(ports.database, call.params.filingId);
+      if (!found) return problem("not-found");
+      const [filingRow, queueRow, ...personItems] = await ports.database.getAll([
+        { table: "filings", key: filingKey(found.filingId) },
+        { table: "transmittals", key: queueKey(found.filingId) },
+        ...personRows(found.personId),
+      ]);
+      if (!filingRow) return problem("not-found");
+      const filing = filingOf(filingRow);
+      if (!mayTake(action, filing.status)) return notNow(action, filing.status);
+
+      const work: ActionWork = {
+        filing,
+        queued: queueRow && queueEntryOf(queueRow),
+        loaded: await loadedPerson(filing.personId, personItems, ports.keyring),
+        index,
+        call,
+        ports,
+      };
+      const done = await actions[action](work, asked.data);
+      const subject = index.auditSubject(filing.personId);
+      if ("refused" in done) return refusal(call, done.refused, subject, ports);
+      if ("problem" in done) return done;
+      const outcome = await ports.database.transact([
+        ...done.writes,
+        auditWrite(
+          call.trail({
+            subjects: [subject],
+            object: filing.filingId,
+            items: itemsOf(flows[filing.flow].stored),
+            purpose: "filing",
+            codes: [action, ...done.reasons.map((reason) => reason.code)],
+          }),
+        ),
+      ]);
+      if (outcome.ok) return { status: 200, body: filingView(done.filing, done.reasons) };
+    }
+    return problem("contended");
+  };

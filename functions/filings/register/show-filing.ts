@@ -1,0 +1,42 @@
+import { problem } from "../../../shared/contracts/problems.ts";
+import { itemsOf } from "../../../shared/domain/items-of.ts";
+import { flows } from "../../../shared/flows/catalogue.ts";
+import type { Call } from "../../../shared/http/call.ts";
+import type { Reply } from "../../../shared/http/respond.ts";
+import { maskPerson } from "../../../shared/protection/mask-person.ts";
+import { keepTrail } from "../../../shared/stores/audit.ts";
+import { openFiling } from "../../../shared/stores/filings.ts";
+import { loadedPerson, personRows } from "../../../shared/stores/people.ts";
+import type { StorePorts } from "../../ports.ts";
+import { filingView } from "../filing-view.ts";
+import { findFiling } from "./find-filing.ts";
+
+/** One 届出, whole: what was filed, its history, and the words between officers. The trail is written first. */
+export const showFiling =
+  (ports: StorePorts) =>
+  async (call: Call): Promise<Reply> => {
+    const filing = await findFiling(ports.database, call.params.filingId);
+    if (!filing) return problem("not-found");
+    const index = await ports.keyring.index();
+    await keepTrail(
+      ports.database,
+      call.trail({
+        subjects: [index.auditSubject(filing.personId)],
+        object: filing.filingId,
+        items: itemsOf(flows[filing.flow].stored),
+        purpose: "filing",
+      }),
+    );
+    const rows = await ports.database.getAll(personRows(filing.personId));
+    const { key } = await loadedPerson(filing.personId, rows, ports.keyring);
+    const { content, notes } = openFiling(key, filing);
+    return {
+      status: 200,
+      body: {
+        ...filingView(filing),
+        content: { ...content, person: maskPerson(content.person), details: maskPerson(content.details) },
+        notes,
+        history: filing.history,
+      },
+    };
+  };

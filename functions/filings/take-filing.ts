@@ -1,0 +1,79 @@
+import { problem } from "../../shared/contracts/problems.ts";
+import type { FilingId } from "../../shared/domain/ids.ts";
+import { lettersFrom } from "../../shared/domain/ids.ts";
+import { itemsOf } from "../../shared/domain/items-of.ts";
+import { type FlowId, flows } from "../../shared/flows/catalogue.ts";
+import type { Call } from "../../shared/http/call.ts";
+import { faultsOf } from "../../shared/http/faults.ts";
+import type { Reply } from "../../shared/http/respond.ts";
+import { answerKey, answerWrite, givenAnswer } from "../../shared/stores/answers.ts";
+import { auditWrite } from "../../shared/stores/audit.ts";
+import { loadedPerson, personRows } from "../../shared/stores/people.ts";
+import type { StorePorts } from "../ports.ts";
+import { filingView } from "./filing-view.ts";
+import { judge } from "./judge.ts";
+import { recordDecision } from "./record-decision.ts";
+import { refusal } from "./refusal.ts";
+
+const attempts = 3;
+
+const keyForm = /^[A-Za-z0-9-]{8,64}$/;
+
+/**
+ * Takes in one 届出: reads it by its flow's schema, decides by its flow's rules, and records filing, ledger, queue,
+ * answer and trail in one transaction. The same Idempotency-Key and body get the first answer again.
+ */
+export const takeFiling =
+  (flowId: FlowId, ports: StorePorts) =>
+  async (call: Call): Promise<Reply> => {
+    const flow = flows[flowId];
+    if (!call.idempotencyKey || !keyForm.test(call.idempotencyKey)) return problem("idempotency-key-missing");
+    const parsed = flow.request.safeParse(call.body);
+    if (!parsed.success) return problem("invalid-content", faultsOf(parsed.error));
+    const request = parsed.data;
+
+    const index = await ports.keyring.index();
+    const personId = index.person(request.person.atenaNumber);
+    const caller = index.caller(call.caller.officer, call.idempotencyKey);
+    const fingerprint = index.request(`${flowId} ${call.rawBody}`);
+
+    for (let attempt = 1; attempt <= attempts; attempt += 1) {
+      const [given, ...rows] = await ports.database.getAll([
+        { table: "idempotency", key: answerKey(caller) },
+        ...personRows(personId),
+      ]);
+      const loaded = await loadedPerson(personId, rows, ports.keyring);
+      if (given) {
+        const first = givenAnswer(given, fingerprint, loaded.key);
+        return first === "other-request" ? problem("idempotency-key-reused") : first;
+      }
+
+      const decision = await judge(flow, request, loaded, call.occasion, ports);
+      if (decision.outcome === "refuse") return refusal(call, decision.reasons, index.auditSubject(personId), ports);
+
+      const { filing, writes } = recordDecision({
+        filingId: `${request.filedOn.replaceAll("-", "")}-${lettersFrom(ports.random(6))}` as FilingId,
+        flowId,
+        request,
+        decision,
+        loaded,
+        index,
+        occasion: call.occasion,
+      });
+      const answer = { status: 201, body: filingView(filing, decision.reasons) };
+      const outcome = await ports.database.transact([
+        ...writes,
+        answerWrite(caller, fingerprint, loaded.key, call.occasion.at, answer),
+        auditWrite(
+          call.trail({
+            subjects: [index.auditSubject(personId)],
+            object: filing.filingId,
+            items: itemsOf(flow.stored),
+            codes: decision.reasons.map((reason) => reason.code),
+          }),
+        ),
+      ]);
+      if (outcome.ok) return answer;
+    }
+    return problem("contended");
+  };

@@ -1,0 +1,14 @@
+import { environments } from "../../shared/contracts/environment.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { apiPorts } from "../ports.ts";
+import { searchPeople } from "./search-people.ts";
+import { showLedger } from "./show-ledger.ts";
+import { showPerson } from "./show-person.ts";
+
+const ports = apiPorts("people", environments.people.parse(process.env));
+
+export const handler = serve("people", ports, {
+  showPerson: showPerson(ports),
+  showLedger: showLedger(ports),
+  searchPeople: searchPeople(ports),
+});

@@ -1,0 +1,32 @@
+import {
+  acquisitionCauses,
+  categories,
+  lossCauses,
+  type Person,
+  periodOn,
+  type QualificationPeriod,
+} from "../../shared/domain/ledger.ts";
+import type { PlainDate } from "../../shared/law/calendar.ts";
+import { maskPerson } from "../../shared/protection/mask-person.ts";
+
+/** 参考 (見込み) or 確定: never the one as the other. */
+const standings = { provisional: "参考(見込み)", confirmed: "確定" } as const;
+
+const causes = { ...acquisitionCauses, ...lossCauses, "category-changed": "種別変更" } as const;
+
+export const periodView = (period: QualificationPeriod) => ({
+  ...period,
+  categoryLabel: categories[period.category],
+  fromCauseLabel: causes[period.fromCause],
+  fromStandingLabel: standings[period.fromStanding],
+  untilCauseLabel: period.untilCause && causes[period.untilCause],
+  untilStandingLabel: period.untilStanding && standings[period.untilStanding],
+});
+
+export const personView = (person: Person, on: PlainDate) => {
+  const current = periodOn(person.periods, on);
+  return {
+    facts: person.facts && maskPerson(person.facts),
+    qualification: { on, enrolled: current !== undefined, period: current ? periodView(current) : null },
+  };
+};

@@ -1,0 +1,27 @@
+import { type Problem, problem } from "../../shared/contracts/problems.ts";
+import { itemsOf } from "../../shared/domain/items-of.ts";
+import { personFacts } from "../../shared/domain/person.ts";
+import { atenaNumberSchema } from "../../shared/domain/values.ts";
+import type { Call } from "../../shared/http/call.ts";
+import { keepTrail } from "../../shared/stores/audit.ts";
+import { type LoadedPerson, loadedPerson, personRows } from "../../shared/stores/people.ts";
+import type { StorePorts } from "../ports.ts";
+import { purposeOf } from "./purpose.ts";
+
+/** The person a call names, once the trail says that they were looked at. Nobody on file and no such number answer alike. */
+export const readPerson = async (call: Call, ports: StorePorts): Promise<LoadedPerson | Problem> => {
+  const purpose = purposeOf(call.purpose);
+  if (typeof purpose !== "string") return purpose;
+  const atenaNumber = atenaNumberSchema.safeParse(call.params.atenaNumber);
+  if (!atenaNumber.success) return problem("not-found");
+  const index = await ports.keyring.index();
+  const personId = index.person(atenaNumber.data);
+  await keepTrail(
+    ports.database,
+    call.trail({ subjects: [index.auditSubject(personId)], items: itemsOf(personFacts), purpose }),
+  );
+  const rows = await ports.database.getAll(personRows(personId));
+  if (!rows[0]) return problem("not-found");
+  const loaded = await loadedPerson(personId, rows, ports.keyring);
+  return loaded.person.facts === null && loaded.person.periods.length === 0 ? problem("not-found") : loaded;
+};

@@ -1,0 +1,44 @@
+import * as z from "zod";
+import { problem } from "../../shared/contracts/problems.ts";
+import { today } from "../../shared/domain/filing.ts";
+import { foldLedger, knownBy, periodOn } from "../../shared/domain/ledger.ts";
+import { plainDateSchema } from "../../shared/domain/values.ts";
+import type { Call } from "../../shared/http/call.ts";
+import { faultsOf } from "../../shared/http/faults.ts";
+import type { Reply } from "../../shared/http/respond.ts";
+import { maskPerson } from "../../shared/protection/mask-person.ts";
+import { ledgerOf } from "../../shared/stores/people.ts";
+import type { StorePorts } from "../ports.ts";
+import { periodView } from "./person-view.ts";
+import { readPerson } from "./read-person.ts";
+
+const query = z.strictObject({ asOf: plainDateSchema.optional(), knownOn: plainDateSchema.optional() });
+
+/** The ledger itself: every entry known by `knownOn`, the periods they give, and the one that covers `asOf`. */
+export const showLedger =
+  (ports: StorePorts) =>
+  async (call: Call): Promise<Reply> => {
+    const asked = query.safeParse(call.query);
+    if (!asked.success) return problem("invalid-content", faultsOf(asked.error));
+    const loaded = await readPerson(call, ports);
+    if ("problem" in loaded) return loaded;
+    const { asOf = today(call.occasion), knownOn = today(call.occasion) } = asked.data;
+    const entries = knownBy(await ledgerOf(ports.database, loaded), knownOn);
+    const { periods } = foldLedger(entries);
+    const period = periodOn(periods, asOf);
+    return {
+      status: 200,
+      body: {
+        asOf,
+        knownOn,
+        period: period ? periodView(period) : null,
+        periods: periods.map(periodView),
+        entries: entries.map((entry) => ({
+          ...entry,
+          events: entry.events.map((event) =>
+            event.kind === "registered" ? { ...event, facts: maskPerson(event.facts) } : event,
+          ),
+        })),
+      },
+    };
+  };

@@ -1,0 +1,66 @@
+import { randomBytes } from "node:crypto";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { KMSClient } from "@aws-sdk/client-kms";
+import type { JSONWebKeySet } from "jose";
+import { authenticator } from "../shared/access/caller.ts";
+import { tableVariable } from "../shared/contracts/environment.ts";
+import { type Log, powertoolsLog } from "../shared/http/log.ts";
+import type { HttpPorts } from "../shared/http/serve.ts";
+import type { Instant } from "../shared/law/calendar.ts";
+import { kmsMasterKey } from "../shared/protection/master-key.ts";
+import type { Database } from "../shared/stores/database.ts";
+import { dynamoDatabase } from "../shared/stores/dynamo-database.ts";
+import { type Keyring, keyring } from "../shared/stores/keyring.ts";
+import { type TableName, tableNames } from "../shared/stores/tables.ts";
+
+/** What the work behind a function needs of the world outside: all that a test replaces. */
+export interface StorePorts {
+  readonly database: Database;
+  readonly keyring: Keyring;
+  readonly clock: () => Instant;
+  readonly random: (bytes: number) => Uint8Array;
+  readonly log: Log;
+}
+
+export type Ports = StorePorts & HttpPorts;
+
+interface StoreEnvironment {
+  readonly DATA_KEY_ARN: string;
+}
+
+const clock = () => new Date().toISOString() as Instant;
+
+/** Long enough for a busy minute, short enough to answer before API Gateway gives up. */
+const timeouts = { requestHandler: { connectionTimeout: 2_000, requestTimeout: 8_000 } } as const;
+
+export const storePorts = (
+  service: string,
+  environment: StoreEnvironment & Readonly<Record<string, unknown>>,
+): StorePorts => {
+  const physical = Object.fromEntries(
+    tableNames.map((table) => [table, String(environment[tableVariable(table)])]),
+  ) as Record<TableName, string>;
+  const database = dynamoDatabase(new DynamoDBClient(timeouts), physical);
+  return {
+    database,
+    keyring: keyring(database, kmsMasterKey(new KMSClient(timeouts), environment.DATA_KEY_ARN), clock),
+    clock,
+    random: randomBytes,
+    log: powertoolsLog(service),
+  };
+};
+
+interface ApiEnvironment extends StoreEnvironment {
+  readonly OIDC_ISSUER: string;
+  readonly OIDC_AUDIENCE: string;
+  readonly OIDC_JWKS: JSONWebKeySet;
+}
+
+/** Built once, when a function is loaded. */
+export const apiPorts = (service: string, environment: ApiEnvironment & Readonly<Record<string, unknown>>): Ports => ({
+  ...storePorts(service, environment),
+  authenticate: authenticator(
+    { issuer: environment.OIDC_ISSUER, audience: environment.OIDC_AUDIENCE, jwks: environment.OIDC_JWKS },
+    () => Date.parse(clock()),
+  ),
+});

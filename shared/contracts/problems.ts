@@ -1,0 +1,70 @@
+/** Every way a call can fail, by its stable code: RFC 9457 `type` is `urn:kokunen:problem:<code>`. */
+export const problems = {
+  "no-token": { status: 401, title: "認証が必要です", detail: "認証基盤のアクセストークンを付けて呼び出してください" },
+  "not-allowed": {
+    status: 403,
+    title: "この操作はできません",
+    detail: "操作の権限がありません。所属の管理責任者に確認してください",
+  },
+  "not-found": { status: 404, title: "見つかりません", detail: "指定したものは見つかりません" },
+  "unknown-flow": { status: 404, title: "手続がありません", detail: "この名前の手続はありません" },
+  "no-such-operation": { status: 404, title: "操作がありません", detail: "この宛先と方法の組み合わせはありません" },
+  "malformed-json": { status: 400, title: "JSONとして読めません", detail: "本文はUTF-8のJSONで送ってください" },
+  "invalid-content": { status: 400, title: "入力に誤りがあります", detail: "誤りの箇所を直してください" },
+  "idempotency-key-missing": {
+    status: 400,
+    title: "Idempotency-Keyがありません",
+    detail: "二重登録を防ぐため、届出ごとに異なるIdempotency-Key(8〜64文字の英数字とハイフン)を付けてください",
+  },
+  "body-too-large": { status: 413, title: "本文が大きすぎます", detail: "送れる大きさを超えています" },
+  "idempotency-key-reused": {
+    status: 409,
+    title: "同じIdempotency-Keyで別の内容が送られました",
+    detail: "別の届出には別のIdempotency-Keyを付けてください",
+  },
+  "filing-refused": { status: 422, title: "届出を受け付けられません", detail: "記録または法令と合わない点があります" },
+  "transition-refused": {
+    status: 409,
+    title: "いまの状態ではこの処理はできません",
+    detail: "届出の状態を確かめてください",
+  },
+  "own-work": {
+    status: 403,
+    title: "ご自分の処理を確かめることはできません",
+    detail: "受理した職員と別の職員が審査してください。進達を始めた職員と別の職員が承認してください",
+  },
+  contended: {
+    status: 409,
+    title: "同じ記録が同時に変更されました",
+    detail: "記録を読み直してから、もう一度行ってください",
+  },
+  "already-decided": { status: 409, title: "すでに決定されています", detail: "この進達は承認または差し戻し済みです" },
+  "run-not-sealed": { status: 409, title: "まだ承認できません", detail: "進達のファイルができてから承認してください" },
+  "results-unreadable": { status: 422, title: "処理結果一覧を読めません", detail: "ファイルの形が約束と違います" },
+  "internal-error": {
+    status: 500,
+    title: "処理できませんでした",
+    detail: "登録が済んだかどうかを確かめ、照会番号(correlationId)を添えて運用担当に連絡してください",
+  },
+} as const satisfies Record<string, { status: number; title: string; detail: string }>;
+
+export type ProblemCode = keyof typeof problems;
+
+/** One fault inside a problem. `pointer` is a JSON pointer into what was sent. */
+export interface Fault {
+  readonly code: string;
+  readonly detail: string;
+  readonly pointer?: string;
+  readonly article?: string;
+}
+
+/** A failure that the caller is told of. A value, not an exception: only bugs throw. */
+export interface Problem {
+  readonly problem: ProblemCode;
+  readonly errors?: readonly Fault[];
+}
+
+export const problem = (code: ProblemCode, errors?: readonly Fault[]): Problem => ({
+  problem: code,
+  ...(errors && errors.length > 0 ? { errors } : {}),
+});

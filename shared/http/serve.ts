@@ -1,0 +1,123 @@
+import middy from "@middy/core";
+import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from "aws-lambda";
+import type { Authenticate } from "../access/caller.ts";
+import type { FunctionName } from "../contracts/environment.ts";
+import type { OperationId, operations } from "../contracts/operations.ts";
+import { problem } from "../contracts/problems.ts";
+import type { Instant } from "../law/calendar.ts";
+import { keepTrail } from "../stores/audit.ts";
+import type { Database } from "../stores/database.ts";
+import { type Call, trailEntry } from "./call.ts";
+import type { Log } from "./log.ts";
+import { readBody } from "./read-body.ts";
+import { isProblem, type Reply, respond } from "./respond.ts";
+import { routeOf } from "./route.ts";
+
+/** What every operation needs of the world outside. */
+export interface HttpPorts {
+  readonly authenticate: Authenticate;
+  readonly database: Database;
+  readonly clock: () => Instant;
+  readonly random: (bytes: number) => Uint8Array;
+  readonly log: Log;
+}
+
+type ServedBy<Name extends FunctionName> = {
+  [Id in OperationId]: (typeof operations)[Id]["function"] extends Name ? Id : never;
+}[OperationId];
+
+type Work = (call: Call) => Promise<Reply>;
+
+/** Largest body in bytes: a 届出 is a few kilobytes, a 処理結果一覧 a few megabytes of base64. */
+const mostBytes: Partial<Record<OperationId, number>> = { importResults: 5 * 1024 * 1024 };
+const mostBytesOtherwise = 64 * 1024;
+
+type Prepared = APIGatewayProxyEvent & { call?: { readonly value: Call; readonly work: Work } };
+
+const header = (event: APIGatewayProxyEvent, name: string): string | undefined =>
+  Object.entries(event.headers ?? {}).find(([key]) => key.toLowerCase() === name)?.[1];
+
+const correlationOf = (event: APIGatewayProxyEvent, context: Context) =>
+  event.requestContext?.requestId ?? context.awsRequestId ?? "unknown";
+
+const defined = (record: Readonly<Record<string, string | undefined>> | null | undefined): Record<string, string> =>
+  Object.fromEntries(Object.entries(record ?? {}).filter((pair): pair is [string, string] => pair[1] !== undefined));
+
+/**
+ * The Lambda handler of one function of the API: finds the operation, asks who calls and whether they may, reads the
+ * body, does the work, and answers. Whatever was not foreseen leaves as an opaque 500 with its correlation id.
+ */
+export const serve = <Name extends FunctionName>(
+  served: Name,
+  ports: HttpPorts,
+  works: Readonly<Record<ServedBy<Name>, Work>>,
+) => {
+  const table: Readonly<Partial<Record<OperationId, Work>>> = works;
+
+  /** Refuses, or leaves the prepared call for the handler. */
+  const prepare = async (event: Prepared, context: Context): Promise<Reply | undefined> => {
+    const routed = routeOf(served, event.httpMethod, pathOf(event));
+    const caller = await ports.authenticate(header(event, "authorization"));
+    if (!caller) {
+      ports.log.note("access-refused", { status: 401 });
+      return problem("no-token");
+    }
+    const work = routed && table[routed.id];
+    if (!routed || !work) return problem("no-such-operation");
+    const correlationId = correlationOf(event, context);
+    const origin = { caller, correlationId, action: routed.id, random: ports.random };
+    if (!caller.roles.some((role) => routed.operation.roles.includes(role))) {
+      ports.log.note("access-refused", { status: 403, operation: routed.id });
+      await keepTrail(ports.database, trailEntry(origin, ports.clock(), { result: "refused", codes: ["not-allowed"] }));
+      return problem("not-allowed");
+    }
+    const body = readBody(event, mostBytes[routed.id] ?? mostBytesOtherwise);
+    if ("problem" in body) return body;
+    const at = ports.clock();
+    event.call = {
+      work,
+      value: {
+        operation: routed.id,
+        params: routed.params,
+        query: defined(event.queryStringParameters),
+        idempotencyKey: header(event, "idempotency-key"),
+        purpose: header(event, "kokunen-purpose"),
+        body: body.value,
+        rawBody: body.text,
+        caller,
+        occasion: { at, by: caller.officer },
+        trail: (facts) => trailEntry(origin, at, facts),
+      },
+    };
+    return undefined;
+  };
+
+  const answer = (reply: Reply, correlationId: string) => {
+    if (isProblem(reply)) ports.log.note("request-refused", { problem: reply.problem, correlationId });
+    else ports.log.note("request-done", { status: reply.status, correlationId });
+    return respond(reply, correlationId);
+  };
+
+  return middy<Prepared, APIGatewayProxyResult, Error, Context>()
+    .use({
+      before: async ({ event, context }) => {
+        const refused = await prepare(event, context);
+        return refused && answer(refused, correlationOf(event, context));
+      },
+      onError: (request) => {
+        const correlationId = correlationOf(request.event, request.context);
+        ports.log.fault(request.error, { correlationId });
+        request.response = respond(problem("internal-error"), correlationId);
+      },
+    })
+    .handler(async (event: Prepared, context: Context) => {
+      if (!event.call) throw new Error("a call reached its work unprepared");
+      return answer(await event.call.work(event.call.value), correlationOf(event, context));
+    });
+};
+
+/** The path below the stage. */
+const pathOf = (event: APIGatewayProxyEvent): string => {
+  const at = event.path.indexOf("/v1/");
+  return at < 0 ? event.path : event.path.slice(at);
+};
