@@ -43,7 +43,7 @@ const messageOf = (field: RecordField, code: FieldFault, value: string): string 
 const badForms = (record: ReportRecord): Stopped[] => {
   const stopped: Stopped[] = [];
   for (const item of reportItemNames) {
-    const value = record.values[item];
+    const value = item === "filingId" ? record.filingId : record.values[item];
     if (value === undefined || value === "") continue;
     const { label, fits } = reportItems[item];
     if (fits(value)) continue;

@@ -1,0 +1,176 @@
+import { describe, expect, it } from "vitest";
+import { composeMedia } from "../../../shared/documents/media.ts";
+import type { ReportItem, ReportKind } from "../../../shared/documents/report.ts";
+import { exampleContext, exampleReport } from "./example-report.ts";
+
+const decode = (bytes: Uint8Array) => new TextDecoder("shift_jis", { fatal: true }).decode(bytes);
+const record = (bytes: Uint8Array, at: number) => bytes.subarray(at * 602, at * 602 + 602);
+const field = (bytes: Uint8Array, at: number, from: number, width: number) =>
+  decode(record(bytes, at).subarray(from, from + width));
+
+const stoppedBy = (values: Partial<Record<ReportItem, string | undefined>>, kind: ReportKind = "acquisition") =>
+  composeMedia(kind, [exampleReport(kind, values)], exampleContext).stopped;
+
+describe("the medium of a report", () => {
+  const media = composeMedia("acquisition", [exampleReport("acquisition")], exampleContext);
+
+  it("is header, data and trailer of 600 bytes, each with a CRLF", () => {
+    expect(media.bytes).toHaveLength(3 * 602);
+    expect([0, 1, 2].map((at) => field(media.bytes, at, 600, 2))).toEqual(["\r\n", "\r\n", "\r\n"]);
+    expect([0, 1, 2].map((at) => field(media.bytes, at, 0, 1))).toEqual(["1", "2", "3"]);
+  });
+
+  it("says in the header who made it, when and under which number", () => {
+    expect(field(media.bytes, 0, 0, 62)).toBe(`1Q011311020261123${"T20261123-7K3M9Q".padEnd(40)}00600`);
+  });
+
+  it("counts in the trailer", () => {
+    expect(field(media.bytes, 2, 0, 31)).toBe("3Q01131102026112300000010000003");
+  });
+
+  it("has every item in its place", () => {
+    expect(field(media.bytes, 1, 0, 53)).toBe(`213110A01000000120261123-7K3M9Q0123456789${" ".repeat(12)}`);
+    expect(field(media.bytes, 1, 53, 80)).toBe("ネンキン　タロウ".padEnd(40, "　"));
+    expect(field(media.bytes, 1, 133, 60)).toBe("年金　太郎".padEnd(30, "　"));
+    expect(field(media.bytes, 1, 193, 16)).toBe("1989010711538573");
+    expect(field(media.bytes, 1, 209, 200).trimEnd()).toBe("東京都目黒区上目黒2－19－15");
+    expect(field(media.bytes, 1, 409, 27)).toBe("120261101202611020220261120");
+    expect(field(media.bytes, 1, 436, 164)).toBe(" ".repeat(164));
+  });
+
+  it("tells the 個人番号 where it stands for the 基礎年金番号", () => {
+    const values = { basicPensionNumber: undefined, individualNumber: "123456789018" };
+    const { bytes } = composeMedia("acquisition", [exampleReport("acquisition", values)], exampleContext);
+    expect(field(bytes, 1, 31, 22)).toBe(`${" ".repeat(10)}123456789018`);
+  });
+
+  it("of 種別変更 tells the spouse, and of 資格喪失 does without an address", () => {
+    const spouse = { spouseName: "年金　花子", spouseBirthDate: "1990-02-28", cause: "spouse-turned-65" };
+    const change = composeMedia("category-change", [exampleReport("category-change", spouse)], exampleContext);
+    expect(field(change.bytes, 1, 426, 78)).toBe(`22${"年金　花子".padEnd(30, "　")}1990022820261120`);
+    expect(stoppedBy({ address: undefined, postalCode: undefined }, "loss")).toEqual([]);
+  });
+
+  it("without records is a header and a trailer that counts none", () => {
+    const { bytes } = composeMedia("loss", [], exampleContext);
+    expect(bytes).toHaveLength(2 * 602);
+    expect(field(bytes, 1, 17, 14)).toBe("00000000000002");
+  });
+
+  it("leaves out what it stops, and numbers the rest without a gap", () => {
+    const ids = ["20261123-AAAAAA", "20261123-BBBBBB", "20261123-CCCCCC"];
+    const records = ids.map((id, at) => exampleReport("loss", at === 1 ? { name: "𠮷田" } : {}, id));
+    const { bytes, written, stopped } = composeMedia("loss", records, exampleContext);
+    expect(written).toEqual([ids[0], ids[2]]);
+    expect(stopped.map(({ filingId }) => filingId)).toEqual([ids[1]]);
+    expect([field(bytes, 1, 9, 22), field(bytes, 2, 9, 22)]).toEqual([`0000001${ids[0]}`, `0000002${ids[2]}`]);
+    expect(field(bytes, 3, 17, 14)).toBe("00000020000004");
+    expect(bytes).toHaveLength(4 * 602);
+  });
+});
+
+describe("a record is stopped", () => {
+  it("for a character outside JIS X 0208, by its code point and without the name", () => {
+    expect(stoppedBy({ name: "𠮷田　髙志" })).toEqual([
+      {
+        filingId: "20261123-7K3M9Q",
+        item: "name",
+        code: "unmappable-character",
+        message: "氏名に全角(JIS X 0208)で書けない文字があります(U+20BB7、U+9AD9)",
+      },
+    ]);
+  });
+
+  it.each([
+    ["name", "ﾈﾝｷﾝ", "unmappable-character"],
+    ["name", "か\u3099", "unmappable-character"],
+    ["name", "辻\u{e0100}", "unmappable-character"],
+    ["name", "年金 太郎", "unmappable-character"],
+    ["nameKana", "ねんきん", "unmappable-character"],
+    ["name", "年".repeat(31), "too-long"],
+    ["name", " 年金", "bad-form"],
+    ["name", undefined, "missing"],
+    ["name", "", "missing"],
+    ["address", undefined, "missing"],
+    ["acquiredOn", undefined, "missing"],
+    ["acquiredOn", "2026-02-29", "bad-form"],
+    ["acquiredOn", "2026-04-31", "bad-form"],
+    ["acquiredOn", "20260401", "bad-form"],
+    ["basicPensionNumber", "123456789", "bad-form"],
+    ["basicPensionNumber", "１２３４５６７８９０", "bad-form"],
+    ["individualNumber", "12345678901a", "bad-form"],
+    ["postalCode", "1538", "bad-form"],
+    ["sex", "toString", "bad-form"],
+    ["cause", "constructor", "bad-form"],
+    ["cause", "moved-abroad", "bad-form"],
+    ["category", "9", "bad-form"],
+    ["spouseBirthDate", "いつか", "bad-form"],
+  ] as const)("for %s %j: %s", (item, value, code) => {
+    const stopped = stoppedBy({ [item]: value });
+    expect(stopped.map((one) => [one.item, one.code])).toEqual([[item, code]]);
+    if (value) expect(stopped[0]?.message).not.toContain(value);
+  });
+
+  it("when neither number is there", () => {
+    const [stopped] = stoppedBy({ basicPensionNumber: undefined });
+    expect(stopped?.message).toBe("基礎年金番号と個人番号のどちらもありません");
+  });
+
+  it("for a 受付番号 of another form", () => {
+    const { stopped } = composeMedia("loss", [exampleReport("loss", {}, "20261123-7K3M9QX")], exampleContext);
+    expect(stopped.map(({ item, code }) => [item, code])).toEqual([["filingId", "bad-form"]]);
+  });
+
+  it("once for each item that does not fit", () => {
+    const items = stoppedBy({ name: "𠮷", address: "🙂", acquiredOn: "x" }).map(({ item }) => item);
+    expect(items.sort()).toEqual(["acquiredOn", "address", "name"]);
+  });
+
+  it("but not for 29 February of a leap year or the last day of a month", () => {
+    for (const day of ["2024-02-29", "2026-01-31", "2026-04-30", "2026-12-31"]) {
+      expect(stoppedBy({ acquiredOn: day })).toEqual([]);
+    }
+  });
+});
+
+describe("the 縮退表", () => {
+  const context = { ...exampleContext, replacements: "standin-1" } as const;
+
+  it("replaces only when the ward asks for it, and tells each replacement", () => {
+    const { bytes, stopped, replaced } = composeMedia("loss", [exampleReport("loss", { name: "𠮷﨑 髙志" })], context);
+    expect(stopped).toEqual([]);
+    expect(field(bytes, 1, 133, 60)).toBe("吉崎　高志".padEnd(30, "　"));
+    expect(replaced.map(({ item, from, to }) => [item, from, to])).toEqual([
+      ["name", "𠮷", "吉"],
+      ["name", "﨑", "崎"],
+      ["name", " ", "　"],
+      ["name", "髙", "高"],
+    ]);
+  });
+
+  it("still stops what it does not know, naming only that, and tells no replacement of a stopped record", () => {
+    const { stopped, replaced } = composeMedia("loss", [exampleReport("loss", { name: "髙🙂" })], context);
+    expect(stopped[0]?.message).toContain("(U+1F642)");
+    expect(replaced).toEqual([]);
+  });
+
+  it("leaves a space alone where the field takes one", () => {
+    const { replaced } = composeMedia("loss", [exampleReport("loss", { address: "目黒区 1-2" })], context);
+    expect(replaced).toEqual([]);
+  });
+});
+
+describe("whoever collects wrongly is told at once", () => {
+  it("a filing twice, another kind, another form", () => {
+    const one = exampleReport("loss");
+    expect(() => composeMedia("loss", [one, one], exampleContext)).toThrow(RangeError);
+    expect(() => composeMedia("acquisition", [one], exampleContext)).toThrow(RangeError);
+    expect(() => composeMedia("loss", [{ ...one, form: "A01" }], exampleContext)).toThrow(RangeError);
+  });
+
+  it("a context that does not fit the header", () => {
+    expect(() => composeMedia("loss", [], { ...exampleContext, wardCode: "131105" })).toThrow(RangeError);
+    expect(() => composeMedia("loss", [], { ...exampleContext, runId: "進達" })).toThrow(RangeError);
+    expect(() => composeMedia("loss", [], { ...exampleContext, runId: "x".repeat(41) })).toThrow(RangeError);
+  });
+});
