@@ -11,7 +11,7 @@ const credentials = { accessKeyId: "local", secretAccessKey: "local" };
 export const localClient = (endpoint: string) => ({ endpoint, region: localRegion, credentials, forcePathStyle: true });
 
 /** Node 24 of the project first, so that functions, the CDK CLI and the CDK app run on what Lambda runs. */
-export const searchPath = () => [path.join(projectRoot, "node_modules/.bin"), process.env.PATH].join(path.delimiter);
+const searchPath = () => [path.join(projectRoot, "node_modules/.bin"), process.env.PATH].join(path.delimiter);
 
 /**
  * The whole environment of a child process. Built from nothing rather than copied, so that neither the operator's AWS

@@ -21,7 +21,7 @@ const outputs = z.object({
 const perStack = z.record(z.string(), z.record(z.string(), z.string()));
 
 /** Where the deployed parts of the app are. */
-export const deploymentSchema = z.strictObject({
+const deploymentSchema = z.strictObject({
   /** Base address; a path such as `/v1/filings` is appended to it. */
   apiUrl: z.url(),
   tables: z.record(z.enum(tableNames), name),

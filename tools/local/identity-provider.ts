@@ -11,13 +11,13 @@ import {
 } from "jose";
 import type { Role } from "../../shared/domain/roles.ts";
 
-export const localIssuer = "http://127.0.0.1/kokunen-dev-idp";
-export const localAudience = "kokunen";
+const localIssuer = "http://127.0.0.1/kokunen-dev-idp";
+const localAudience = "kokunen";
 
-/** 国保年金課の本庁と出張所 of the synthetic ward. */
+/** The counters of the synthetic ward: 本庁 and four 支所. */
 export const counters = ["main-office", "north", "central", "south", "west"] as const;
 
-export type TokenRequest = {
+type TokenRequest = {
   /** The officer's id, `sub`. */
   officer: string;
   roles: readonly Role[];
