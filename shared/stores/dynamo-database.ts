@@ -29,9 +29,9 @@ const asTransactItem = (write: Write, physical: Record<TableName, string>): Tran
     ConditionExpression: "version = :expects",
     ExpressionAttributeValues: { ":expects": { N: String(write.expects) } },
   };
-  return write.kind === "replace"
-    ? { Put: { TableName, Item: marshalled(write.item), ...condition } }
-    : { Delete: { TableName, Key: marshalled(write.key), ...condition } };
+  if (write.kind === "replace") return { Put: { TableName, Item: marshalled(write.item), ...condition } };
+  const target = { TableName, Key: marshalled(write.key), ...condition };
+  return write.kind === "check" ? { ConditionCheck: target } : { Delete: target };
 };
 
 type Batch = NonNullable<BatchGetItemCommandInput["RequestItems"]>;

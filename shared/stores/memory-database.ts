@@ -2,7 +2,7 @@ import type { Database, Item, Key, Write } from "./database.ts";
 import { type TableName, tableNames } from "./tables.ts";
 
 const place = ({ pk, sk }: Key) => `${pk}\0${sk}`;
-const keyOf = (write: Write): Key => (write.kind === "delete" ? write.key : write.item);
+const keyOf = (write: Write): Key => ("key" in write ? write.key : write.item);
 
 /** The double of {@link Database}: same conditions, same order, same refusal. `writes` counts transactions. */
 export interface MemoryDatabase extends Database {
@@ -52,7 +52,7 @@ export const memoryDatabase = (): MemoryDatabase => {
       if (failed.length > 0) return { ok: false, failed, contended: false };
       for (const write of writes) {
         if (write.kind === "delete") table(write.table).delete(place(write.key));
-        else table(write.table).set(place(write.item), structuredClone(write.item));
+        else if (write.kind !== "check") table(write.table).set(place(write.item), structuredClone(write.item));
       }
       return { ok: true };
     },

@@ -1,0 +1,50 @@
+import { createHash } from "node:crypto";
+import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
+import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
+
+/** A bucket, as the work sees it: whole files by name. Writing the same name again puts the same bytes there. */
+export interface FileStore {
+  put(name: string, bytes: Uint8Array, type: string): Promise<void>;
+  get(name: string): Promise<Uint8Array | undefined>;
+  /** A link that opens the file for five minutes, inside the closed network only. */
+  link(name: string): Promise<string>;
+}
+
+const linkSeconds = 300;
+
+export const s3FileStore = (s3: S3Client, bucket: string): FileStore => ({
+  put: async (name, bytes, type) => {
+    await s3.send(
+      new PutObjectCommand({
+        Bucket: bucket,
+        Key: name,
+        Body: bytes,
+        ContentType: type,
+        ChecksumSHA256: createHash("sha256").update(bytes).digest("base64"),
+      }),
+    );
+  },
+  get: async (name) => {
+    try {
+      const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: name }));
+      return Body?.transformToByteArray();
+    } catch (error) {
+      if (error instanceof NoSuchKey) return undefined;
+      throw error;
+    }
+  },
+  link: (name) => getSignedUrl(s3, new GetObjectCommand({ Bucket: bucket, Key: name }), { expiresIn: linkSeconds }),
+});
+
+/** A double. */
+export const memoryFileStore = (): FileStore & { readonly files: Map<string, Uint8Array> } => {
+  const files = new Map<string, Uint8Array>();
+  return {
+    files,
+    put: async (name, bytes) => {
+      files.set(name, Uint8Array.from(bytes));
+    },
+    get: async (name) => files.get(name),
+    link: async (name) => `memory:${name}`,
+  };
+};
