@@ -51,7 +51,7 @@ const parsed = <Item extends string>(field: ItemField<Item>, raw: string): strin
     case "code":
       return Object.entries(field.codes).find(([, code]) => code === raw)?.[0] ?? { fault: "unknown-code" };
     case "text": {
-      const text = raw.trimEnd();
+      const text = raw.replace(/[ \u3000]+$/, "");
       return Array.from(text).every((one) => isMappable(field.charset, one)) ? text : { fault: "bad-character" };
     }
   }
@@ -68,7 +68,7 @@ const readField = <Item extends string>(
   const raw = decode(bytes);
   if (raw === undefined) return { fault: "bad-character" };
   if (field.type === "constant") return raw === field.value ? undefined : { fault: "bad-record-type" };
-  if (raw.trim() !== "") return parsed(field, raw);
+  if (!/^[ \u3000]*$/.test(raw)) return parsed(field, raw);
   return field.required ? { fault: "missing" } : undefined;
 };
 

@@ -3,7 +3,7 @@
  * can be explained later; off unless the ward asks for a version, and every use is in the result of the composition. The
  * pairs are the ordinary ones of 異体字 and the half-width space; no public table says what 日本年金機構 expects.
  */
-export const replacementTables = {
+const replacementTables = {
   "standin-1": {
     髙: "高",
     﨑: "崎",

@@ -27,7 +27,7 @@ export interface ResultsHeader {
   readonly createdOn: PlainDate;
 }
 
-export interface ResultFault {
+interface ResultFault {
   readonly line: number;
   readonly code: ReadFault | "bad-form" | "wrong-ward";
   readonly message: string;

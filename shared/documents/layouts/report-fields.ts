@@ -15,7 +15,7 @@ export const text = (
   required = true,
 ): ReportField => ({ ...asked(item, required), width, type: "text", charset });
 
-export const number = (item: ReportItem, width: number, required = true): ReportField => ({
+const number = (item: ReportItem, width: number, required = true): ReportField => ({
   ...asked(item, required),
   width,
   type: "numeric",

@@ -155,8 +155,8 @@ describe("the 縮退表", () => {
   });
 
   it("leaves a space alone where the field takes one", () => {
-    const { replaced } = composeMedia("loss", [exampleReport("loss", { address: "目黒区 1-2" })], context);
-    expect(replaced).toEqual([]);
+    const { replaced } = composeMedia("loss", [exampleReport("loss", { address: "髙松 1-2" })], context);
+    expect(replaced.map(({ from, to }) => [from, to])).toEqual([["髙", "高"]]);
   });
 });
 

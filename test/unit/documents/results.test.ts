@@ -60,6 +60,7 @@ describe("a 処理結果一覧", () => {
     ["a 手続 of another form", 6, "a05", "bad-form", "手続コード: 形が違います"],
     ["a 受付番号 of another form", 26, "20261123_7K3M9Q", "bad-form", "受付番号: 形が違います"],
     ["a byte of no character set", 42, "\xff", "bad-character", "理由コード: 書けない文字があります"],
+    ["a CR alone", 42, "\r   ", "bad-character", "理由コード: 書けない文字があります"],
     ["a tilde, which some read as an overline", 42, "~", "bad-character", "理由コード: 書けない文字があります"],
   ])("with %s in a record faults that line and no other", (_, at, by, code, message) => {
     const parsed = parseResults(overwritten(3, at, by));
