@@ -1,5 +1,6 @@
 import { type PlainDate, type PlainMonth, plainDate, plainMonth } from "./calendar.ts";
 import { type DatedTable, rowAt } from "./dated.ts";
+import type { Suspension } from "./disability-income-limit.ts";
 import { roundToYen } from "./rounding.ts";
 
 /** Yearly amounts of a 年度, yen. */
@@ -64,13 +65,22 @@ export const childAdditions = (amounts: BasicAmounts, children: number): number 
 /** 障害基礎年金 without the children, yen a year: grade 2 the 満額, grade 1 a quarter more (法33条). */
 export const disabilityBase = (grade: 1 | 2, full: number): number => (grade === 1 ? roundToYen(full, 5, 4) : full);
 
-/** 障害基礎年金 a year, yen; `halved` stops half of the base and leaves the children (法36条の3; confidence medium). */
+/**
+ * 障害基礎年金 a year, yen. Of 20歳前傷病, `suspension` by income stops half of the base and leaves the children, or stops all
+ * (法36条の3; that the half leaves the children, and its rounding by 法17条, are confidence medium).
+ */
 export const disabilityPension = (
   amounts: BasicAmounts,
-  { grade, children, halved, birthDate }: { grade: 1 | 2; children: number; halved: boolean; birthDate?: PlainDate },
+  facts: {
+    readonly grade: 1 | 2;
+    readonly children: number;
+    readonly suspension: Suspension;
+    readonly birthDate?: PlainDate;
+  },
 ): number => {
-  const base = disabilityBase(grade, fullAmountFor(amounts, birthDate));
-  return (halved ? roundToYen(base, 1, 2) : base) + childAdditions(amounts, children);
+  const base = disabilityBase(facts.grade, fullAmountFor(amounts, facts.birthDate));
+  const children = childAdditions(amounts, facts.children);
+  return { none: base + children, half: roundToYen(base, 1, 2) + children, all: 0 }[facts.suspension];
 };
 
 /** 遺族基礎年金 a year, yen, to a spouse with children, or to the children together (法38条・39条・39条の2). */

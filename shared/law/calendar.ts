@@ -36,10 +36,14 @@ export const plainMonth = (text: string): PlainMonth => {
 };
 
 const two = (value: number): string => (value < 10 ? `0${value}` : `${value}`);
-const four = (year: number): string => `${year}`.padStart(4, "0");
+const four = (year: number): string => {
+  if (!Number.isInteger(year) || year < 0 || year > 9999) throw new RangeError("outside the years 0 to 9999");
+  return `${year}`.padStart(4, "0");
+};
 
 const serial = (day: PlainDate): number => dayNumber(yearOf(day), monthNumberOf(day), dayNumberOf(day));
 
+/** @throws RangeError outside the years 0 to 9999, as do all that move a day or a month. */
 export const addDays = (day: PlainDate, days: number): PlainDate => {
   const moved = civilOf(serial(day) + days);
   return `${four(moved.year)}-${two(moved.month)}-${two(moved.day)}` as PlainDate;
