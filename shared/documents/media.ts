@@ -37,11 +37,9 @@ const writersOf = (layout: FileLayout<ReportItem>): Writers => ({
   trailer: recordWriter(layout.trailer, layout.lineEnding),
 });
 
-const writers: Readonly<Record<ReportKind, Writers>> = {
-  acquisition: writersOf(reportLayouts.acquisition),
-  "category-change": writersOf(reportLayouts["category-change"]),
-  loss: writersOf(reportLayouts.loss),
-};
+const writers = Object.fromEntries(
+  Object.entries(reportLayouts).map(([kind, layout]) => [kind, writersOf(layout)]),
+) as Readonly<Record<ReportKind, Writers>>;
 
 /** @throws RangeError when the context does not fit header or trailer: that is the caller's mistake, not a record's. */
 const refuse = (field: ItemField<FrameItem>): never => {
