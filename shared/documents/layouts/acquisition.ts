@@ -16,7 +16,7 @@ export const acquisition = checkedLayout({
       ...start,
       ...person,
       text("address", 200, "mixed"),
-      category,
+      category(true),
       date("eventOn"),
       date("acquiredOn"),
       code("cause", 2, acquisitionCauseCodes),

@@ -16,7 +16,7 @@ export const categoryChange = checkedLayout({
       ...start,
       ...person,
       text("address", 200, "mixed"),
-      category,
+      category(true),
       date("eventOn"),
       date("changedOn"),
       code("cause", 2, acquisitionCauseCodes),

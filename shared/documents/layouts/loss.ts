@@ -3,7 +3,7 @@ import { lossCauseCodes } from "./cause-codes.ts";
 import { filler, headerOf, standInSource, trailerOf } from "./frame.ts";
 import { category, code, date, oneNumber, person, start, text } from "./report-fields.ts";
 
-/** 資格喪失報告書. Someone who left Japan has no address in the ward any more. */
+/** 資格喪失報告書. Someone who left Japan has no address in the ward any more, and a loss says no 種別 of its own. */
 export const loss = checkedLayout({
   title: "資格喪失報告",
   version: "standin-1",
@@ -16,7 +16,7 @@ export const loss = checkedLayout({
       ...start,
       ...person,
       text("address", 200, "mixed", false),
-      category,
+      category(false),
       date("eventOn"),
       date("lostOn"),
       code("cause", 2, lossCauseCodes),

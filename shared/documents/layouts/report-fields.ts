@@ -63,7 +63,7 @@ export const person: readonly ReportField[] = [
   number("postalCode", 7, false),
 ];
 
-export const category = code("category", 1, categoryCodes);
+export const category = (required: boolean) => code("category", 1, categoryCodes, required);
 
 /** Either number identifies the person (施行規則の届書は基礎年金番号か個人番号のいずれか). */
 export const oneNumber: readonly (readonly ReportItem[])[] = [["basicPensionNumber", "individualNumber"]];

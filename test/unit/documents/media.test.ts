@@ -44,11 +44,11 @@ describe("the medium of a report", () => {
     expect(field(bytes, 1, 31, 22)).toBe(`${" ".repeat(10)}123456789018`);
   });
 
-  it("of 種別変更 tells the spouse, and of 資格喪失 does without an address", () => {
+  it("of 種別変更 tells the spouse, and of 資格喪失 does without an address and a 種別", () => {
     const spouse = { spouseName: "年金　花子", spouseBirthDate: "1990-02-28", cause: "spouse-turned-65" };
     const change = composeMedia("category-change", [exampleReport("category-change", spouse)], exampleContext);
     expect(field(change.bytes, 1, 426, 78)).toBe(`22${"年金　花子".padEnd(30, "　")}1990022820261120`);
-    expect(stoppedBy({ address: undefined, postalCode: undefined }, "loss")).toEqual([]);
+    expect(stoppedBy({ address: undefined, postalCode: undefined, category: undefined }, "loss")).toEqual([]);
   });
 
   it("without records is a header and a trailer that counts none", () => {
