@@ -10,7 +10,7 @@ export interface ResultRecord {
   /** Place in the file; the header is line 1. */
   readonly line: number;
   readonly basicPensionNumber: string;
-  readonly filingId?: FilingId;
+  readonly filingId?: string;
   /** The 手続 of the catalogue, `A01`. */
   readonly form: string;
   readonly result: keyof typeof resultCodes;
