@@ -2,8 +2,7 @@ import type { FunctionName } from "../shared/contracts/environment.ts";
 import type { TableName } from "../shared/stores/tables.ts";
 import type { Parameter } from "./parameter.ts";
 
-const buckets = ["staging", "outbox", "audit"] as const;
-export type BucketName = (typeof buckets)[number];
+export type BucketName = "staging" | "outbox" | "audit";
 
 /**
  * Physical names and ARNs. They are chosen, not generated, so that a policy can name a resource of a later stack, a restore
@@ -29,7 +28,6 @@ export const namesOf = ({ name, account, region, wardCode }: Parameter) => {
     stateMachineArn: arn("states", `stateMachine:${stateMachine}`),
     trail: `${prefix}-trail`,
     trailArn: arn("cloudtrail", `trail/${prefix}-trail`),
-    alarmTopicArn: arn("sns", `${prefix}-alarms`),
     vault: `${prefix}-vault`,
     backupRole: `${prefix}-backup`,
     backupRoleArn: `arn:aws:iam::${account}:role/${prefix}-backup`,

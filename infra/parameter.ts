@@ -8,6 +8,8 @@ export interface Parameter {
   readonly backupRegion: "ap-northeast-3";
   /** 全国地方公共団体コード without its check digit. */
   readonly wardCode: string;
+  /** The ward as it signs its reports. */
+  readonly wardName: string;
   readonly network: {
     readonly cidr: string;
     readonly availabilityZones: readonly [string, string];
@@ -26,7 +28,7 @@ export interface Parameter {
     readonly logDays: 90 | 400 | 2557;
     /** Years that the locked audit bucket refuses any deletion (操作ログの7年保存, 評価書 変更箇所). */
     readonly auditYears: number;
-    /** Days a backup is kept. Person keys are never kept longer than 35, see `backup.ts`. */
+    /** Days a backup is kept, more than 35. Person keys are never kept longer than 35, see `stacks/backup.ts`. */
     readonly backupDays: number;
     /** Days an older version of a staged or released file stays. */
     readonly supersededFileDays: number;
@@ -39,10 +41,19 @@ export interface Parameter {
   };
   /** Requests a second, and how many may come at once. */
   readonly throttle: { readonly rate: number; readonly burst: number };
+  /** Calls a function may serve at once; the rest is refused with 429 rather than taken from the other functions. */
+  readonly concurrency: { readonly api: number; readonly steps: number };
   /** EventBridge Scheduler expression of the weekly 進達, in Asia/Tokyo. */
   readonly transmittalSchedule: string;
   /** IAM role names; the roles themselves are made by the ward's account administration. */
   readonly principals: { readonly keyAdministrator: string; readonly erasure: string };
+  /** Compliance: from the third day after it is made, nobody at all shortens or removes a backup vault's lock. */
+  readonly vaultLock: "governance" | "compliance";
+  /**
+   * ARN of the data key, to be put here after the first deployment: Osaka then holds a replica, without which a copy of
+   * the tables could be restored there but not unsealed. `null` before.
+   */
+  readonly dataKeyToReplicate: string | null;
   /** The emulator lacks the types of the oversight stacks, and its stores are thrown away with it. */
   readonly emulated: boolean;
 }
@@ -57,6 +68,7 @@ const tokyo = {
   region: "ap-northeast-1",
   backupRegion: "ap-northeast-3",
   wardCode: "13110",
+  wardName: "目黒区",
   principals: { keyAdministrator: "kokunen-key-administrator", erasure: "kokunen-erasure" },
   transmittalSchedule: "cron(0 7 ? * MON *)",
 } as const;
@@ -69,15 +81,18 @@ const local: Parameter = {
   account: "000000000000",
   network: { cidr: "10.110.0.0/24", availabilityZones: ["ap-northeast-1a", "ap-northeast-1c"], prefixLists },
   wardEndpoints: { api: ["vpce-0localapi"], s3: ["vpce-0locals3"] },
-  retention: { logDays: 90, auditYears: 7, backupDays: 35, supersededFileDays: 7 },
+  retention: { logDays: 90, auditYears: 7, backupDays: 36, supersededFileDays: 7 },
   identity: {
     issuer: "http://127.0.0.1/kokunen-dev-idp",
     audience: "kokunen",
     jwks:
-      process.env["KOKUNEN_LOCAL_JWKS"] ??
+      process.env.KOKUNEN_LOCAL_JWKS ??
       nobodysKey("D6bmHOivZ7BsleKFheGbHAz8pyKWMB-CDSxjyhHG6Qo", "mM3RhLQT6YBT9DNzLhmnrhJjABgOXoNCy120zyCUao0"),
   },
   throttle: { rate: 50, burst: 100 },
+  concurrency: { api: 50, steps: 5 },
+  vaultLock: "governance",
+  dataKeyToReplicate: null,
   emulated: true,
 };
 
@@ -87,13 +102,16 @@ const dev: Parameter = {
   account: "111111111111",
   network: { cidr: "10.111.0.0/24", availabilityZones: ["ap-northeast-1a", "ap-northeast-1c"], prefixLists },
   wardEndpoints: { api: ["vpce-0d1110000000000a1"], s3: ["vpce-0d1110000000000b1"] },
-  retention: { logDays: 90, auditYears: 7, backupDays: 35, supersededFileDays: 30 },
+  retention: { logDays: 90, auditYears: 7, backupDays: 60, supersededFileDays: 30 },
   identity: {
     issuer: "https://idp.dev.ward.example",
     audience: "kokunen",
     jwks: nobodysKey("1MropuLdezUO2H-CwFzKpwouAEeGDjRz4SsRaotWGfg", "XQI1k1DkSqvtA6c1qE_OeCF4jH2HEnT8duvlcIHTCaM"),
   },
   throttle: { rate: 20, burst: 40 },
+  concurrency: { api: 10, steps: 5 },
+  vaultLock: "governance",
+  dataKeyToReplicate: null,
   emulated: false,
 };
 
@@ -113,6 +131,9 @@ const production: Parameter = {
     jwks: nobodysKey("diT6yJm9nPDw7B4TyGv37hGI4gKeGZ9WkvBqtS4eVlw", "kD6Bm0SLW56ccv5yauKXabV2yL2kRx7awaP8zm4v66w"),
   },
   throttle: { rate: 50, burst: 100 },
+  concurrency: { api: 50, steps: 5 },
+  vaultLock: "compliance",
+  dataKeyToReplicate: null,
   emulated: false,
 };
 

@@ -30,7 +30,11 @@ export const tableActions = {
   remember: ["dynamodb:GetItem", "dynamodb:PutItem"],
 } as const satisfies Record<string, readonly string[]>;
 
-const objectActions = { get: ["s3:GetObject"], put: ["s3:PutObject"], "get-put": ["s3:GetObject", "s3:PutObject"] } as const;
+const objectActions = {
+  get: ["s3:GetObject"],
+  put: ["s3:PutObject"],
+  "get-put": ["s3:GetObject", "s3:PutObject"],
+} as const;
 
 const stateActions = { start: "states:StartExecution", answer: "states:SendTaskSuccess" } as const;
 
@@ -65,7 +69,7 @@ export const permissions = {
   people: { tables: { people: "read", keys: "read", audit: "append" } },
   transmittal: {
     tables: { transmittals: "write", filings: "read", idempotency: "remember", audit: "append" },
-    buckets: { outbox: "get" },
+    buckets: { staging: "get", outbox: "get" },
     workflow: ["start", "answer"],
   },
   "transmittal-steps": {

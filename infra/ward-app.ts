@@ -1,10 +1,14 @@
 import type { App } from "aws-cdk-lib";
 import type { Parameter } from "./parameter.ts";
+import { AlarmsStack } from "./stacks/alarms.ts";
 import { ApiStack } from "./stacks/api.ts";
+import { BackupStack } from "./stacks/backup.ts";
 import { FunctionsStack } from "./stacks/functions.ts";
 import { NetworkStack } from "./stacks/network.ts";
+import { OsakaStack } from "./stacks/osaka.ts";
 import { ProtectionStack } from "./stacks/protection.ts";
 import { StorageStack } from "./stacks/storage.ts";
+import { TrailStack } from "./stacks/trail.ts";
 import { WorkflowStack } from "./stacks/workflow.ts";
 
 /** Composes one environment. */
@@ -27,4 +31,22 @@ export const wardApp = (app: App, parameter: Parameter): void => {
   const workflow = new WorkflowStack(app, parameter, { steps: functions.of("transmittal-steps"), auditKey: audit });
   const api = new ApiStack(app, parameter, { functionOf: (name) => functions.of(name), auditKey: audit });
   api.addStackDependency(workflow);
+  if (!parameter.emulated) overseen(app, parameter, protection, network, storage);
+};
+
+/** The stacks that the local environment leaves out, because its emulator lacks their types. */
+const overseen = (
+  app: App,
+  parameter: Parameter,
+  { audit, backup, data }: ProtectionStack,
+  { vpc }: NetworkStack,
+  storage: StorageStack,
+): void => {
+  const trail = new TrailStack(app, parameter, { auditKey: audit, vpcId: vpc.vpcId });
+  trail.addStackDependency(storage);
+  new AlarmsStack(app, parameter, { auditKey: audit, trailLog: trail.log });
+  const osaka = new OsakaStack(app, parameter);
+  const backups = new BackupStack(app, parameter, { backupKey: backup, storeKeys: [data, audit] });
+  backups.addStackDependency(storage);
+  backups.addStackDependency(osaka);
 };

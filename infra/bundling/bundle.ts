@@ -6,7 +6,9 @@ import { entries, type FunctionName } from "../../shared/contracts/environment.t
 const root = join(import.meta.dirname, "../..");
 
 /** Files that lie beside a bundle, and what the bundle must know of them before its first line runs. */
-const companions: Partial<Record<FunctionName, { readonly file: string; readonly from: string; readonly banner: string }>> = {
+const companions: Partial<
+  Record<FunctionName, { readonly file: string; readonly from: string; readonly banner: string }>
+> = {
   "transmittal-steps": {
     file: "BIZUDMincho.ttf",
     from: "node_modules/@expo-google-fonts/biz-udmincho/400Regular/BIZUDMincho_400Regular.ttf",

@@ -3,6 +3,7 @@ import { AnyPrincipal, Effect, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectLockRetention, ObjectOwnership } from "aws-cdk-lib/aws-s3";
 import type { BucketName } from "../names.ts";
+import { constructId } from "./construct-id.ts";
 import type { WardStack } from "./ward-stack.ts";
 
 interface ClosedBucketProps {
@@ -19,7 +20,7 @@ interface ClosedBucketProps {
  */
 export const closedBucket = (stack: WardStack, name: BucketName, props: ClosedBucketProps): Bucket => {
   const { emulated, retention } = stack.parameter;
-  const bucket = new Bucket(stack, `${name[0]?.toUpperCase()}${name.slice(1)}Bucket`, {
+  const bucket = new Bucket(stack, `${constructId(name)}Bucket`, {
     bucketName: stack.names.bucket(name),
     encryption: BucketEncryption.KMS,
     encryptionKey: props.key,

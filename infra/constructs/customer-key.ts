@@ -1,8 +1,8 @@
 import { RemovalPolicy } from "aws-cdk-lib";
 import type { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { Key, KeySpec, KeyUsage } from "aws-cdk-lib/aws-kms";
-import type { WardStack } from "./ward-stack.ts";
 import { keyPolicy } from "./key-policy.ts";
+import type { WardStack } from "./ward-stack.ts";
 
 interface CustomerKeyProps {
   /** Alias after `kokunen-<env>/`. */

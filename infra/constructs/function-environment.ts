@@ -9,6 +9,7 @@ export const functionEnvironment = (stack: WardStack, fn: FunctionName, dataKeyA
     ...tableNames.map((table): [string, string] => [tableVariable(table), names.table(table)]),
     ["DATA_KEY_ARN", dataKeyArn],
     ["WARD_CODE", parameter.wardCode],
+    ["WARD_NAME", parameter.wardName],
     ["OIDC_ISSUER", parameter.identity.issuer],
     ["OIDC_AUDIENCE", parameter.identity.audience],
     ["OIDC_JWKS", parameter.identity.jwks],

@@ -2,6 +2,7 @@ import { Effect, PolicyDocument, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { FunctionName } from "../../shared/contracts/environment.ts";
 import { tableNames } from "../../shared/stores/tables.ts";
 import { accessOf, objectActionsOf, stateActionsOf, tableActions } from "../permissions.ts";
+import { constructId } from "./construct-id.ts";
 import type { WardStack } from "./ward-stack.ts";
 
 interface Keys {
@@ -12,7 +13,9 @@ interface Keys {
 const allow = (sid: string, actions: readonly string[], resources: string[], conditions?: Record<string, unknown>) =>
   new PolicyStatement({ sid, actions: [...actions], resources, ...(conditions === undefined ? {} : { conditions }) });
 
-const capital = (name: string) => `${name[0]?.toUpperCase()}${name.slice(1)}`;
+/** Only who may store a new key may ask for one. */
+const branchKeyActions = (level: string | undefined) =>
+  level === "write" ? ["kms:Decrypt", "kms:GenerateDataKey"] : ["kms:Decrypt"];
 
 /** The whole of what a function may do, from its row in `permissions.ts`. */
 export const functionPolicy = (stack: WardStack, fn: FunctionName, keys: Keys): PolicyDocument => {
@@ -28,20 +31,20 @@ export const functionPolicy = (stack: WardStack, fn: FunctionName, keys: Keys): 
     allow("OwnEnvironment", ["kms:Decrypt"], [keys.dataKeyArn], {
       StringEquals: { "kms:EncryptionContext:aws:lambda:FunctionArn": ownArn },
     }),
-    allow("BranchKeys", ["kms:Decrypt", "kms:GenerateDataKey"], [keys.dataKeyArn], {
-      Null: { "kms:EncryptionContext:kokunen:purpose": "false" },
+    allow("BranchKeys", branchKeyActions(access.tables.keys), [keys.dataKeyArn], {
+      StringEquals: { "kms:EncryptionContext:kokunen:purpose": ["branch", "index"] },
     }),
   ];
   for (const table of tableNames) {
     const level = access.tables[table];
     if (level !== undefined) {
-      statements.push(allow(`Table${capital(table)}`, tableActions[level], [names.tableArn(table)]));
+      statements.push(allow(`Table${constructId(table)}`, tableActions[level], [names.tableArn(table)]));
     }
   }
   for (const bucket of ["staging", "outbox"] as const) {
     const level = access.buckets?.[bucket];
     if (level !== undefined) {
-      statements.push(allow(`Bucket${capital(bucket)}`, objectActionsOf(level), [`${names.bucketArn(bucket)}/*`]));
+      statements.push(allow(`Bucket${constructId(bucket)}`, objectActionsOf(level), [`${names.bucketArn(bucket)}/*`]));
     }
   }
   if (access.buckets !== undefined) {

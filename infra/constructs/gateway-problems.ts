@@ -1,99 +1,58 @@
-import { type IRestApi, ResponseType } from "aws-cdk-lib/aws-apigateway";
+import { ResponseType, type RestApi } from "aws-cdk-lib/aws-apigateway";
+import { type ProblemCode, problem } from "../../shared/contracts/problems.ts";
+import { problemBody } from "../../shared/http/respond.ts";
 
-interface Problem {
-  readonly type: ResponseType;
-  readonly status: number;
-  readonly code: string;
-  readonly title: string;
-  readonly detail: string;
-}
+/** The gateway's request id: the one in the access log. */
+const correlationId = "$context.requestId";
 
-/** What API Gateway answers by itself, before any function: RFC 9457 problems in the words of the functions. */
-const problems = [
-  {
-    type: ResponseType.REQUEST_TOO_LARGE,
-    status: 413,
-    code: "request-too-large",
-    title: "要求が大きすぎます",
-    detail: "要求の本文は10MBまでです。",
-  },
-  {
-    type: ResponseType.BAD_REQUEST_BODY,
-    status: 400,
-    code: "malformed-request",
-    title: "要求の形が正しくありません",
-    detail: "要求の本文を読み取れませんでした。",
-  },
-  {
-    type: ResponseType.BAD_REQUEST_PARAMETERS,
-    status: 400,
-    code: "malformed-request",
-    title: "要求の形が正しくありません",
-    detail: "要求の項目を読み取れませんでした。",
-  },
-  {
-    type: ResponseType.UNSUPPORTED_MEDIA_TYPE,
-    status: 415,
-    code: "unsupported-media-type",
-    title: "この形式は受け付けていません",
-    detail: "要求の形式を確かめてください。",
-  },
+const shared = (code: ProblemCode) => problemBody(problem(code), correlationId);
+
+const gatewayOnly = (code: string, status: number, title: string, detail: string) => ({
+  type: `urn:kokunen:problem:${code}`,
+  title,
+  status,
+  detail,
+  code,
+  correlationId,
+});
+
+const notAccepted = gatewayOnly("not-accepted", 400, "要求を受け付けられません", "要求の形を確かめてください");
+
+/**
+ * What API Gateway answers by itself, before any function: the same problems, in the same words, as the functions give;
+ * and three that only a gateway can have.
+ */
+const answers = [
+  { type: ResponseType.REQUEST_TOO_LARGE, body: shared("body-too-large") },
+  { type: ResponseType.BAD_REQUEST_BODY, body: shared("malformed-json") },
+  { type: ResponseType.BAD_REQUEST_PARAMETERS, body: shared("invalid-content") },
+  { type: ResponseType.MISSING_AUTHENTICATION_TOKEN, body: shared("no-such-operation") },
+  { type: ResponseType.ACCESS_DENIED, body: shared("not-allowed") },
   {
     type: ResponseType.THROTTLED,
-    status: 429,
-    code: "too-many-requests",
-    title: "要求が多すぎます",
-    detail: "しばらく待ってから、もう一度送ってください。",
-  },
-  {
-    type: ResponseType.MISSING_AUTHENTICATION_TOKEN,
-    status: 403,
-    code: "forbidden",
-    title: "この操作は許可されていません",
-    detail: "要求の宛先と権限を確かめてください。",
-  },
-  {
-    type: ResponseType.ACCESS_DENIED,
-    status: 403,
-    code: "forbidden",
-    title: "この操作は許可されていません",
-    detail: "要求の宛先と権限を確かめてください。",
+    body: gatewayOnly("too-many-requests", 429, "要求が多すぎます", "しばらく待ってから、もう一度送ってください"),
   },
   {
     type: ResponseType.INTEGRATION_TIMEOUT,
-    status: 504,
-    code: "timeout",
-    title: "時間内に終わりませんでした",
-    detail: "同じ Idempotency-Key でもう一度送ってください。二重には登録されません。",
+    body: gatewayOnly(
+      "timeout",
+      504,
+      "時間内に終わりませんでした",
+      "同じIdempotency-Keyでもう一度送ってください。二重には登録されません",
+    ),
   },
-  {
-    type: ResponseType.DEFAULT_4XX,
-    status: 400,
-    code: "malformed-request",
-    title: "要求を受け付けられません",
-    detail: "要求の内容を確かめてください。",
-  },
-  {
-    type: ResponseType.DEFAULT_5XX,
-    status: 500,
-    code: "internal-error",
-    title: "処理できませんでした",
-    detail: "要求番号を添えて管理者に知らせてください。",
-  },
-] as const satisfies readonly Problem[];
+  { type: ResponseType.DEFAULT_4XX, body: notAccepted },
+  { type: ResponseType.DEFAULT_5XX, body: shared("internal-error") },
+] as const;
 
-/** Puts the problems on an API. `correlationId` is the gateway's request id, the one in the access log. */
-export const gatewayProblems = (api: IRestApi): void => {
-  for (const { type, status, code, title, detail } of problems) {
-    const body = { type: `urn:kokunen:problem:${code}`, title, status, detail, code };
+/** Puts the problems on an API. The catch-alls keep the status that API Gateway chose. */
+export const gatewayProblems = (api: RestApi): void => {
+  for (const { type, body } of answers) {
     api.addGatewayResponse(`Problem${type.responseType}`, {
       type,
-      // The catch-alls keep the status API Gateway chose.
-      ...(type.responseType.startsWith("DEFAULT") ? {} : { statusCode: String(status) }),
-      responseHeaders: { "Content-Type": "'application/problem+json'", "Cache-Control": "'no-store'" },
-      templates: {
-        "application/json": JSON.stringify({ ...body, correlationId: "$context.requestId" }),
-      },
+      ...(type.responseType.startsWith("DEFAULT") ? {} : { statusCode: String(body.status) }),
+      responseHeaders: { "Content-Type": "'application/problem+json; charset=utf-8'", "Cache-Control": "'no-store'" },
+      templates: { "application/json": JSON.stringify(body) },
     });
   }
 };

@@ -2,7 +2,11 @@ import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from "aws-cdk-l
 
 /** Lets calls in through the named VPC endpoints and refuses every other way, in so many words. */
 export const privateApiPolicy = (endpointIds: readonly string[]): PolicyDocument => {
-  const invoke = { principals: [new AnyPrincipal()], actions: ["execute-api:Invoke"], resources: ["execute-api:/ward/*"] };
+  const invoke = {
+    principals: [new AnyPrincipal()],
+    actions: ["execute-api:Invoke"],
+    resources: ["execute-api:/ward/*"],
+  };
   return new PolicyDocument({
     statements: [
       new PolicyStatement({

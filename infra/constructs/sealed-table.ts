@@ -2,6 +2,7 @@ import { RemovalPolicy } from "aws-cdk-lib";
 import { AttributeType, BillingMode, Table, TableEncryption } from "aws-cdk-lib/aws-dynamodb";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import { type TableName, tables } from "../../shared/stores/tables.ts";
+import { constructId } from "./construct-id.ts";
 import type { WardStack } from "./ward-stack.ts";
 
 /**
@@ -9,7 +10,7 @@ import type { WardStack } from "./ward-stack.ts";
  * `Table` rather than `TableV2`, because the local emulator honours deletion protection on it alone.
  */
 export const sealedTable = (stack: WardStack, name: TableName, encryptionKey: IKey): Table =>
-  new Table(stack, `${name[0]?.toUpperCase()}${name.slice(1)}`, {
+  new Table(stack, constructId(name), {
     tableName: stack.names.table(name),
     partitionKey: { name: "pk", type: AttributeType.STRING },
     sortKey: { name: "sk", type: AttributeType.STRING },

@@ -6,6 +6,7 @@ import type { IKey } from "aws-cdk-lib/aws-kms";
 import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime } from "aws-cdk-lib/aws-lambda";
 import type { FunctionName } from "../../shared/contracts/environment.ts";
 import { bundle, entryOf } from "../bundling/bundle.ts";
+import { constructId } from "./construct-id.ts";
 import { functionEnvironment } from "./function-environment.ts";
 import { functionPolicy } from "./function-policy.ts";
 import { logGroup } from "./log-group.ts";
@@ -41,7 +42,7 @@ const code = (fn: FunctionName) =>
 
 /** One function of the application in the closed network, with a role, a log group and an environment of its own. */
 export const wardFunction = (stack: WardStack, fn: FunctionName, props: WardFunctionProps): LambdaFunction => {
-  const id = fn.replaceAll(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase());
+  const id = constructId(fn);
   const size = sizes[fn] ?? usual;
   const keys = { dataKeyArn: props.dataKey.keyArn, auditKeyArn: props.auditKey.keyArn };
   return new LambdaFunction(stack, id, {
@@ -52,6 +53,7 @@ export const wardFunction = (stack: WardStack, fn: FunctionName, props: WardFunc
     code: code(fn),
     memorySize: size.memory,
     timeout: size.timeout,
+    reservedConcurrentExecutions: stack.parameter.concurrency[fn === "transmittal-steps" ? "steps" : "api"],
     environment: functionEnvironment(stack, fn, keys.dataKeyArn),
     environmentEncryption: props.dataKey,
     logGroup: logGroup(stack, `${id}Log`, `function/${fn}`, props.auditKey),

@@ -1,10 +1,10 @@
 import {
   GatewayVpcEndpoint,
   GatewayVpcEndpointAwsService,
-  type ISecurityGroup,
   InterfaceVpcEndpoint,
   InterfaceVpcEndpointAwsService,
   IpAddresses,
+  type ISecurityGroup,
   Peer,
   Port,
   SecurityGroup,

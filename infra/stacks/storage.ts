@@ -4,6 +4,7 @@ import type { IKey } from "aws-cdk-lib/aws-kms";
 import type { Construct } from "constructs";
 import { tableNames } from "../../shared/stores/tables.ts";
 import { closedBucket } from "../constructs/closed-bucket.ts";
+import { constructId } from "../constructs/construct-id.ts";
 import { sealedTable } from "../constructs/sealed-table.ts";
 import { WardStack } from "../constructs/ward-stack.ts";
 import type { Parameter } from "../parameter.ts";
@@ -21,7 +22,7 @@ export class StorageStack extends WardStack {
     super(scope, "storage", parameter);
     for (const table of tableNames) {
       sealedTable(this, table, table === "audit" ? props.auditKey : props.dataKey);
-      new CfnOutput(this, `Table${table[0]?.toUpperCase()}${table.slice(1)}`, { value: this.names.table(table) });
+      new CfnOutput(this, `Table${constructId(table)}`, { value: this.names.table(table) });
     }
     closedBucket(this, "staging", { key: props.dataKey, endpoints: [props.s3EndpointId] });
     closedBucket(this, "outbox", {
@@ -31,7 +32,7 @@ export class StorageStack extends WardStack {
     const audit = closedBucket(this, "audit", { key: props.auditKey, lockYears: parameter.retention.auditYears });
     for (const statement of this.trailMayWrite(audit.bucketArn)) audit.addToResourcePolicy(statement);
     for (const bucket of ["staging", "outbox", "audit"] as const) {
-      new CfnOutput(this, `Bucket${bucket[0]?.toUpperCase()}${bucket.slice(1)}`, { value: this.names.bucket(bucket) });
+      new CfnOutput(this, `Bucket${constructId(bucket)}`, { value: this.names.bucket(bucket) });
     }
   }
 

@@ -7,8 +7,8 @@ import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { CfnStateMachine } from "aws-cdk-lib/aws-stepfunctions";
 import type { Construct } from "constructs";
 import { logGroup } from "../constructs/log-group.ts";
-import { weeklySchedule } from "../constructs/weekly-schedule.ts";
 import { WardStack } from "../constructs/ward-stack.ts";
+import { weeklySchedule } from "../constructs/weekly-schedule.ts";
 import type { Parameter } from "../parameter.ts";
 
 interface WorkflowProps {
@@ -64,7 +64,12 @@ export class WorkflowStack extends WardStack {
       }),
       new PolicyStatement({
         sid: "Traces",
-        actions: ["xray:PutTraceSegments", "xray:PutTelemetryRecords", "xray:GetSamplingRules", "xray:GetSamplingTargets"],
+        actions: [
+          "xray:PutTraceSegments",
+          "xray:PutTelemetryRecords",
+          "xray:GetSamplingRules",
+          "xray:GetSamplingTargets",
+        ],
         resources: ["*"],
       }),
     ];

@@ -1,0 +1,41 @@
+import type { LogCode } from "../../shared/http/log.ts";
+
+/** A line of CloudTrail that someone must look at. Written in the filter language of CloudWatch Logs. */
+export const trailSignals = {
+  "key-ending-attempted": {
+    title: "KMSの鍵の削除・無効化・方針変更が試みられた",
+    pattern:
+      '{ ($.eventSource = "kms.amazonaws.com") && (($.eventName = "ScheduleKeyDeletion") || ($.eventName = "DisableKey") || ($.eventName = "DisableKeyRotation") || ($.eventName = "PutKeyPolicy")) }',
+    threshold: 1,
+  },
+  "api-call-refused": {
+    title: "許可されていないAWSのAPI呼び出しが続いた",
+    pattern: '{ ($.errorCode = "*UnauthorizedOperation") || ($.errorCode = "AccessDenied*") }',
+    threshold: 5,
+  },
+  "trail-touched": {
+    title: "監査証跡またはその保管場所の設定が変えられた",
+    pattern:
+      '{ ($.eventName = "StopLogging") || ($.eventName = "DeleteTrail") || ($.eventName = "UpdateTrail") || ($.eventName = "PutEventSelectors") || ($.eventName = "DeleteFlowLogs") || ($.eventName = "PutBucketPolicy") || ($.eventName = "DeleteBucketPolicy") || ($.eventName = "PutObjectLockConfiguration") }',
+    threshold: 1,
+  },
+  "audit-entry-touched": {
+    title: "アクセス記録の表に追記以外の操作が試みられた",
+    pattern:
+      '{ ($.eventSource = "dynamodb.amazonaws.com") && (($.eventName = "DeleteItem") || ($.eventName = "UpdateItem") || ($.eventName = "DeleteTable")) && ($.requestParameters.tableName = "*-audit") }',
+    threshold: 1,
+  },
+  "root-used": {
+    title: "ルートユーザーが使われた",
+    pattern: '{ ($.userIdentity.type = "Root") && ($.eventType != "AwsServiceEvent") }',
+    threshold: 1,
+  },
+} as const satisfies Record<string, { title: string; pattern: string; threshold: number }>;
+
+/** A line of a function's log that someone must look at, by its code. Threshold: lines in five minutes. */
+export const logSignals = {
+  "unexpected-error": { title: "想定しない誤りが起きた", code: "internal-error", threshold: 1 },
+  "access-refused-often": { title: "認証または権限での拒否が続いた", code: "access-refused", threshold: 20 },
+  "record-left-out": { title: "媒体に書けない届出が進達から外れた", code: "transmittal-stopped", threshold: 1 },
+  "results-unmatched": { title: "処理結果一覧に突合できない行があった", code: "results-unmatched", threshold: 1 },
+} as const satisfies Record<string, { title: string; code: LogCode; threshold: number }>;
