@@ -1,5 +1,5 @@
 import type { Dependants } from "../../shared/law/exemption-thresholds.ts";
-import { type Input, InputError } from "./input.ts";
+import { type Input, wordIn } from "./input.ts";
 
 const kinds: Readonly<Record<string, keyof Dependants>> = {
   general: "general",
@@ -16,8 +16,7 @@ export const dependantsOf = (input: Input): Dependants => {
   }
   const given = input.object("dependents");
   for (const key of given?.keys() ?? []) {
-    const kind = kinds[key];
-    if (kind === undefined) throw new InputError(`dependents.${key} is not a known kind`);
+    const kind = wordIn(kinds, key, "a kind of dependants");
     counts[kind] += given?.number(key) ?? 0;
   }
   return counts;

@@ -119,8 +119,10 @@ export class Input {
   category(...keys: string[]): Category | undefined {
     return this.#first(keys, (key) => {
       if (!this.has(key)) return undefined;
-      const category = categories[String(this.values[key])];
-      if (category === undefined) throw new InputError(`${key} is not a category: ${JSON.stringify(this.values[key])}`);
+      const value = this.values[key];
+      const word = typeof value === "number" || typeof value === "string" ? String(value) : "";
+      const category = Object.hasOwn(categories, word) ? categories[word] : undefined;
+      if (category === undefined) throw new InputError(`${key} is not a category: ${JSON.stringify(value)}`);
       return category;
     });
   }
