@@ -43,7 +43,12 @@ export const environments = {
     OUTBOX_BUCKET: physicalName,
     STATE_MACHINE_ARN: z.string(),
   }),
-  "transmittal-steps": z.object({ ...stored, STAGING_BUCKET: physicalName, OUTBOX_BUCKET: physicalName }),
+  "transmittal-steps": z.object({
+    ...stored,
+    WARD_NAME: z.string().min(1),
+    STAGING_BUCKET: physicalName,
+    OUTBOX_BUCKET: physicalName,
+  }),
   results: z.object({ ...api, STAGING_BUCKET: physicalName }),
 } as const;
 

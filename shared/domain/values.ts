@@ -37,13 +37,15 @@ export const individualNumberSchema = z
   .string()
   .refine(isIndividualNumber, "個人番号が正しくありません(12桁の数字と検査数字を確かめてください)");
 
-export const nameSchema = text(100);
+/** 空白は全角にそろえる: the medium knows no other between the parts of a name. */
+const wideBlank = (value: string) => value.replaceAll(" ", "\u3000");
 
-/** 全角カタカナ、長音、中黒と空白。境界で半角から全角へ変える。 */
-export const kanaSchema = text(100).refine(
-  (value) => /^[ァ-ヶー・\u3000 ]+$/u.test(value),
-  "全角カタカナで入力してください",
-);
+export const nameSchema = text(100).transform(wideBlank);
+
+/** 全角カタカナ、長音、中黒と空白. */
+export const kanaSchema = text(100)
+  .refine((value) => /^[ァ-ヶー・\u3000 ]+$/u.test(value), "全角カタカナで入力してください")
+  .transform(wideBlank);
 
 export const sexSchema = z.enum(["male", "female"], "男性(male)か女性(female)を選んでください");
 export const postalCodeSchema = z.string().regex(/^\d{3}-?\d{4}$/, "郵便番号は数字7桁です");

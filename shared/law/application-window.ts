@@ -5,7 +5,7 @@ import type { Reason } from "./reason.ts";
 import { type Cycle, cycleMonths, cycleYear } from "./year-cycle.ts";
 
 /** One application form: at most one year of the cycle. `year` is the calendar year in which that cycle's year begins. */
-export interface ApplicationYear extends ClosedSpan {
+interface ApplicationYear extends ClosedSpan {
   readonly year: number;
 }
 

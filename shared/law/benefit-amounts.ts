@@ -59,7 +59,7 @@ export const fullAmountFor = (amounts: BasicAmounts, birthDate?: PlainDate): num
   birthDate !== undefined && birthDate <= elderBornUntil ? amounts.fullForElder : amounts.full;
 
 /** The 子の加算 of `children` children, yen a year (法33条の2第1項・39条1項). */
-export const childAdditions = (amounts: BasicAmounts, children: number): number =>
+const childAdditions = (amounts: BasicAmounts, children: number): number =>
   Math.min(children, 2) * amounts.firstChildren + Math.max(0, children - 2) * amounts.furtherChild;
 
 /** 障害基礎年金 without the children, yen a year: grade 2 the 満額, grade 1 a quarter more (法33条). */

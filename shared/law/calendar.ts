@@ -10,7 +10,7 @@ export type PlainMonth = string & { readonly __brand: "PlainMonth" };
 /** A point in time, ISO 8601 in UTC with milliseconds, `2026-11-23T00:00:00.000Z`. Sorts and compares as text. */
 export type Instant = string & { readonly __brand: "Instant" };
 
-export const timeZone = "Asia/Tokyo";
+const timeZone = "Asia/Tokyo";
 
 const yearOf = (text: string): number => Number(text.slice(0, 4));
 const monthNumberOf = (text: string): number => Number(text.slice(5, 7));

@@ -29,13 +29,10 @@ export const gainOnMovingIn = (birthDate: PlainDate, movedInOn: PlainDate): Plai
   return movedInOn < twenty ? twenty : movedInOn;
 };
 
-/** 在留資格 that keep a resident foreigner out of 第1号 since April 2020 (法7条1項1号括弧書, 則1条の2; confidence medium). */
+/** 在留資格 that keep a resident foreigner out of 第1号 since April 2020 (法7条1項1号括弧書, 則1条の2; confidence medium). Any other leaves the resident in 第1号. */
 export const excludedResidences = {
   "medical-stay": "特定活動(医療滞在)",
   "medical-companion": "特定活動(医療滞在者の日常生活上の世話)",
   "long-sightseeing": "特定活動(観光・保養等を目的とする長期滞在)",
   "sightseeing-companion": "特定活動(観光・保養等の長期滞在者に同行する配偶者)",
 } as const;
-
-/** A 在留資格 that excludes. What any other permits is no matter of this law: the person is 第1号 when resident. */
-export type ExcludedResidence = keyof typeof excludedResidences;

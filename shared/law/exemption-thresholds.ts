@@ -36,7 +36,7 @@ const table = (base: { old: number; now: number }, perDependant: Dependants, art
     ],
   }) as const satisfies DatedTable<Threshold>;
 
-export const incomeThresholds = {
+const incomeThresholds = {
   full: table({ old: 570_000, now: 670_000 }, byHead, "国民年金法90条1項1号・施行令6条の7"),
   "three-quarters": table({ old: 780_000, now: 880_000 }, byKind, "国民年金法90条の2第1項1号・施行令6条の8の2"),
   half: table({ old: 1_180_000, now: 1_280_000 }, byKind, "国民年金法90条の2第2項1号・施行令6条の9"),

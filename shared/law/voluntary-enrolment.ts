@@ -5,7 +5,7 @@ import { type Verdict, verdictOf } from "./reason.ts";
 const article = "国民年金法附則5条1項";
 
 /** The months of a full 老齢基礎年金 (法27条). */
-export const fullMonths = 480;
+const fullMonths = 480;
 
 /** The state of a person who applies for 任意加入 on a day. */
 export interface VoluntaryApplicant {
@@ -76,7 +76,7 @@ export const voluntaryAgeLimit = (birthDate: PlainDate, limit: 65 | 70 = 65): Pl
  * The 喪失日 on reaching 480 months: the first day of the month after the one that completes them (法附則5条5項4号;
  * confidence medium). `month` is the first month not yet in `creditedMonths`, all months from it being paid.
  */
-export const fullMonthsLossDay = (creditedMonths: number, month: PlainMonth): PlainDate =>
+const fullMonthsLossDay = (creditedMonths: number, month: PlainMonth): PlainDate =>
   firstDayOf(addMonths(month, Math.max(0, fullMonths - creditedMonths)));
 
 /** Last birthday eligible for 特例任意加入, by the day the rule took effect; the birthday of the second row is confidence medium. */

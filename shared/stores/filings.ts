@@ -67,6 +67,14 @@ export const filingOf = (item: Item): Filing => {
   return { filingId: sk, ...filing };
 };
 
+/** The filing of that 受付番号; undefined for one that does not exist and for what is no 受付番号 alike. */
+export const findFiling = async (database: Database, filingId: string | undefined): Promise<Filing | undefined> => {
+  const id = filingIdSchema.safeParse(filingId);
+  if (!id.success) return undefined;
+  const [item] = await database.getAll([{ table: "filings", key: filingKey(id.data) }]);
+  return item && filingOf(item);
+};
+
 export const filingWrite = ({ filingId, history, ...filing }: Filing): Write => {
   const item: Item = { ...filingKey(filingId), ...filing, history: history.map((step) => ({ ...step })) };
   return filing.version === 1

@@ -53,12 +53,15 @@ export const loadedPerson = async (
   return { personId, person: foldLedger(entries), entries, version: row.version, key, keyWrites: [] };
 };
 
-const indexed = (facts: PersonFacts): readonly (readonly [IndexKind, string])[] => [
-  ...(facts.basicPensionNumber ? [["basic-pension-number", facts.basicPensionNumber] as const] : []),
-  ...(facts.individualNumber ? [["individual-number", facts.individualNumber] as const] : []),
-  ["birth-date", facts.birthDate],
-  ["name-kana", facts.nameKana],
-];
+const waysTo = (facts: PersonFacts | null): readonly (readonly [IndexKind, string])[] =>
+  facts === null
+    ? []
+    : [
+        ...(facts.basicPensionNumber ? [["basic-pension-number", facts.basicPensionNumber] as const] : []),
+        ...(facts.individualNumber ? [["individual-number", facts.individualNumber] as const] : []),
+        ["birth-date", facts.birthDate],
+        ["name-kana", facts.nameKana],
+      ];
 
 const indexPartition = (index: BlindIndex, kind: IndexKind, value: string) => `FIND#${kind}#${index.of(kind, value)}`;
 
@@ -88,9 +91,9 @@ export const recordWrites = (
     version: version + 1,
     sealed: sealJson(key, place(snapshotKey(personId)), { entries }),
   };
-  const before = loaded.person.facts;
   const person = foldLedger(entries);
-  const ways = before === null && person.facts ? indexed(person.facts) : [];
+  const known = new Set(waysTo(loaded.person.facts).map(String));
+  const ways = waysTo(person.facts).filter((way) => !known.has(String(way)));
   return {
     entry,
     after: { ...loaded, person, entries, version: version + 1, keyWrites: [] },

@@ -12,7 +12,7 @@ import type { Call } from "../../../shared/http/call.ts";
 import { faultsOf } from "../../../shared/http/faults.ts";
 import type { Reply } from "../../../shared/http/respond.ts";
 import { auditWrite } from "../../../shared/stores/audit.ts";
-import { filingKey, filingOf } from "../../../shared/stores/filings.ts";
+import { filingKey, filingOf, findFiling } from "../../../shared/stores/filings.ts";
 import { loadedPerson, personRows } from "../../../shared/stores/people.ts";
 import { queueEntryOf, queueKey } from "../../../shared/stores/queue.ts";
 import type { StorePorts } from "../../ports.ts";
@@ -20,7 +20,6 @@ import { filingView } from "../filing-view.ts";
 import { refusal } from "../refusal.ts";
 import { actionRequest } from "./action-request.ts";
 import { type ActionWork, actions } from "./actions.ts";
-import { findFiling } from "./find-filing.ts";
 
 const attempts = 3;
 

@@ -5,11 +5,10 @@ import type { Call } from "../../../shared/http/call.ts";
 import type { Reply } from "../../../shared/http/respond.ts";
 import { maskPerson } from "../../../shared/protection/mask-person.ts";
 import { keepTrail } from "../../../shared/stores/audit.ts";
-import { openFiling } from "../../../shared/stores/filings.ts";
+import { findFiling, openFiling } from "../../../shared/stores/filings.ts";
 import { loadedPerson, personRows } from "../../../shared/stores/people.ts";
 import type { StorePorts } from "../../ports.ts";
 import { filingView } from "../filing-view.ts";
-import { findFiling } from "./find-filing.ts";
 
 /** One 届出, whole: what was filed, its history, and the words between officers. The trail is written first. */
 export const showFiling =

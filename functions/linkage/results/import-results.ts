@@ -1,0 +1,74 @@
+import { createHash } from "node:crypto";
+import * as z from "zod";
+import { problem } from "../../../shared/contracts/problems.ts";
+import { parseResults } from "../../../shared/documents/results.ts";
+import type { ImportId } from "../../../shared/domain/ids.ts";
+import type { Call } from "../../../shared/http/call.ts";
+import { faultsOf } from "../../../shared/http/faults.ts";
+import type { Reply } from "../../../shared/http/respond.ts";
+import { auditWrite, keepTrail } from "../../../shared/stores/audit.ts";
+import { findImport, type Import, importWrite, linesOf } from "../../../shared/stores/imports.ts";
+import { importView } from "./import-view.ts";
+import type { ResultPorts } from "./ports.ts";
+import { leaveUnmatched, settleLine } from "./settle-line.ts";
+
+const request = z.strictObject({ contentBase64: z.base64("Base64で送ってください") });
+
+/** Milliseconds to work before answering that the rest is still to do; the function itself may take 28 seconds. */
+const workingTime = 18_000;
+const atOnce = 8;
+
+/**
+ * Takes in a 処理結果一覧. The file's own SHA-256 is its number: the same file again changes nothing, and goes on where
+ * an import was cut off. Each line settles its filing in one transaction with its own mark, or says why it did not.
+ */
+export const importResults =
+  (ports: ResultPorts) =>
+  async (call: Call): Promise<Reply> => {
+    const asked = request.safeParse(call.body);
+    if (!asked.success) return problem("invalid-content", faultsOf(asked.error));
+    const bytes = Buffer.from(asked.data.contentBase64, "base64");
+    const parsed = parseResults(bytes);
+    if (!parsed.ok) return problem("results-unreadable", [{ code: parsed.code, detail: parsed.message }]);
+    if (parsed.header.wardCode !== ports.wardCode)
+      return problem("results-unreadable", [{ code: "wrong-ward", detail: "この区あてのファイルではありません" }]);
+
+    const importId = createHash("sha256").update(bytes).digest("hex") as ImportId;
+    const known = await findImport(ports.database, importId);
+    if (known?.state === "done") {
+      await keepTrail(ports.database, call.trail({ object: importId, purpose: "results", codes: ["imported-before"] }));
+      return { status: 200, body: importView(known, await linesOf(ports.database, importId)) };
+    }
+
+    const started: Import = known ?? {
+      importId,
+      importedAt: call.occasion.at,
+      importedBy: call.caller.officer,
+      records: parsed.records.length + parsed.faults.length,
+      state: "in-progress",
+      version: 1,
+    };
+    await ports.staging.put(`results/${importId}`, bytes, "application/octet-stream");
+    if (!known)
+      await ports.database.transact([
+        importWrite(started),
+        auditWrite(call.trail({ object: importId, purpose: "results" })),
+      ]);
+
+    const index = await ports.keyring.index();
+    const settled = new Set((await linesOf(ports.database, importId)).map(({ line }) => line));
+    const until = Date.parse(call.occasion.at) + workingTime;
+    const left = parsed.records.filter(({ line }) => !settled.has(line));
+    for (const fault of parsed.faults.filter(({ line }) => !settled.has(line)))
+      await leaveUnmatched(importId, fault.line, "unreadable-line", ports);
+    while (left.length > 0 && Date.parse(ports.clock()) < until)
+      await Promise.all(left.splice(0, atOnce).map((record) => settleLine({ importId, record, index, call, ports })));
+
+    const lines = await linesOf(ports.database, importId);
+    if (lines.length < started.records) return { status: 202, body: importView(started, lines) };
+    const finished: Import = { ...started, state: "done", version: started.version + 1 };
+    await ports.database.transact([importWrite(finished)]);
+    const unmatched = lines.filter(({ outcome }) => outcome === "unmatched").length;
+    if (unmatched > 0) ports.log.note("results-unmatched", { importId, unmatched });
+    return { status: known ? 200 : 201, body: importView(finished, lines) };
+  };

@@ -1,0 +1,52 @@
+import type { ResultRecord } from "../../../shared/documents/results.ts";
+import type { Occasion } from "../../../shared/domain/filing.ts";
+import type { ImportId } from "../../../shared/domain/ids.ts";
+import type { LedgerEvent } from "../../../shared/domain/ledger.ts";
+import type { PlainDate } from "../../../shared/law/calendar.ts";
+import type { BlindIndex } from "../../../shared/protection/blind-index.ts";
+import type { Write } from "../../../shared/stores/database.ts";
+import type { Filing } from "../../../shared/stores/filings.ts";
+import { type LoadedPerson, recordWrites } from "../../../shared/stores/people.ts";
+
+interface Settlement {
+  readonly importId: ImportId;
+  readonly record: ResultRecord;
+  readonly filing: Filing;
+  readonly loaded: LoadedPerson;
+  readonly index: BlindIndex;
+  readonly occasion: Occasion;
+}
+
+/** A 基礎年金番号 that came with the result, for someone who had none. */
+const numbered = ({ record, loaded: { person } }: Settlement): LedgerEvent[] =>
+  person.facts &&
+  person.facts.basicPensionNumber === undefined &&
+  record.result !== "rejected" &&
+  record.result !== "returned"
+    ? [{ kind: "registered", facts: { ...person.facts, basicPensionNumber: record.basicPensionNumber } }]
+    : [];
+
+const redated = (event: LedgerEvent, on: PlainDate): LedgerEvent => ("on" in event ? { ...event, on } : event);
+
+/** What 日本年金機構's result does to the ledger: the ward's reading becomes 確定, gives way to the corrected day, or no longer counts. */
+const eventsOf = ({ record, filing, loaded }: Settlement): LedgerEvent[] => {
+  const entries = [...(loaded.person.entriesByFiling[filing.filingId] ?? [])];
+  if (record.result === "approved") return [{ kind: "confirmed", entries }];
+  const why = record.result;
+  const { amendedOn } = record;
+  const instead =
+    why === "amended" && amendedOn !== undefined
+      ? loaded.entries
+          .filter((entry) => entries.includes(entry.id))
+          .flatMap((entry) => entry.events)
+          .filter((event) => event.kind !== "voided" && event.kind !== "confirmed")
+          .map((event) => redated(event, amendedOn))
+      : [];
+  return [{ kind: "voided", entries, why }, ...instead];
+};
+
+export const ledgerWrites = (settlement: Settlement): readonly Write[] => {
+  const { importId, filing, loaded, index, occasion } = settlement;
+  const source = { kind: "result", filingId: filing.filingId, importId } as const;
+  return recordWrites(loaded, index, occasion, source, [...eventsOf(settlement), ...numbered(settlement)]).writes;
+};

@@ -1,0 +1,130 @@
+import type { ResultRecord } from "../../../shared/documents/results.ts";
+import { moved } from "../../../shared/domain/filing.ts";
+import type { TransitionName } from "../../../shared/domain/filing-status.ts";
+import type { FilingId, ImportId } from "../../../shared/domain/ids.ts";
+import { flows } from "../../../shared/flows/catalogue.ts";
+import type { Call } from "../../../shared/http/call.ts";
+import type { BlindIndex } from "../../../shared/protection/blind-index.ts";
+import { auditWrite } from "../../../shared/stores/audit.ts";
+import type { Write } from "../../../shared/stores/database.ts";
+import { type Filing, filingKey, filingOf, filingWrite, findFiling } from "../../../shared/stores/filings.ts";
+import { lineWrite, type Mismatch } from "../../../shared/stores/imports.ts";
+import { findPeople, type LoadedPerson, loadedPerson, personRows } from "../../../shared/stores/people.ts";
+import { findMember, memberWrite } from "../../../shared/stores/runs.ts";
+import { ledgerWrites } from "./ledger-writes.ts";
+import type { ResultPorts } from "./ports.ts";
+
+interface Line {
+  readonly importId: ImportId;
+  readonly record: ResultRecord;
+  readonly index: BlindIndex;
+  readonly call: Call;
+  readonly ports: ResultPorts;
+}
+
+const transitionOf = {
+  approved: "approve",
+  rejected: "reject",
+  returned: "return",
+  amended: "amend",
+} as const satisfies Record<ResultRecord["result"], TransitionName>;
+
+const attempts = 3;
+
+type Match = { readonly filing: Filing; readonly loaded: LoadedPerson } | { readonly mismatch: Mismatch };
+
+const awaits = (filing: Filing, { form }: ResultRecord) =>
+  filing.status === "transmitted" && flows[filing.flow].form === form;
+
+/** Someone who had no 基礎年金番号 when they filed gets it with the result: the 受付番号 leads to them. */
+const newlyNumbered = async ({ record, ports }: Line): Promise<Match> => {
+  const filing = await findFiling(ports.database, record.filingId);
+  if (!filing || !awaits(filing, record)) return { mismatch: "person-not-on-file" };
+  const rows = await ports.database.getAll(personRows(filing.personId));
+  const loaded = await loadedPerson(filing.personId, rows, ports.keyring);
+  const { facts } = loaded.person;
+  return facts && facts.basicPensionNumber === undefined ? { filing, loaded } : { mismatch: "person-not-on-file" };
+};
+
+/** 突合 (評価書 II-3⑤ 突合②): the person by 基礎年金番号, then the one filing of theirs that waits for this kind of result. */
+const match = async (line: Line): Promise<Match> => {
+  const { record, index, ports } = line;
+  const people = await findPeople(ports.database, index, "basic-pension-number", record.basicPensionNumber, 20);
+  const rows = await ports.database.getAll(people.flatMap((person) => personRows(person)));
+  const holders: LoadedPerson[] = [];
+  for (const [at, person] of people.entries()) {
+    const loaded = await loadedPerson(person, rows.slice(at * 2, at * 2 + 2), ports.keyring);
+    if (loaded.person.facts?.basicPensionNumber === record.basicPensionNumber) holders.push(loaded);
+  }
+  const [loaded, another] = holders;
+  if (!loaded) return newlyNumbered(line);
+  if (another) return { mismatch: "several-people" };
+
+  const ids = Object.keys(loaded.person.entriesByFiling) as FilingId[];
+  const filings = (await ports.database.getAll(ids.map((id) => ({ table: "filings", key: filingKey(id) }))))
+    .flatMap((row) => (row ? [filingOf(row)] : []))
+    .filter((filing) => awaits(filing, record));
+  if (record.filingId) {
+    const named = filings.find((filing) => filing.filingId === record.filingId);
+    return named ? { filing: named, loaded } : { mismatch: "other-filing" };
+  }
+  const [filing, second] = filings;
+  if (!filing) return { mismatch: "no-filing-awaiting" };
+  return second ? { mismatch: "several-filings" } : { filing, loaded };
+};
+
+/** 承認 needs nobody's hand any more and is 完了 at once; the others wait for someone to see to them. */
+const settledFiling = (filing: Filing, { record, call }: Line): Filing => {
+  const occasion = call.occasion;
+  const codes = record.reasonCode ? [`jps-${record.reasonCode}`] : [];
+  const transition = transitionOf[record.result];
+  const after = moved(filing, transition, record.result, occasion, codes);
+  return record.result === "approved"
+    ? { ...moved(after, "close", "closed", occasion), version: after.version }
+    : after;
+};
+
+const settle = async (line: Line, { filing, loaded }: Extract<Match, { filing: Filing }>): Promise<boolean> => {
+  const { importId, record, index, call, ports } = line;
+  const member = filing.runId && (await findMember(ports.database, filing.runId, filing.filingId));
+  const writes: Write[] = [
+    lineWrite(importId, {
+      line: record.line,
+      outcome: record.result,
+      filingId: filing.filingId,
+      reason: record.reasonCode ?? null,
+    }),
+    filingWrite(settledFiling(filing, line)),
+    ...ledgerWrites({ importId, record, filing, loaded, index, occasion: call.occasion }),
+    ...(filing.runId && member ? [memberWrite(filing.runId, member, "settled")] : []),
+    auditWrite(
+      call.trail({
+        subjects: [index.auditSubject(loaded.personId)],
+        object: filing.filingId,
+        purpose: "results",
+        codes: [record.result],
+      }),
+    ),
+  ];
+  return (await ports.database.transact(writes)).ok;
+};
+
+export const leaveUnmatched = async (
+  importId: ImportId,
+  line: number,
+  reason: Mismatch,
+  ports: ResultPorts,
+): Promise<void> => {
+  await ports.database.transact([lineWrite(importId, { line, outcome: "unmatched", filingId: null, reason })]);
+};
+
+/** One line of the file, settled or left with its reason. A line already marked is refused by its mark and changes nothing. */
+export const settleLine = async (line: Line): Promise<void> => {
+  const { importId, record, ports } = line;
+  for (let attempt = 1; attempt <= attempts; attempt += 1) {
+    const found = await match(line);
+    if ("mismatch" in found) return leaveUnmatched(importId, record.line, found.mismatch, ports);
+    if (await settle(line, found)) return;
+  }
+  // Left unmarked: the same file sent again takes it up.
+};

@@ -1,0 +1,55 @@
+import * as z from "zod";
+import { problem } from "../../../shared/contracts/problems.ts";
+import type { Call } from "../../../shared/http/call.ts";
+import { faultsOf } from "../../../shared/http/faults.ts";
+import type { Reply } from "../../../shared/http/respond.ts";
+import { auditWrite } from "../../../shared/stores/audit.ts";
+import { type Run, runWrite } from "../../../shared/stores/runs.ts";
+import { runOfNumber } from "./find-run.ts";
+import type { DeskPorts } from "./ports.ts";
+import { runView } from "./run-view.ts";
+
+const reason = z
+  .string()
+  .max(500, "500文字以内で入力してください")
+  .refine((text) => text.isWellFormed(), "文字として正しくない並びがあります");
+
+const request = z.discriminatedUnion(
+  "decision",
+  [
+    z.strictObject({ decision: z.literal("approve"), reason: reason.default("") }),
+    z.strictObject({ decision: z.literal("refuse"), reason: reason.min(1, "差し戻す理由を入力してください") }),
+  ],
+  "approve(承認)かrefuse(差し戻し)を選んでください",
+);
+
+/** The record of the decision is the decision; waking the workflow only lets it see. Where none waits any more, a new one goes on. */
+const letGoOn = async (run: Run, decision: "approve" | "refuse", ports: DeskPorts): Promise<void> => {
+  const woken = run.taskToken === null ? "gone" : await ports.wake(run.taskToken, decision);
+  if (woken === "gone") await ports.start(`decided-${run.runId}`, { runId: run.runId });
+};
+
+/** 管理責任者の承認 (評価書 III-3 その他のリスク3⑤): nothing leaves without it, and nobody approves what they started. */
+export const decideRun =
+  (ports: DeskPorts) =>
+  async (call: Call): Promise<Reply> => {
+    const asked = request.safeParse(call.body);
+    if (!asked.success) return problem("invalid-content", faultsOf(asked.error));
+    const run = await runOfNumber(ports.database, call.params.runId);
+    if (!run) return problem("not-found");
+    if (run.state === "collecting" || run.state === "composing") return problem("run-not-sealed");
+    if (run.startedBy === call.caller.officer) return problem("own-work");
+    if (run.state !== "sealed") return problem("already-decided");
+    const { decision } = asked.data;
+    const decided = {
+      state: decision === "approve" ? "approved" : "refused",
+      decision: { decision, reason: asked.data.reason, by: call.caller.officer, at: call.occasion.at },
+    } as const;
+    const outcome = await ports.database.transact([
+      runWrite(run, decided),
+      auditWrite(call.trail({ object: run.runId, purpose: "transmittal", codes: [decision] })),
+    ]);
+    if (!outcome.ok) return problem("contended");
+    await letGoOn(run, decision, ports);
+    return { status: 200, body: runView({ ...run, ...decided }) };
+  };

@@ -1,0 +1,42 @@
+import { problem } from "../../../shared/contracts/problems.ts";
+import type { Call } from "../../../shared/http/call.ts";
+import type { Reply } from "../../../shared/http/respond.ts";
+import { keepTrail } from "../../../shared/stores/audit.ts";
+import { membersOf, type Run } from "../../../shared/stores/runs.ts";
+import { releasedName, stagedName } from "../file-names.ts";
+import { runOfNumber } from "./find-run.ts";
+import type { DeskPorts } from "./ports.ts";
+import { runView } from "./run-view.ts";
+
+/** Links that open the run's files for five minutes: what a manager has to see before approving, and to burn after. */
+const linked = async (run: Run, ports: DeskPorts) =>
+  Promise.all(
+    (run.manifest?.files ?? []).map(async (file) => ({
+      ...file,
+      url: await (run.state === "released"
+        ? ports.outbox.link(releasedName(run.runId, file.name))
+        : ports.staging.link(stagedName(run.runId, file.name))),
+    })),
+  );
+
+/** One run, whole: its members, those that were stopped and why, and for a manager its files. */
+export const showRun =
+  (ports: DeskPorts) =>
+  async (call: Call): Promise<Reply> => {
+    const run = await runOfNumber(ports.database, call.params.runId);
+    if (!run) return problem("not-found");
+    const manages = call.caller.roles.includes("manager");
+    await keepTrail(
+      ports.database,
+      call.trail({ object: run.runId, purpose: "transmittal", codes: manages ? ["files-linked"] : [] }),
+    );
+    const members = await membersOf(ports.database, run.runId);
+    return {
+      status: 200,
+      body: {
+        ...runView(run),
+        ...(manages ? { files: await linked(run, ports) } : {}),
+        members: members.map(({ version: _version, ...member }) => member),
+      },
+    };
+  };

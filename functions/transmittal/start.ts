@@ -1,0 +1,13 @@
+import { ExecutionAlreadyExists, type SFNClient, StartExecutionCommand } from "@aws-sdk/client-sfn";
+import type { StartInput } from "./desk/ports.ts";
+
+/** Starts the workflow under a name of its own. A name already used means that this very start has happened. */
+export const starter =
+  (sfn: SFNClient, stateMachineArn: string) =>
+  async (name: string, input: StartInput): Promise<void> => {
+    try {
+      await sfn.send(new StartExecutionCommand({ stateMachineArn, name, input: JSON.stringify(input) }));
+    } catch (error) {
+      if (!(error instanceof ExecutionAlreadyExists)) throw error;
+    }
+  };

@@ -1,0 +1,52 @@
+import type { StepInput, StepOutput } from "../../../shared/contracts/steps.ts";
+import { moved } from "../../../shared/domain/filing.ts";
+import { filingWrite } from "../../../shared/stores/filings.ts";
+import { dequeue } from "../../../shared/stores/queue.ts";
+import { membersOf, memberWrite, type Run, runWrite } from "../../../shared/stores/runs.ts";
+import { manifestName, releasedName, stagedName } from "../file-names.ts";
+import { memberFiling } from "./member-filing.ts";
+import type { StepPorts } from "./ports.ts";
+import { goOn, requireRun, stepTrail, workflowOfficer } from "./run-progress.ts";
+import { sha256 } from "./seal.ts";
+
+const types: Readonly<Record<string, string>> = { pdf: "application/pdf", dat: "application/octet-stream" };
+
+/** The files as they were approved, byte for byte; the manifest last, so that whoever finds it finds all. */
+const sendOut = async (run: Run, ports: StepPorts): Promise<void> => {
+  if (!run.manifest) throw new Error("a run was approved without a manifest");
+  for (const file of run.manifest.files) {
+    const bytes = await ports.staging.get(stagedName(run.runId, file.name));
+    if (!bytes || sha256(bytes) !== file.sha256) throw new Error("a file differs from what was approved");
+    await ports.outbox.put(
+      releasedName(run.runId, file.name),
+      bytes,
+      types[file.name.split(".").at(-1) ?? ""] ?? "application/octet-stream",
+    );
+  }
+  const manifest = Buffer.from(JSON.stringify(run.manifest, null, 2));
+  await ports.outbox.put(releasedName(run.runId, manifestName), manifest, "application/json");
+};
+
+/** What was approved goes out, and each 届出 in it is 進達済. Again: the same files, and no 届出 twice. */
+export const release = async (
+  { runId }: Extract<StepInput, { step: "release" }>,
+  ports: StepPorts,
+): Promise<StepOutput> => {
+  const run = await requireRun(ports, runId);
+  if (run.state !== "approved") return goOn(run);
+  await sendOut(run, ports);
+  for (const member of await membersOf(ports.database, runId)) {
+    if (member.state !== "included") continue;
+    const { filing, queued } = await memberFiling(member, ports);
+    const sent = moved(filing, "release", "transmitted", { at: ports.clock(), by: workflowOfficer });
+    // Refused only when another execution of this run was quicker: then it is done.
+    await ports.database.transact([filingWrite(sent), dequeue(queued), memberWrite(runId, member, "released")]);
+  }
+  const left = (await membersOf(ports.database, runId)).filter((member) => member.state === "included");
+  if (left.length > 0) throw new Error("some of the run could not be released");
+  await ports.database.transact([
+    runWrite(run, { state: "released", taskToken: null }),
+    stepTrail(ports, "release", runId, {}),
+  ]);
+  return goOn(await requireRun(ports, runId));
+};

@@ -1,0 +1,43 @@
+import type { StepOutput } from "../../../shared/contracts/steps.ts";
+import type { OfficerId, RunId } from "../../../shared/domain/ids.ts";
+import { type TrailFacts, trailEntry } from "../../../shared/http/call.ts";
+import { auditWrite } from "../../../shared/stores/audit.ts";
+import type { Write } from "../../../shared/stores/database.ts";
+import { findRun, type Run, type RunState } from "../../../shared/stores/runs.ts";
+import type { StorePorts } from "../../ports.ts";
+
+/** What a run in each state waits for. */
+const nextStep = {
+  collecting: "collect",
+  composing: "collect",
+  sealed: "await-approval",
+  approved: "release",
+  refused: "reopen",
+  released: "done",
+  reopened: "done",
+  empty: "done",
+} as const satisfies Record<RunState, StepOutput["next"]>;
+
+export const goOn = ({ runId, state }: Pick<Run, "runId" | "state">): StepOutput => ({ runId, next: nextStep[state] });
+
+/** @throws when there is no such run: a workflow was started by hand with a wrong number. */
+export const requireRun = async (ports: StorePorts, runId: RunId): Promise<Run> => {
+  const run = await findRun(ports.database, runId);
+  if (!run) throw new Error("no such run");
+  return run;
+};
+
+/** The workflow in the access trail: it acts for itself, under its own name. */
+export const workflowOfficer = "workflow:transmittal" as OfficerId;
+
+/** The entry a step leaves, to go into the transaction it speaks of. */
+export const stepTrail = (ports: StorePorts, step: string, runId: RunId, facts: TrailFacts): Write => {
+  const caller = { officer: workflowOfficer, roles: ["system"] as const, department: "", counter: "", terminal: "" };
+  return auditWrite(
+    trailEntry({ caller, correlationId: runId, action: `transmittal:${step}`, random: ports.random }, ports.clock(), {
+      object: runId,
+      purpose: "transmittal",
+      ...facts,
+    }),
+  );
+};

@@ -1,0 +1,74 @@
+import * as z from "zod";
+import type { ImportId } from "../domain/ids.ts";
+import { filingIdSchema, instantSchema } from "../domain/values.ts";
+import { type Database, type Item, type Key, queryAll, type Write } from "./database.ts";
+
+/** Why a line of a 処理結果一覧 found nothing to settle. */
+export const mismatches = {
+  "person-not-on-file": "この基礎年金番号の人は国民年金ファイルにありません",
+  "several-people": "この基礎年金番号の人が複数あります",
+  "no-filing-awaiting": "結果を待っている届出がありません",
+  "several-filings": "結果を待っている届出が複数あり、どれか決まりません",
+  "other-filing": "受付番号の届出が、この人のものではないか、結果を待っていません",
+  "unreadable-line": "行を読めません",
+  contended: "記録が同時に変更されました。同じファイルをもう一度取り込んでください",
+} as const satisfies Record<string, string>;
+export type Mismatch = keyof typeof mismatches;
+
+export const resultLabels = { approved: "承認", rejected: "却下", returned: "返戻", amended: "訂正" } as const;
+
+/** What became of one line. No number of a person: the line's place leads to it in the file. */
+const lineRow = z.object({
+  sk: z.string(),
+  line: z.int(),
+  outcome: z.enum(["approved", "rejected", "returned", "amended", "unmatched"]),
+  filingId: filingIdSchema.nullable(),
+  reason: z.string().nullable(),
+});
+export type ImportLine = Omit<z.infer<typeof lineRow>, "sk">;
+
+const importRow = z.object({
+  sk: z.string().transform((value) => value as ImportId),
+  importedAt: instantSchema,
+  importedBy: z.string(),
+  records: z.int(),
+  state: z.enum(["in-progress", "done"]),
+  version: z.int().positive(),
+});
+export type Import = Omit<z.infer<typeof importRow>, "sk"> & { readonly importId: ImportId };
+
+const importKey = (importId: ImportId): Key => ({ pk: "IMPORTS", sk: importId });
+const lineKey = (importId: ImportId, line: number): Key => ({
+  pk: `IMPORT#${importId}`,
+  sk: String(line).padStart(7, "0"),
+});
+
+export const findImport = async (database: Database, importId: ImportId): Promise<Import | undefined> => {
+  const [item] = await database.getAll([{ table: "transmittals", key: importKey(importId) }]);
+  if (!item) return undefined;
+  const { sk, ...row } = importRow.parse(item);
+  return { importId: sk, ...row };
+};
+
+export const importWrite = ({ importId, ...row }: Import): Write => {
+  const item: Item = { ...importKey(importId), ...row };
+  return row.version === 1
+    ? { kind: "create", table: "transmittals", item }
+    : { kind: "replace", table: "transmittals", item, expects: row.version - 1 };
+};
+
+/** Says once and for all what became of a line: a second time is refused, with all that would follow from it. */
+export const lineWrite = (importId: ImportId, line: ImportLine): Write => ({
+  kind: "create",
+  table: "transmittals",
+  item: { ...lineKey(importId, line.line), ...line },
+});
+
+export const linesOf = async (database: Database, importId: ImportId): Promise<ImportLine[]> => {
+  const lines: ImportLine[] = [];
+  for await (const item of queryAll(database, { table: "transmittals", pk: `IMPORT#${importId}` })) {
+    const { sk: _sk, ...line } = lineRow.parse(item);
+    lines.push(line);
+  }
+  return lines;
+};

@@ -1,0 +1,167 @@
+import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from "aws-lambda";
+import { actOnFiling } from "../../functions/filings/register/act-on-filing.ts";
+import { listFilings } from "../../functions/filings/register/list-filings.ts";
+import { showFiling } from "../../functions/filings/register/show-filing.ts";
+import { takeFiling } from "../../functions/filings/take-filing.ts";
+import { importResults } from "../../functions/linkage/results/import-results.ts";
+import { showResults } from "../../functions/linkage/results/show-results.ts";
+import { searchPeople } from "../../functions/people/search-people.ts";
+import { showLedger } from "../../functions/people/show-ledger.ts";
+import { showPerson } from "../../functions/people/show-person.ts";
+import { decideRun } from "../../functions/transmittal/desk/decide-run.ts";
+import { listRuns } from "../../functions/transmittal/desk/list-runs.ts";
+import { resumeRun } from "../../functions/transmittal/desk/resume-run.ts";
+import { showRun } from "../../functions/transmittal/desk/show-run.ts";
+import { startRun } from "../../functions/transmittal/desk/start-run.ts";
+import { takeStep } from "../../functions/transmittal/steps/take-step.ts";
+import type { Caller } from "../../shared/access/caller.ts";
+import { problem } from "../../shared/contracts/problems.ts";
+import type { StepOutput } from "../../shared/contracts/steps.ts";
+import type { OfficerId } from "../../shared/domain/ids.ts";
+import type { Role } from "../../shared/domain/roles.ts";
+import { memoryLog } from "../../shared/http/log.ts";
+import { serve } from "../../shared/http/serve.ts";
+import type { Instant } from "../../shared/law/calendar.ts";
+import { memoryMasterKey } from "../../shared/protection/master-key.ts";
+import type { Database } from "../../shared/stores/database.ts";
+import { memoryFileStore } from "../../shared/stores/files.ts";
+import { keyring } from "../../shared/stores/keyring.ts";
+import { memoryDatabase } from "../../shared/stores/memory-database.ts";
+
+const font = readFileSync(
+  new URL("../../node_modules/@expo-google-fonts/biz-udmincho/400Regular/BIZUDMincho_400Regular.ttf", import.meta.url),
+);
+
+export interface Answer {
+  readonly status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers freely; what is looked for is asserted.
+  readonly body: any;
+}
+
+interface Ask {
+  readonly as?: string;
+  readonly roles?: readonly Role[];
+  readonly key?: string;
+  readonly purpose?: string;
+  readonly query?: Record<string, string>;
+  /** Sent as it is; an object is sent as JSON. */
+  readonly body?: unknown;
+  readonly token?: string | null;
+}
+
+/**
+ * The whole office in one process: every function over its ports, with the doubles behind them or the `database` given.
+ * Calls go through the same HTTP-shaped events that API Gateway makes.
+ */
+export const openOffice = (over: { database?: Database; now?: Instant } = {}) => {
+  const database = over.database ?? memoryDatabase();
+  const time = { now: over.now ?? ("2026-11-23T01:00:00.000Z" as Instant) };
+  const clock = () => time.now;
+  const master = memoryMasterKey();
+  const log = memoryLog();
+  const staging = memoryFileStore();
+  const outbox = memoryFileStore();
+  const started: { name: string; input: object }[] = [];
+  const woken: { token: string; decision: string }[] = [];
+  const authenticate = async (header: string | undefined): Promise<Caller | undefined> => {
+    const [, officer, roles] = /^Bearer (\S+) (\S+)$/.exec(header ?? "") ?? [];
+    return officer && roles
+      ? {
+          officer: officer as OfficerId,
+          roles: roles.split("+") as Role[],
+          department: "nenkin",
+          counter: "main-office",
+          terminal: "t-01",
+        }
+      : undefined;
+  };
+  const stores = { database, keyring: keyring(database, master, clock), clock, random: randomBytes, log };
+  const http = { ...stores, authenticate };
+  const wake = async (token: string, decision: "approve" | "refuse") => {
+    woken.push({ token, decision });
+    return "woken" as const;
+  };
+  const desk = {
+    ...http,
+    staging,
+    outbox,
+    wake,
+    start: async (name: string, input: object) => {
+      started.push({ name, input });
+    },
+  };
+  const results = { ...http, staging, wardCode: "13110" };
+  const step = takeStep({ ...stores, staging, outbox, font, ward: { code: "13110", name: "目黒区" }, wake });
+
+  const functions = [
+    serve("qualification", http, {
+      "file:acquisition": takeFiling("acquisition", http),
+      "file:change-from-category-2": takeFiling("change-from-category-2", http),
+      "file:change-from-category-3": takeFiling("change-from-category-3", http),
+      "file:loss": takeFiling("loss", http),
+    }),
+    serve("people", http, {
+      showPerson: showPerson(http),
+      showLedger: showLedger(http),
+      searchPeople: searchPeople(http),
+    }),
+    serve("transmittal", desk, {
+      listRuns: listRuns(desk),
+      showRun: showRun(desk),
+      startRun: startRun(desk),
+      decideRun: decideRun(desk),
+      resumeRun: resumeRun(desk),
+    }),
+    serve("results", results, { importResults: importResults(results), showResults: showResults(results) }),
+    serve("register", http, {
+      "file:unknown": async () => problem("unknown-flow"),
+      listFilings: listFilings(http),
+      showFiling: showFiling(http),
+      actOnFiling: actOnFiling(http),
+    }),
+  ];
+
+  const ask = async (method: "GET" | "POST", path: string, asked: Ask = {}): Promise<Answer> => {
+    const token =
+      asked.token === undefined
+        ? `Bearer ${asked.as ?? "clerk-1"} ${(asked.roles ?? ["clerk"]).join("+")}`
+        : asked.token;
+    const event = {
+      httpMethod: method,
+      path,
+      headers: {
+        ...(token === null ? {} : { Authorization: token }),
+        ...(asked.key ? { "Idempotency-Key": asked.key } : {}),
+        ...(asked.purpose ? { "Kokunen-Purpose": asked.purpose } : {}),
+      },
+      queryStringParameters: asked.query ?? null,
+      body: asked.body === undefined ? null : typeof asked.body === "string" ? asked.body : JSON.stringify(asked.body),
+      isBase64Encoded: false,
+      requestContext: { requestId: "test-request" },
+    } as unknown as APIGatewayProxyEvent;
+    for (const run of functions) {
+      const result = (await run(event, { awsRequestId: "test" } as Context)) as APIGatewayProxyResult;
+      const body = JSON.parse(result.body);
+      if (body.code !== "no-such-operation") return { status: result.statusCode, body };
+    }
+    return { status: 404, body: { code: "no-such-operation" } };
+  };
+
+  /** Drives the steps as the state machine does, up to the approval or the end. */
+  const drive = async (input: object = {}): Promise<StepOutput> => {
+    let at = await step({ step: "open", executionName: "test", ...input });
+    for (let turns = 0; turns < 20; turns += 1) {
+      if (at.next === "done") return at;
+      if (at.next === "await-approval") return step({ step: "await-approval", runId: at.runId, taskToken: "token" });
+      if (at.next === "compose") {
+        for (const kind of at.kinds ?? []) await step({ step: "compose", runId: at.runId, kind });
+        at = await step({ step: "seal", runId: at.runId });
+      } else at = await step({ step: at.next, runId: at.runId });
+    }
+    throw new Error("the run does not come to an end");
+  };
+
+  return { ask, step, drive, database, master, log, staging, outbox, started, woken, time };
+};
