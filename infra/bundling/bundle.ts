@@ -16,6 +16,15 @@ const companions: Partial<
   },
 };
 
+const beside = (file: string) => join(import.meta.dirname, file);
+
+/** What stays out of the bundles, and what stands there instead. */
+const alias = {
+  "@aws-sdk/credential-provider-node": beside("environment-credentials.ts"),
+  "@smithy/core/event-streams": beside("no-event-streams.ts"),
+  "brotli/decompress.js": beside("no-brotli.ts"),
+} as const;
+
 /** Where a function's entry is on this machine. */
 export const entryOf = (fn: FunctionName): string => join(root, entries[fn]);
 
@@ -40,7 +49,7 @@ export const bundle = (fn: FunctionName, directory: string): Metafile => {
     legalComments: "none",
     logLevel: "warning",
     metafile: true,
-    alias: { "@aws-sdk/credential-provider-node": join(import.meta.dirname, "environment-credentials.ts") },
+    alias,
     ...(companion === undefined ? {} : { banner: { js: companion.banner } }),
   });
   if (companion !== undefined) copyFileSync(join(root, companion.from), join(directory, companion.file));
