@@ -24,12 +24,20 @@ const turnValues = (events: readonly LedgerEvent[]): Partial<Record<ReportItem, 
     }),
   );
 
+/** Half-width letters of a name in their full-width form: the same letters, in the only form the report's name fields know. */
+const fullWidth = (text: string) =>
+  text
+    .replace(/[!-~]/g, (letter) => String.fromCodePoint((letter.codePointAt(0) ?? 0) + 0xfee0))
+    .replaceAll(" ", "\u3000");
+
+const names: readonly ReportItem[] = ["name", "spouseName"];
+
 /** Only text, and only what a report has a place for. */
 const reportable = (facts: Readonly<Record<string, unknown>>): Partial<Record<ReportItem, string>> =>
   Object.fromEntries(
     reportItemNames.flatMap((name) => {
       const value = facts[name];
-      return typeof value === "string" ? [[name, value]] : [];
+      return typeof value === "string" ? [[name, names.includes(name) ? fullWidth(value) : value]] : [];
     }),
   );
 

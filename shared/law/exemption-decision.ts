@@ -1,7 +1,7 @@
 import type { PlainDate, PlainMonth } from "./calendar.ts";
 import { mayDefer } from "./deferment-period.ts";
 import type { ExaminedPerson, ExaminedRole } from "./examined-person.ts";
-import { type ExaminedStep, examine, type PersonalFinding } from "./personal-finding.ts";
+import { type ExaminedStep, examine, findingOf, type PersonalFinding } from "./personal-finding.ts";
 import { isOpenTo, notOpen } from "./procedures.ts";
 import type { Category } from "./qualification.ts";
 import type { Reason } from "./reason.ts";
@@ -101,8 +101,9 @@ export const decideExemption = (of: ExemptionCase): ExemptionDecision => {
       reasons.push(...(deferrable.ok ? [] : deferrable.reasons));
       if (!deferrable.ok) continue;
     }
+    const { step } = examinedFor[kind];
     const found = examinedPeople(of, kind).map(([role, person]) =>
-      examine(role, person, examinedFor[kind].step, of.month),
+      findingOf(role, step, examine(person, step, of.month)),
     );
     findings.push(...found);
     if (found.some(({ outcome }) => outcome === "unmet")) continue;
@@ -126,7 +127,7 @@ export const decideStudentDeferment = (
     const message = "学生納付特例の対象となる学校の学生ではありません。";
     return { outcome: "not-eligible", findings: [], reasons: [{ code: "not-a-student", message, article }] };
   }
-  const finding = examine("applicant", of.applicant, "student", of.month);
+  const finding = findingOf("applicant", "student", examine(of.applicant, "student", of.month));
   const findings = [finding];
   if (finding.outcome === "unknown") return { outcome: "held", findings, reasons: [held] };
   return finding.outcome === "met"

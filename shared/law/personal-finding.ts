@@ -12,15 +12,56 @@ import { yen } from "./rounding.ts";
 /** The steps a person can be examined for; 納付猶予 uses the amounts of `full`, 学生納付特例 is `student`. */
 export type ExaminedStep = Exclude<IncomeTest, "special-circumstances">;
 
-/** What was found of one person at one step. Amounts are yen; `margin` is limit − income, negative when over. */
-export interface PersonalFinding extends Reason {
-  readonly role: ExaminedRole;
-  readonly step: ExaminedStep;
+/** What was found of one person at one step, in numbers. Amounts are yen; `margin` is limit − income, negative when over. */
+export interface Examination {
   readonly outcome: "met" | "unmet" | "unknown";
+  readonly code: string;
+  /** The test whose amounts are given: the step itself, or `special-circumstances` where that is what is met. */
+  readonly test: IncomeTest;
   readonly income: number | null;
   readonly limit: number | null;
   readonly margin: number | null;
+  readonly article: string;
 }
+
+/** An {@link Examination} of a named person at a named step, in words. */
+export interface PersonalFinding extends Reason, Examination {
+  readonly role: ExaminedRole;
+  readonly step: ExaminedStep;
+}
+
+const groundArticles = { aid: "国民年金法90条1項2号", hardship: "国民年金法90条1項4号・施行規則77条の7" } as const;
+
+/** 全額・猶予 and 135万 look at the income before deductions, the rest after them. */
+const isBeforeDeductions = (test: IncomeTest): boolean => test === "full" || test === "special-circumstances";
+
+const compare = (person: ExaminedPerson, test: IncomeTest, month: PlainMonth): Examination => {
+  const income = isBeforeDeductions(test) ? person.income : incomeAfterDeductions(person);
+  const { yen: limit, article } = thresholdAt(test, month, person.dependants);
+  if (income === null)
+    return { outcome: "unknown", code: "income-unknown", test, income, limit, margin: null, article };
+  const margin = limit - income;
+  return margin >= 0
+    ? { outcome: "met", code: "income-within", test, income, limit, margin, article }
+    : { outcome: "unmet", code: "income-over", test, income, limit, margin, article };
+};
+
+/**
+ * Whether one person satisfies one step. Besides the income of the step itself, 扶助等 (法90条1項2号), 障害者・寡婦・ひとり親 up
+ * to the flat amount (3号) and 失業・災害 (4号) satisfy it: for 全額 by 90条1項, for 一部 by 2号 of each paragraph of 90条の2,
+ * for 学特 by 90条の3第1項2号. That 2〜4号 also open the partial steps and 納付猶予 is confidence medium (docs/law.md).
+ */
+export const examine = (person: ExaminedPerson, step: ExaminedStep, month: PlainMonth): Examination => {
+  const ground = person.grounds.has("aid") ? "aid" : person.grounds.has("hardship") ? "hardship" : undefined;
+  if (ground !== undefined) {
+    const amounts = { test: step, income: null, limit: null, margin: null };
+    return { outcome: "met", code: `${ground}-ground`, ...amounts, article: groundArticles[ground] };
+  }
+  const own = compare(person, step, month);
+  if (own.outcome !== "unmet" || !hasSpecialCircumstances(person)) return own;
+  const flat = compare(person, "special-circumstances", month);
+  return flat.outcome === "met" ? { ...flat, code: "special-circumstances" } : own;
+};
 
 const roleNames = { applicant: "本人", spouse: "配偶者", head: "世帯主" } as const satisfies Record<
   ExaminedRole,
@@ -35,56 +76,22 @@ const stepNames = {
   student: "学生納付特例",
 } as const satisfies Record<ExaminedStep, string>;
 
-const groundArticles = { aid: "国民年金法90条1項2号", hardship: "国民年金法90条1項4号・施行規則77条の7" } as const;
-const groundNames = { aid: "生活扶助以外の扶助等", hardship: "失業・災害等の特例" } as const;
-
-/** The incomes compared and the limit; 全額・猶予 and 135万 look at the income before deductions, the rest after them. */
-const compare = (person: ExaminedPerson, test: IncomeTest, month: PlainMonth) => {
-  const before = test === "full" || test === "special-circumstances";
-  const income = before ? person.income : incomeAfterDeductions(person);
-  const { yen: limit, article } = thresholdAt(test, month, person.dependants);
-  return { before, income, limit, article, margin: income === null ? null : limit - income };
+const wordsOf = ({ code, test, income, limit, margin }: Examination, step: ExaminedStep): string => {
+  const name = stepNames[step];
+  if (code === "aid-ground") return `生活扶助以外の扶助等により、所得にかかわらず${name}の要件を満たします。`;
+  if (code === "hardship-ground") return `失業・災害等の特例により、所得にかかわらず${name}の要件を満たします。`;
+  if (income === null || limit === null || margin === null) {
+    return "所得が確認できません(未申告等)。所得0円とはみなさず、申告または照会を待ちます。";
+  }
+  const measure = test === "special-circumstances" ? "障害者・寡婦・ひとり親" : name;
+  const amounts = `所得(${isBeforeDeductions(test) ? "控除前" : "控除後"})${yen(income)}は${measure}の基準額${yen(limit)}`;
+  return margin >= 0 ? `${amounts}以下です。` : `${amounts}を${yen(-margin)}超えます。`;
 };
 
-/**
- * Whether one person satisfies one step. Besides the income of the step itself, 扶助等 (法90条1項2号), 障害者・寡婦・ひとり親 up
- * to the flat amount (3号) and 失業・災害 (4号) satisfy it: for 全額 by 90条1項, for 一部 by 2号 of each paragraph of 90条の2,
- * for 学特 by 90条の3第1項2号. That 2〜4号 also open the partial steps and 納付猶予 is confidence medium (docs/law.md).
- */
-export const examine = (
-  role: ExaminedRole,
-  person: ExaminedPerson,
-  step: ExaminedStep,
-  month: PlainMonth,
-): PersonalFinding => {
-  const who = `${roleNames[role]}の`;
-  const ground = (["aid", "hardship"] as const).find((each) => person.grounds.has(each));
-  if (ground !== undefined) {
-    const message = `${who}${groundNames[ground]}により、所得にかかわらず${stepNames[step]}の要件を満たします。`;
-    const none = { income: null, limit: null, margin: null };
-    return { role, step, outcome: "met", code: `${ground}-ground`, message, article: groundArticles[ground], ...none };
-  }
-  const own = compare(person, step, month);
-  const amounts = ({ income, limit, margin }: typeof own) => ({ role, step, income, limit, margin });
-  if (own.income === null || own.margin === null) {
-    const message = `${who}所得が確認できません(未申告等)。所得0円とはみなさず、申告または照会を待ちます。`;
-    return { ...amounts(own), outcome: "unknown", code: "income-unknown", message, article: own.article };
-  }
-  if (own.margin < 0 && hasSpecialCircumstances(person)) {
-    const flat = compare(person, "special-circumstances", month);
-    if (flat.income !== null && flat.margin !== null && flat.margin >= 0) {
-      const message = `${who}所得(控除前)${yen(flat.income)}は障害者・寡婦・ひとり親の基準額${yen(flat.limit)}以下です。`;
-      return { ...amounts(flat), outcome: "met", code: "special-circumstances", message, article: flat.article };
-    }
-  }
-  const name = `${who}所得(${own.before ? "控除前" : "控除後"})${yen(own.income)}は${stepNames[step]}の基準額${yen(own.limit)}`;
-  return own.margin >= 0
-    ? { ...amounts(own), outcome: "met", code: "income-within", message: `${name}以下です。`, article: own.article }
-    : {
-        ...amounts(own),
-        outcome: "unmet",
-        code: "income-over",
-        message: `${name}を${yen(-own.margin)}超えます。`,
-        article: own.article,
-      };
-};
+/** An examination put into words for the person it is about. */
+export const findingOf = (role: ExaminedRole, step: ExaminedStep, examination: Examination): PersonalFinding => ({
+  role,
+  step,
+  ...examination,
+  message: `${roleNames[role]}の${wordsOf(examination, step)}`,
+});

@@ -76,7 +76,7 @@ export const voluntaryAgeLimit = (birthDate: PlainDate, limit: 65 | 70 = 65): Pl
  * The 喪失日 on reaching 480 months: the first day of the month after the one that completes them (法附則5条5項4号;
  * confidence medium). `month` is the first month not yet in `creditedMonths`, all months from it being paid.
  */
-const fullMonthsLossDay = (creditedMonths: number, month: PlainMonth): PlainDate =>
+export const fullMonthsLossDay = (creditedMonths: number, month: PlainMonth): PlainDate =>
   firstDayOf(addMonths(month, Math.max(0, fullMonths - creditedMonths)));
 
 /** Last birthday eligible for 特例任意加入, by the day the rule took effect; the birthday of the second row is confidence medium. */

@@ -244,6 +244,7 @@ describe("申請免除・納付猶予", () => {
       step: "full",
       outcome: "unmet",
       code: "income-over",
+      test: "full",
       income: 670_001,
       limit: 670_000,
       margin: -1,
