@@ -20,7 +20,7 @@ export interface Parameter {
   readonly wardEndpoints: {
     /** For `execute-api`. */
     readonly api: readonly string[];
-    /** For `s3`, through which released 進達 files are fetched by a signed address. */
+    /** For `s3`, through which 進達 files are seen before approval, and fetched after release, by a signed address. */
     readonly s3: readonly string[];
   };
   readonly retention: {

@@ -2,32 +2,25 @@ import type { FunctionName } from "../shared/contracts/environment.ts";
 import type { TableName } from "../shared/stores/tables.ts";
 import type { BucketName } from "./names.ts";
 
-/** DynamoDB actions by what a function does with a table. A transaction is authorised through the actions of its parts. */
+/**
+ * DynamoDB actions by what a function does with a table. A transaction is authorised through the actions of its parts.
+ * Items are only ever put whole, so nobody may update one; and only the 進達 queue takes rows away.
+ */
 export const tableActions = {
-  read: ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"],
-  /** Adds and updates, never takes away. */
-  write: [
-    "dynamodb:GetItem",
-    "dynamodb:BatchGetItem",
-    "dynamodb:Query",
-    "dynamodb:ConditionCheckItem",
-    "dynamodb:PutItem",
-    "dynamodb:UpdateItem",
-  ],
-  /** Also takes rows away: look-up rows of a number that was corrected, members of a queue. */
+  read: ["dynamodb:BatchGetItem", "dynamodb:Query"],
+  write: ["dynamodb:BatchGetItem", "dynamodb:Query", "dynamodb:ConditionCheckItem", "dynamodb:PutItem"],
+  /** Also takes rows away: a filing leaves the queue, a run its open place. */
   replace: [
-    "dynamodb:GetItem",
     "dynamodb:BatchGetItem",
     "dynamodb:Query",
     "dynamodb:ConditionCheckItem",
     "dynamodb:PutItem",
-    "dynamodb:UpdateItem",
     "dynamodb:DeleteItem",
   ],
   /** The trail: entries go in and are not seen again by who wrote them. */
   append: ["dynamodb:PutItem"],
   /** First answers: looked up by key and put once. */
-  remember: ["dynamodb:GetItem", "dynamodb:PutItem"],
+  remember: ["dynamodb:BatchGetItem", "dynamodb:PutItem"],
 } as const satisfies Record<string, readonly string[]>;
 
 const objectActions = {
@@ -45,20 +38,20 @@ interface Access {
 }
 
 /** Who may do what. A cell left out is a refusal. */
-export const permissions = {
+const permissions = {
   qualification: {
     tables: {
-      people: "replace",
+      people: "write",
       filings: "write",
       keys: "write",
-      transmittals: "replace",
+      transmittals: "write",
       idempotency: "remember",
       audit: "append",
     },
   },
   register: {
     tables: {
-      people: "replace",
+      people: "write",
       filings: "write",
       keys: "write",
       transmittals: "replace",
@@ -68,25 +61,18 @@ export const permissions = {
   },
   people: { tables: { people: "read", keys: "read", audit: "append" } },
   transmittal: {
-    tables: { transmittals: "write", filings: "read", idempotency: "remember", audit: "append" },
+    tables: { transmittals: "write", filings: "read", audit: "append" },
     buckets: { staging: "get", outbox: "get" },
     workflow: ["start", "answer"],
   },
   "transmittal-steps": {
     tables: { transmittals: "replace", filings: "write", people: "read", keys: "read", audit: "append" },
-    buckets: { staging: "get-put", outbox: "get-put" },
+    buckets: { staging: "get-put", outbox: "put" },
     workflow: ["answer"],
   },
   results: {
-    tables: {
-      people: "replace",
-      filings: "write",
-      keys: "write",
-      transmittals: "replace",
-      idempotency: "remember",
-      audit: "append",
-    },
-    buckets: { staging: "get-put" },
+    tables: { people: "write", filings: "write", keys: "read", transmittals: "write", audit: "append" },
+    buckets: { staging: "put" },
   },
 } as const satisfies Record<FunctionName, Access>;
 

@@ -14,6 +14,7 @@ interface Keys {
  */
 export const endpointPolicies = (parameter: Parameter, { dataKeyArn, auditKeyArn }: Keys) => {
   const names = namesOf(parameter);
+  const files = ["staging", "outbox"] as const;
   const allow = (actions: string[], resources: string[]) => [
     new PolicyStatement({
       principals: [new AnyPrincipal()],
@@ -28,17 +29,18 @@ export const endpointPolicies = (parameter: Parameter, { dataKeyArn, auditKeyArn
         "dynamodb:BatchGetItem",
         "dynamodb:ConditionCheckItem",
         "dynamodb:DeleteItem",
-        "dynamodb:GetItem",
         "dynamodb:PutItem",
         "dynamodb:Query",
-        "dynamodb:UpdateItem",
       ],
       tableNames.map(names.tableArn),
     ),
-    s3: allow(
-      ["s3:GetObject", "s3:PutObject"],
-      (["staging", "outbox"] as const).map((bucket) => `${names.bucketArn(bucket)}/*`),
-    ),
+    s3: [
+      ...allow(
+        ["s3:GetObject", "s3:PutObject"],
+        files.map((bucket) => `${names.bucketArn(bucket)}/*`),
+      ),
+      ...allow(["s3:ListBucket"], files.map(names.bucketArn)),
+    ],
     kms: allow(["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey"], [dataKeyArn, auditKeyArn]),
     states: allow(["states:SendTaskSuccess", "states:StartExecution"], [names.stateMachineArn]),
   };

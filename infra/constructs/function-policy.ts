@@ -45,6 +45,8 @@ export const functionPolicy = (stack: WardStack, fn: FunctionName, keys: Keys): 
     const level = access.buckets?.[bucket];
     if (level !== undefined) {
       statements.push(allow(`Bucket${constructId(bucket)}`, objectActionsOf(level), [`${names.bucketArn(bucket)}/*`]));
+      // Without it S3 answers 403 for a file that is not there, and an absent file looks like a lost permission.
+      statements.push(allow(`Bucket${constructId(bucket)}Absence`, ["s3:ListBucket"], [names.bucketArn(bucket)]));
     }
   }
   if (access.buckets !== undefined) {

@@ -1,3 +1,4 @@
+import { CfnOutput } from "aws-cdk-lib";
 import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { Key } from "aws-cdk-lib/aws-kms";
 import type { Construct } from "constructs";
@@ -21,6 +22,7 @@ export class ProtectionStack extends WardStack {
       description: "Kokunen: stores, files and branch keys",
       multiRegion: true,
     });
+    new CfnOutput(this, "DataKeyArn", { value: this.data.keyArn });
     this.audit = customerKey(this, "Audit", {
       name: "audit",
       description: "Kokunen: logs, access trail, alarms",

@@ -24,11 +24,9 @@ export class StorageStack extends WardStack {
       sealedTable(this, table, table === "audit" ? props.auditKey : props.dataKey);
       new CfnOutput(this, `Table${constructId(table)}`, { value: this.names.table(table) });
     }
-    closedBucket(this, "staging", { key: props.dataKey, endpoints: [props.s3EndpointId] });
-    closedBucket(this, "outbox", {
-      key: props.dataKey,
-      endpoints: [props.s3EndpointId, ...parameter.wardEndpoints.s3],
-    });
+    const endpoints = [props.s3EndpointId, ...parameter.wardEndpoints.s3];
+    closedBucket(this, "staging", { key: props.dataKey, endpoints });
+    closedBucket(this, "outbox", { key: props.dataKey, endpoints });
     const audit = closedBucket(this, "audit", { key: props.auditKey, lockYears: parameter.retention.auditYears });
     for (const statement of this.trailMayWrite(audit.bucketArn)) audit.addToResourcePolicy(statement);
     for (const bucket of ["staging", "outbox", "audit"] as const) {
