@@ -28,21 +28,28 @@ export interface ExaminedPerson {
 const ordinaryDisability = 270_000;
 const specialDisability = 400_000;
 
-/** The 40万 of 特別障害者 replaces the 27万, never adds to it. */
-const disabilityOf = ({ circumstances }: ExaminedPerson): number =>
-  circumstances.has("specially-disabled") ? specialDisability : circumstances.has("disabled") ? ordinaryDisability : 0;
-
-const ownDeductions = { widow: 270_000, "single-parent": 350_000, "working-student": 270_000 } as const;
+/** The deductions of the person's own circumstances, yen. The 40万 of 特別障害者 replaces the 27万, never adds to it. */
+const ownDeductions = (circumstances: ReadonlySet<Circumstance>): number => {
+  if (circumstances.size === 0) return 0;
+  const disability = circumstances.has("specially-disabled")
+    ? specialDisability
+    : circumstances.has("disabled")
+      ? ordinaryDisability
+      : 0;
+  return (
+    disability +
+    (circumstances.has("widow") ? 270_000 : 0) +
+    (circumstances.has("single-parent") ? 350_000 : 0) +
+    (circumstances.has("working-student") ? 270_000 : 0)
+  );
+};
 
 /** 控除後所得, yen, not below 0; null when the income is unknown (令6条の12第2項). 基礎・配偶者・扶養控除 are not deducted. */
 export const incomeAfterDeductions = (person: ExaminedPerson): number | null => {
   if (person.income === null) return null;
-  const own = (Object.keys(ownDeductions) as (keyof typeof ownDeductions)[])
-    .filter((circumstance) => person.circumstances.has(circumstance))
-    .reduce((sum, circumstance) => sum + ownDeductions[circumstance], 0);
   const { ordinary = 0, special = 0 } = person.disabledDependants ?? {};
   const ofDependants = ordinary * ordinaryDisability + special * specialDisability;
-  return Math.max(0, person.income - person.deductions - own - disabilityOf(person) - ofDependants);
+  return Math.max(0, person.income - person.deductions - ownDeductions(person.circumstances) - ofDependants);
 };
 
 /** Whether 法90条1項3号 speaks of this person. 勤労学生 is not among them. */

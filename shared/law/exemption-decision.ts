@@ -1,7 +1,7 @@
 import type { PlainDate, PlainMonth } from "./calendar.ts";
 import { mayDefer } from "./deferment-period.ts";
 import type { ExaminedPerson, ExaminedRole } from "./examined-person.ts";
-import { type ExaminedStep, examine, findingOf, type PersonalFinding } from "./personal-finding.ts";
+import { type Examination, type ExaminedStep, examine, findingOf, type PersonalFinding } from "./personal-finding.ts";
 import { isOpenTo, notOpen } from "./procedures.ts";
 import type { Category } from "./qualification.ts";
 import type { Reason } from "./reason.ts";
@@ -82,38 +82,63 @@ const examinedPeople = (of: ExemptionCase, kind: ExemptionKind): (readonly [Exam
     return person === undefined ? [] : [[role, person] as const];
   });
 
+interface Looked {
+  readonly role: ExaminedRole;
+  readonly step: ExaminedStep;
+  readonly examination: Examination;
+}
+
+interface Judged {
+  readonly outcome: ExemptionDecision["outcome"];
+  readonly looked: readonly Looked[];
+  readonly reasons: readonly Reason[];
+}
+
+const judge = (of: ExemptionCase): Judged => {
+  if (!isOpenTo("exemption", of.category)) {
+    return { outcome: "not-eligible", looked: [], reasons: [notOpen("exemption")] };
+  }
+  if (of.isStudent) return { outcome: "not-eligible", looked: [], reasons: [student] };
+
+  const looked: Looked[] = [];
+  const reasons: Reason[] = [];
+  for (const kind of of.wish ?? standardOrder) {
+    if (kind === "deferment") {
+      const deferrable = mayDefer(of.birthDate, of.month);
+      if (!deferrable.ok) {
+        reasons.push(...deferrable.reasons);
+        continue;
+      }
+    }
+    const { step } = examinedFor[kind];
+    const found = examinedPeople(of, kind).map(([role, person]) => ({
+      role,
+      step,
+      examination: examine(person, step, of.month),
+    }));
+    looked.push(...found);
+    if (found.some(({ examination }) => examination.outcome === "unmet")) continue;
+    if (found.some(({ examination }) => examination.outcome === "unknown")) {
+      return { outcome: "held", looked, reasons: [...reasons, held] };
+    }
+    return { outcome: kind, looked, reasons: [...reasons, { code: `${kind}-met`, ...granted[kind] }] };
+  }
+  return { outcome: "refused", looked, reasons: [...reasons, refused] };
+};
+
 /**
  * Decides one month of an application for 申請免除・納付猶予: the first kind, in the order wished for, that everyone examined
  * satisfies (法90条1項ただし書, 90条の2, 平26改正法附則14条). Somebody over a limit refuses a kind whatever is unknown of the
  * others; an unknown income holds the decision only when the kind turns on it.
  */
 export const decideExemption = (of: ExemptionCase): ExemptionDecision => {
-  if (!isOpenTo("exemption", of.category)) {
-    return { outcome: "not-eligible", findings: [], reasons: [notOpen("exemption")] };
-  }
-  if (of.isStudent) return { outcome: "not-eligible", findings: [], reasons: [student] };
-
-  const findings: PersonalFinding[] = [];
-  const reasons: Reason[] = [];
-  for (const kind of of.wish ?? standardOrder) {
-    if (kind === "deferment") {
-      const deferrable = mayDefer(of.birthDate, of.month);
-      reasons.push(...(deferrable.ok ? [] : deferrable.reasons));
-      if (!deferrable.ok) continue;
-    }
-    const { step } = examinedFor[kind];
-    const found = examinedPeople(of, kind).map(([role, person]) =>
-      findingOf(role, step, examine(person, step, of.month)),
-    );
-    findings.push(...found);
-    if (found.some(({ outcome }) => outcome === "unmet")) continue;
-    if (found.some(({ outcome }) => outcome === "unknown")) {
-      return { outcome: "held", findings, reasons: [...reasons, held] };
-    }
-    return { outcome: kind, findings, reasons: [...reasons, { code: `${kind}-met`, ...granted[kind] }] };
-  }
-  return { outcome: "refused", findings, reasons: [...reasons, refused] };
+  const { outcome, looked, reasons } = judge(of);
+  const findings = looked.map(({ role, step, examination }) => findingOf(role, step, examination));
+  return { outcome, findings, reasons };
 };
+
+/** The outcome of {@link decideExemption} alone, for passes over a whole ward (B21): the words cost more than the judging. */
+export const exemptionOutcome = (of: ExemptionCase): ExemptionDecision["outcome"] => judge(of).outcome;
 
 /** Decides one month of 学生納付特例: only the student's own income and grounds are examined (法90条の3第1項). */
 export const decideStudentDeferment = (

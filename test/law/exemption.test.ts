@@ -7,6 +7,7 @@ import {
   decideStudentDeferment,
   type ExemptionCase,
   type ExemptionDecision,
+  exemptionOutcome,
   standardOrder,
 } from "../../shared/law/exemption-decision.ts";
 import { type IncomeTest, thresholdAt } from "../../shared/law/exemption-thresholds.ts";
@@ -137,6 +138,14 @@ describe("申請免除・納付猶予", () => {
         const examined = [of.applicant, of.spouse, outcome === "deferment" ? undefined : of.head];
         const count = examined.filter((each) => each !== undefined).length;
         expect(findings.slice(-count).map((finding) => finding.outcome)).toEqual(Array(count).fill("met"));
+      }),
+    );
+  });
+
+  it("全件を通す判定は、理由つきの判定と同じ結論になる", () => {
+    fc.assert(
+      fc.property(cases, (of) => {
+        expect(exemptionOutcome(of)).toBe(decideExemption(of).outcome);
       }),
     );
   });

@@ -71,6 +71,8 @@ describe("産前産後免除 (法88条の2)", () => {
     expect(earliestMaternityFiling(due)).toBe("2026-11-20");
     expect(mayFileMaternity(birth, plainDate("2026-11-19")).ok).toBe(false);
     expect(mayFileMaternity(birth, plainDate("2026-11-20")).ok).toBe(true);
+    const early = plainDate("2026-11-02");
+    expect(mayFileMaternity({ ...birth, deliveredOn: early }, early).ok).toBe(true);
     expect(mayFileMaternity({ ...birth, deliveredOn: plainDate("2026-11-01") }, plainDate("2026-11-02")).ok).toBe(true);
     expect(
       mayFileMaternity({ dueOn: null, deliveredOn: plainDate("2022-03-10"), multiple: false }, plainDate("2026-11-23"))

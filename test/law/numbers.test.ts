@@ -14,6 +14,17 @@ describe("個人番号", () => {
     );
   });
 
+  it("is always one digit: the remainders 0 and 1 both give 0", () => {
+    fc.assert(
+      fc.property(first11, (digits) => {
+        expect(checkDigitOf(digits)).toBeGreaterThanOrEqual(0);
+        expect(checkDigitOf(digits)).toBeLessThanOrEqual(9);
+      }),
+    );
+    // Σ = 0, and Σ = 5 + 7 = 12 with the remainder 1.
+    expect([checkDigitOf("00000000000"), checkDigitOf("01000100000")]).toEqual([0, 0]);
+  });
+
   it("finds a single wrong digit, but for the remainders 0 and 1 that share a check digit", () => {
     fc.assert(
       fc.property(first11, fc.nat({ max: 10 }), fc.integer({ min: 1, max: 9 }), (digits, at, by) => {
