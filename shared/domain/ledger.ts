@@ -18,6 +18,7 @@ export const categories = {
 /** 資格取得・種別変更の事由. */
 export const acquisitionCauses = {
   "turned-20": "20歳到達",
+  "new-law": "昭和61年4月の新法施行",
   "moved-into-japan": "国外からの転入",
   "exclusion-ended": "適用除外に該当しなくなった",
   "left-employees-pension": "厚生年金の資格喪失(退職など)",
@@ -38,6 +39,8 @@ export const lossCauses = {
   excluded: "適用除外に該当した",
   death: "死亡",
   "age-60": "60歳到達",
+  "age-65": "65歳到達",
+  "left-employees-pension": "厚生年金の資格喪失(60歳以後)",
 } as const satisfies Record<string, string>;
 
 const keysOf = <Key extends string>(table: Record<Key, unknown>) => Object.keys(table) as [Key, ...Key[]];

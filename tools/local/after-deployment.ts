@@ -1,4 +1,24 @@
+import { dayAt } from "../../shared/law/calendar.ts";
+import { generateWard } from "../ward/generate.ts";
+import { loadWard } from "../ward/load-ward.ts";
 import type { LocalCloud } from "./local-cloud.ts";
+import { localStores } from "./stores.ts";
+
+/** People of the synthetic ward that `npm start` begins with; always the same ones. */
+export const wardPeople = 1000;
+export const wardSeed = 20_261_123;
+
+const loadPeople = async (cloud: LocalCloud): Promise<void> => {
+  const stores = localStores(cloud);
+  try {
+    const now = stores.clock();
+    await loadWard(generateWard({ seed: wardSeed, people: wardPeople, today: dayAt(now) }), stores, now);
+  } finally {
+    stores.close();
+  }
+};
 
 /** What `npm start` does once the app is deployed, in this order; each part throws when it cannot be done. */
-export const afterDeployment: readonly { title: string; run(cloud: LocalCloud): Promise<void> }[] = [];
+export const afterDeployment: readonly { title: string; run(cloud: LocalCloud): Promise<void> }[] = [
+  { title: `架空の区の${wardPeople}人を国民年金ファイルに登録しています`, run: loadPeople },
+];

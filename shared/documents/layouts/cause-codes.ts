@@ -3,6 +3,7 @@ import type { AcquisitionCause, lossCauses } from "../../domain/ledger.ts";
 /** Stand-in codes of the 取得・種別変更の事由. */
 export const acquisitionCauseCodes = {
   "turned-20": "01",
+  "new-law": "04",
   "moved-into-japan": "02",
   "exclusion-ended": "03",
   "left-employees-pension": "11",
@@ -22,4 +23,6 @@ export const lossCauseCodes = {
   excluded: "53",
   death: "54",
   "age-60": "55",
+  "age-65": "56",
+  "left-employees-pension": "57",
 } as const satisfies Record<keyof typeof lossCauses, string>;
