@@ -83,7 +83,7 @@ describe("a synth", () => {
       parameter,
       rows.filter((row) => row.rule !== rule),
     );
-    expect(() => app.synth()).toThrow(/Validation failed/);
+    expect(() => app.synth()).toThrow(rule);
   });
 
   it("fails for an acknowledgement whose construct is gone", () => {
