@@ -50,7 +50,9 @@ export const bundle = (fn: FunctionName, directory: string): Metafile => {
     logLevel: "warning",
     metafile: true,
     alias,
-    ...(companion === undefined ? {} : { banner: { js: companion.banner } }),
+    // A CommonJS bundle has no import.meta; pdfkit takes its own address from there when it is loaded.
+    define: { "import.meta.url": "bundleUrl" },
+    banner: { js: `const bundleUrl = require("node:url").pathToFileURL(__filename).href;${companion?.banner ?? ""}` },
   });
   if (companion !== undefined) copyFileSync(join(root, companion.from), join(directory, companion.file));
   return metafile;
