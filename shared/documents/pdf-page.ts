@@ -35,6 +35,8 @@ export const openPdf = (
     layout,
     margin: 0,
     autoFirstPage: false,
+    // None by default: pdfkit would load its Helvetica from a package that a bundle does not have.
+    font: "",
     lang: "ja-JP",
     displayTitle: true,
     pdfVersion: "1.7",
