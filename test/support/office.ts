@@ -12,6 +12,7 @@ import { showLedger } from "../../functions/people/show-ledger.ts";
 import { showPerson } from "../../functions/people/show-person.ts";
 import { decideRun } from "../../functions/transmittal/desk/decide-run.ts";
 import { listRuns } from "../../functions/transmittal/desk/list-runs.ts";
+import type { DeskPorts, StartInput } from "../../functions/transmittal/desk/ports.ts";
 import { resumeRun } from "../../functions/transmittal/desk/resume-run.ts";
 import { showRun } from "../../functions/transmittal/desk/show-run.ts";
 import { startRun } from "../../functions/transmittal/desk/start-run.ts";
@@ -24,9 +25,9 @@ import type { Role } from "../../shared/domain/roles.ts";
 import { memoryLog } from "../../shared/http/log.ts";
 import { serve } from "../../shared/http/serve.ts";
 import type { Instant } from "../../shared/law/calendar.ts";
-import { memoryMasterKey } from "../../shared/protection/master-key.ts";
+import { type MasterKey, memoryMasterKey } from "../../shared/protection/master-key.ts";
 import type { Database } from "../../shared/stores/database.ts";
-import { memoryFileStore } from "../../shared/stores/files.ts";
+import { type FileStore, memoryFileStore } from "../../shared/stores/files.ts";
 import { keyring } from "../../shared/stores/keyring.ts";
 import { memoryDatabase } from "../../shared/stores/memory-database.ts";
 
@@ -51,18 +52,36 @@ interface Ask {
   readonly token?: string | null;
 }
 
+type MemoryFiles = ReturnType<typeof memoryFileStore>;
+
+/** What outlives a process and is handed to the next office: each left out is a double of its own. */
+interface Opening<Master, Files> {
+  readonly database?: Database;
+  readonly now?: Instant;
+  readonly master?: Master;
+  readonly staging?: Files;
+  readonly outbox?: Files;
+  readonly start?: DeskPorts["start"];
+  readonly wake?: DeskPorts["wake"];
+}
+
 /**
- * The whole office in one process: every function over its ports, with the doubles behind them or the `database` given.
+ * The whole office in one process: every function over its ports, with the doubles behind them or what is given instead.
  * Calls go through the same HTTP-shaped events that API Gateway makes.
  */
-export const openOffice = (over: { database?: Database; now?: Instant } = {}) => {
+export const openOffice = <
+  Master extends MasterKey = ReturnType<typeof memoryMasterKey>,
+  Files extends FileStore = MemoryFiles,
+>(
+  over: Opening<Master, Files> = {},
+) => {
   const database = over.database ?? memoryDatabase();
   const time = { now: over.now ?? ("2026-11-23T01:00:00.000Z" as Instant) };
   const clock = () => time.now;
-  const master = memoryMasterKey();
+  const master = over.master ?? (memoryMasterKey() as MasterKey as Master);
   const log = memoryLog();
-  const staging = memoryFileStore();
-  const outbox = memoryFileStore();
+  const staging = over.staging ?? (memoryFileStore() as FileStore as Files);
+  const outbox = over.outbox ?? (memoryFileStore() as FileStore as Files);
   const started: { name: string; input: object }[] = [];
   const woken: { token: string; decision: string }[] = [];
   const authenticate = async (header: string | undefined): Promise<Caller | undefined> => {
@@ -79,17 +98,18 @@ export const openOffice = (over: { database?: Database; now?: Instant } = {}) =>
   };
   const stores = { database, keyring: keyring(database, master, clock), clock, random: randomBytes, log };
   const http = { ...stores, authenticate };
-  const wake = async (token: string, decision: "approve" | "refuse") => {
+  const wake: DeskPorts["wake"] = async (token, decision) => {
     woken.push({ token, decision });
-    return "woken" as const;
+    return over.wake ? over.wake(token, decision) : "woken";
   };
   const desk = {
     ...http,
     staging,
     outbox,
     wake,
-    start: async (name: string, input: object) => {
+    start: async (name: string, input: StartInput) => {
       started.push({ name, input });
+      await over.start?.(name, input);
     },
   };
   const results = { ...http, staging, wardCode: "13110" };
