@@ -81,6 +81,7 @@ export const recordRedecision = (
   const kept: Filing = {
     ...settled.filing,
     eventOn: body.content.eventOn,
+    counter: body.content.counter,
     sealed: sealFiling(recording.loaded.key, filing.filingId, body),
   };
   return { filing: kept, writes: [...settled.writes, filingWrite(kept)] };

@@ -1,6 +1,6 @@
 import { type Fault, problem } from "../../shared/contracts/problems.ts";
 import type { Reason } from "../../shared/domain/decision.ts";
-import type { Call } from "../../shared/http/call.ts";
+import type { Call, TrailFacts } from "../../shared/http/call.ts";
 import type { Reply } from "../../shared/http/respond.ts";
 import { keepTrail } from "../../shared/stores/audit.ts";
 import type { StorePorts } from "../ports.ts";
@@ -16,13 +16,13 @@ export const faultOf = ({ code, message, pointer, article }: Reason): Fault => (
 export const refusal = async (
   call: Call,
   reasons: readonly Reason[],
-  subject: string,
+  about: TrailFacts,
   ports: StorePorts,
 ): Promise<Reply> => {
   const against = reasons.filter((reason) => reason.weight !== "notice");
   await keepTrail(
     ports.database,
-    call.trail({ subjects: [subject], result: "refused", codes: against.map((reason) => reason.code) }),
+    call.trail({ ...about, result: "refused", codes: against.map((reason) => reason.code) }),
   );
   return problem("filing-refused", against.map(faultOf));
 };

@@ -49,7 +49,12 @@ export const takeFiling =
       }
 
       const decision = await judge(flow, request, loaded, call.occasion, ports);
-      if (decision.outcome === "refuse") return refusal(call, decision.reasons, index.auditSubject(personId), ports);
+      const about = {
+        subjects: [index.auditSubject(personId)],
+        items: itemsOf(flow.stored),
+        purpose: "filing",
+      };
+      if (decision.outcome === "refuse") return refusal(call, decision.reasons, about, ports);
 
       const { filing, writes } = recordDecision({
         filingId: `${request.filedOn.replaceAll("-", "")}-${lettersFrom(ports.random(6))}` as FilingId,
@@ -66,9 +71,8 @@ export const takeFiling =
         answerWrite(caller, fingerprint, loaded.key, call.occasion.at, answer),
         auditWrite(
           call.trail({
-            subjects: [index.auditSubject(personId)],
+            ...about,
             object: filing.filingId,
-            items: itemsOf(flow.stored),
             codes: decision.reasons.map((reason) => reason.code),
           }),
         ),

@@ -1,4 +1,5 @@
 import { problem } from "../../../shared/contracts/problems.ts";
+import { actionRequest } from "../../../shared/contracts/requests.ts";
 import {
   type FilingAction,
   filingStatuses,
@@ -11,14 +12,13 @@ import { flows } from "../../../shared/flows/catalogue.ts";
 import type { Call } from "../../../shared/http/call.ts";
 import { faultsOf } from "../../../shared/http/faults.ts";
 import type { Reply } from "../../../shared/http/respond.ts";
-import { auditWrite } from "../../../shared/stores/audit.ts";
+import { auditWrite, keepTrail } from "../../../shared/stores/audit.ts";
 import { filingKey, filingOf, findFiling } from "../../../shared/stores/filings.ts";
 import { loadedPerson, personRows } from "../../../shared/stores/people.ts";
 import { queueEntryOf, queueKey } from "../../../shared/stores/queue.ts";
 import type { StorePorts } from "../../ports.ts";
 import { filingView } from "../filing-view.ts";
 import { refusal } from "../refusal.ts";
-import { actionRequest } from "./action-request.ts";
 import { type ActionWork, actions } from "./actions.ts";
 
 const attempts = 3;
@@ -39,7 +39,10 @@ export const actOnFiling =
     const asked = actionRequest.safeParse(call.body);
     if (!asked.success) return problem("invalid-content", faultsOf(asked.error));
     const { action } = asked.data;
-    if (!call.caller.roles.some((role) => rolesFor(action).includes(role))) return problem("not-allowed");
+    if (!call.caller.roles.some((role) => rolesFor(action).includes(role))) {
+      await keepTrail(ports.database, call.trail({ result: "refused", codes: ["not-allowed"] }));
+      return problem("not-allowed");
+    }
 
     const index = await ports.keyring.index();
     for (let attempt = 1; attempt <= attempts; attempt += 1) {
@@ -52,7 +55,16 @@ export const actOnFiling =
       ]);
       if (!filingRow) return problem("not-found");
       const filing = filingOf(filingRow);
-      if (!mayTake(action, filing.status)) return notNow(action, filing.status);
+      const about = {
+        subjects: [index.auditSubject(filing.personId)],
+        object: filing.filingId,
+        items: itemsOf(flows[filing.flow].stored),
+        purpose: "filing",
+      };
+      if (!mayTake(action, filing.status)) {
+        await keepTrail(ports.database, call.trail({ ...about, result: "refused", codes: [action, "wrong-status"] }));
+        return notNow(action, filing.status);
+      }
 
       const work: ActionWork = {
         filing,
@@ -63,20 +75,14 @@ export const actOnFiling =
         ports,
       };
       const done = await actions[action](work, asked.data);
-      const subject = index.auditSubject(filing.personId);
-      if ("refused" in done) return refusal(call, done.refused, subject, ports);
-      if ("problem" in done) return done;
+      if ("refused" in done) return refusal(call, done.refused, about, ports);
+      if ("problem" in done) {
+        await keepTrail(ports.database, call.trail({ ...about, result: "refused", codes: [action, done.problem] }));
+        return done;
+      }
       const outcome = await ports.database.transact([
         ...done.writes,
-        auditWrite(
-          call.trail({
-            subjects: [subject],
-            object: filing.filingId,
-            items: itemsOf(flows[filing.flow].stored),
-            purpose: "filing",
-            codes: [action, ...done.reasons.map((reason) => reason.code)],
-          }),
-        ),
+        auditWrite(call.trail({ ...about, codes: [action, ...done.reasons.map((reason) => reason.code)] })),
       ]);
       if (outcome.ok) return { status: 200, body: filingView(done.filing, done.reasons) };
     }
