@@ -1,14 +1,8 @@
-import * as z from "zod";
 import { problem } from "../../shared/contracts/problems.ts";
+import { type SearchTerms, searchRequest } from "../../shared/contracts/requests.ts";
 import { today } from "../../shared/domain/filing.ts";
 import { itemsOf } from "../../shared/domain/items-of.ts";
 import { type PersonFacts, personFacts } from "../../shared/domain/person.ts";
-import {
-  basicPensionNumberSchema,
-  individualNumberSchema,
-  nameSchema,
-  plainDateSchema,
-} from "../../shared/domain/values.ts";
 import type { Call } from "../../shared/http/call.ts";
 import { faultsOf } from "../../shared/http/faults.ts";
 import type { Reply } from "../../shared/http/respond.ts";
@@ -24,29 +18,16 @@ const mostShown = 20;
 /** People of one birthday or one kana looked through at most; a ward of 300,000 has about 15 of each birthday. */
 const mostLookedAt = 400;
 
-const search = z
-  .strictObject({
-    basicPensionNumber: basicPensionNumberSchema.optional(),
-    individualNumber: individualNumberSchema.optional(),
-    nameKana: nameSchema.optional(),
-    birthDate: plainDateSchema.optional(),
-  })
-  .refine((terms) => Object.values(terms).some((term) => term !== undefined), {
-    message: "基礎年金番号・個人番号・氏名かな・生年月日のどれかを入力してください",
-  });
-
-type Terms = z.infer<typeof search>;
-
 /** The narrowest term leads; the others are compared on the opened record. */
 const ways = [
   ["individual-number", "individualNumber"],
   ["basic-pension-number", "basicPensionNumber"],
   ["name-kana", "nameKana"],
   ["birth-date", "birthDate"],
-] as const satisfies readonly (readonly [IndexKind, keyof Terms])[];
+] as const satisfies readonly (readonly [IndexKind, keyof SearchTerms])[];
 
-const fits = (facts: PersonFacts, terms: Terms) =>
-  (Object.keys(terms) as (keyof Terms)[]).every((term) => {
+const fits = (facts: PersonFacts, terms: SearchTerms) =>
+  (Object.keys(terms) as (keyof SearchTerms)[]).every((term) => {
     const wanted = terms[term];
     if (wanted === undefined) return true;
     return term === "nameKana" ? foldKana(facts.nameKana) === foldKana(wanted) : facts[term] === wanted;
@@ -58,7 +39,7 @@ export const searchPeople =
   async (call: Call): Promise<Reply> => {
     const purpose = purposeOf(call.purpose);
     if (typeof purpose !== "string") return purpose;
-    const asked = search.safeParse(call.body);
+    const asked = searchRequest.safeParse(call.body);
     if (!asked.success) return problem("invalid-content", faultsOf(asked.error));
     const terms = asked.data;
     const lead = ways.find(([, term]) => terms[term] !== undefined);
@@ -78,7 +59,7 @@ export const searchPeople =
         subjects: shown.map(({ personId }) => index.auditSubject(personId)),
         items: itemsOf(personFacts),
         purpose,
-        codes: (Object.keys(terms) as (keyof Terms)[]).map((term) => `by-${term}`),
+        codes: (Object.keys(terms) as (keyof SearchTerms)[]).map((term) => `by-${term}`),
       }),
     );
     return {

@@ -1,8 +1,7 @@
-import * as z from "zod";
 import { problem } from "../../shared/contracts/problems.ts";
+import { ledgerQuery } from "../../shared/contracts/requests.ts";
 import { today } from "../../shared/domain/filing.ts";
 import { foldLedger, knownBy, periodOn } from "../../shared/domain/ledger.ts";
-import { plainDateSchema } from "../../shared/domain/values.ts";
 import type { Call } from "../../shared/http/call.ts";
 import { faultsOf } from "../../shared/http/faults.ts";
 import type { Reply } from "../../shared/http/respond.ts";
@@ -12,13 +11,11 @@ import type { StorePorts } from "../ports.ts";
 import { periodView } from "./person-view.ts";
 import { readPerson } from "./read-person.ts";
 
-const query = z.strictObject({ asOf: plainDateSchema.optional(), knownOn: plainDateSchema.optional() });
-
 /** The ledger itself: every entry known by `knownOn`, the periods they give, and the one that covers `asOf`. */
 export const showLedger =
   (ports: StorePorts) =>
   async (call: Call): Promise<Reply> => {
-    const asked = query.safeParse(call.query);
+    const asked = ledgerQuery.safeParse(call.query);
     if (!asked.success) return problem("invalid-content", faultsOf(asked.error));
     const loaded = await readPerson(call, ports);
     if ("problem" in loaded) return loaded;

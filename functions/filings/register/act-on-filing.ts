@@ -1,5 +1,6 @@
 import { problem } from "../../../shared/contracts/problems.ts";
 import { actionRequest } from "../../../shared/contracts/requests.ts";
+import { actionRequest } from "../../../shared/contracts/requests.ts";
 import {
   type FilingAction,
   filingStatuses,

@@ -1,4 +1,5 @@
 import { type Problem, problem } from "../../../shared/contracts/problems.ts";
+import type { ActionRequest } from "../../../shared/contracts/requests.ts";
 import type { Reason } from "../../../shared/domain/decision.ts";
 import { lastTakenBy, moved } from "../../../shared/domain/filing.ts";
 import type { FilingAction } from "../../../shared/domain/filing-status.ts";
@@ -15,7 +16,6 @@ import type { StorePorts } from "../../ports.ts";
 import { judge } from "../judge.ts";
 import { recordRedecision, storedOf } from "../record-decision.ts";
 import { voidFiling } from "../void-filing.ts";
-import type { ActionRequest } from "./action-request.ts";
 
 /** All that a step may look at. */
 export interface ActionWork {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import * as z from "zod";
 import { problem } from "../../../shared/contracts/problems.ts";
+import { importRequest } from "../../../shared/contracts/requests.ts";
 import { parseResults } from "../../../shared/documents/results.ts";
 import type { ImportId } from "../../../shared/domain/ids.ts";
 import type { Call } from "../../../shared/http/call.ts";
@@ -11,8 +11,6 @@ import { findImport, type Import, importWrite, linesOf } from "../../../shared/s
 import { importView } from "./import-view.ts";
 import type { ResultPorts } from "./ports.ts";
 import { leaveUnmatched, settleLine } from "./settle-line.ts";
-
-const request = z.strictObject({ contentBase64: z.base64("Base64で送ってください") });
 
 /** Milliseconds to work before answering that the rest is still to do; the function itself may take 28 seconds. */
 const workingTime = 18_000;
@@ -25,7 +23,7 @@ const atOnce = 8;
 export const importResults =
   (ports: ResultPorts) =>
   async (call: Call): Promise<Reply> => {
-    const asked = request.safeParse(call.body);
+    const asked = importRequest.safeParse(call.body);
     if (!asked.success) return problem("invalid-content", faultsOf(asked.error));
     const bytes = Buffer.from(asked.data.contentBase64, "base64");
     const parsed = parseResults(bytes);

@@ -1,5 +1,5 @@
-import * as z from "zod";
 import { problem } from "../../../shared/contracts/problems.ts";
+import { decisionRequest } from "../../../shared/contracts/requests.ts";
 import type { Call } from "../../../shared/http/call.ts";
 import { faultsOf } from "../../../shared/http/faults.ts";
 import type { Reply } from "../../../shared/http/respond.ts";
@@ -8,20 +8,6 @@ import { type Run, runWrite } from "../../../shared/stores/runs.ts";
 import { runOfNumber } from "./find-run.ts";
 import type { DeskPorts } from "./ports.ts";
 import { runView } from "./run-view.ts";
-
-const reason = z
-  .string()
-  .max(500, "500文字以内で入力してください")
-  .refine((text) => text.isWellFormed(), "文字として正しくない並びがあります");
-
-const request = z.discriminatedUnion(
-  "decision",
-  [
-    z.strictObject({ decision: z.literal("approve"), reason: reason.default("") }),
-    z.strictObject({ decision: z.literal("refuse"), reason: reason.min(1, "差し戻す理由を入力してください") }),
-  ],
-  "approve(承認)かrefuse(差し戻し)を選んでください",
-);
 
 /** The record of the decision is the decision; waking the workflow only lets it see. Where none waits any more, a new one goes on. */
 const letGoOn = async (run: Run, decision: "approve" | "refuse", ports: DeskPorts): Promise<void> => {
@@ -33,7 +19,7 @@ const letGoOn = async (run: Run, decision: "approve" | "refuse", ports: DeskPort
 export const decideRun =
   (ports: DeskPorts) =>
   async (call: Call): Promise<Reply> => {
-    const asked = request.safeParse(call.body);
+    const asked = decisionRequest.safeParse(call.body);
     if (!asked.success) return problem("invalid-content", faultsOf(asked.error));
     const run = await runOfNumber(ports.database, call.params.runId);
     if (!run) return problem("not-found");
