@@ -1,6 +1,6 @@
 import { copyFileSync } from "node:fs";
 import { join } from "node:path";
-import { buildSync, type Metafile } from "esbuild";
+import { type BuildOptions, buildSync, type Metafile } from "esbuild";
 import { entries, type FunctionName } from "../../shared/contracts/environment.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -25,6 +25,22 @@ const alias = {
   "brotli/decompress.js": beside("no-brotli.ts"),
 } as const;
 
+/** How every bundle is made; the bench makes its yardstick in the same way. */
+export const bundling = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: true,
+  treeShaking: true,
+  platform: "node",
+  target: "node24",
+  format: "cjs",
+  mainFields: ["module", "main"],
+  charset: "utf8",
+  legalComments: "none",
+  logLevel: "warning",
+  alias,
+} as const satisfies BuildOptions;
+
 /** Where a function's entry is on this machine. */
 export const entryOf = (fn: FunctionName): string => join(root, entries[fn]);
 
@@ -35,21 +51,10 @@ export const entryOf = (fn: FunctionName): string => join(root, entries[fn]);
 export const bundle = (fn: FunctionName, directory: string): Metafile => {
   const companion = companions[fn];
   const { metafile } = buildSync({
-    absWorkingDir: root,
+    ...bundling,
     entryPoints: [entryOf(fn)],
     outfile: join(directory, "index.js"),
-    bundle: true,
-    minify: true,
-    treeShaking: true,
-    platform: "node",
-    target: "node24",
-    format: "cjs",
-    mainFields: ["module", "main"],
-    charset: "utf8",
-    legalComments: "none",
-    logLevel: "warning",
     metafile: true,
-    alias,
     // A CommonJS bundle has no import.meta; pdfkit takes its own address from there when it is loaded.
     define: { "import.meta.url": "bundleUrl" },
     banner: { js: `const bundleUrl = require("node:url").pathToFileURL(__filename).href;${companion?.banner ?? ""}` },

@@ -3,7 +3,16 @@ import { at, listed } from "../../infra/checks/template.ts";
 import { accessOf, tableActions } from "../../infra/permissions.ts";
 import { entries, type FunctionName } from "../../shared/contracts/environment.ts";
 import { tableNames } from "../../shared/stores/tables.ts";
-import { keyArn, may, mayAdministrator, names, ownEndpoint, parameter, stacks } from "./support/may.ts";
+import {
+  keyArn,
+  may,
+  mayAdministrator,
+  mayAfterWidening,
+  names,
+  ownEndpoint,
+  parameter,
+  stacks,
+} from "./support/may.ts";
 import { resourcesOf, theResource } from "./support/resources.ts";
 
 const functionNames = Object.keys(entries) as FunctionName[];
@@ -177,6 +186,18 @@ describe("鍵の終わり", () => {
     for (const { logicalId } of keys) {
       expect(await mayAdministrator(role, { action, resource: keyArn(logicalId) })).toBe(expected);
     }
+  });
+
+  it("stays with the erasure role, and the policy with its two, even if a statement hands out everything", async () => {
+    const ask = (action: string) => ({ action, resource: dataKey });
+    for (const action of ["kms:ScheduleKeyDeletion", "kms:DisableKey", "kms:DisableKeyRotation"]) {
+      for (const role of ["anyone", deployer, keyAdministrator]) {
+        expect(await mayAfterWidening(role, ask(action))).toBe(false);
+      }
+      expect(await mayAfterWidening(erasure, ask(action))).toBe(true);
+    }
+    expect(await mayAfterWidening("anyone", ask("kms:PutKeyPolicy"))).toBe(false);
+    expect(await mayAfterWidening("anyone", ask("kms:DescribeKey"))).toBe(true);
   });
 
   it("a copy of the data key is made in Osaka or nowhere", async () => {

@@ -74,6 +74,7 @@ const decide = async (
   principal: string,
   identityPolicies: { name: string; policy: unknown }[],
   { action, resource, context = {} }: Ask,
+  resourcePolicy: unknown = resourcePolicyOf(resource),
 ): Promise<boolean> => {
   const simulation: Simulation = {
     request: {
@@ -91,7 +92,7 @@ const decide = async (
     identityPolicies,
     serviceControlPolicies: [],
     resourceControlPolicies: [],
-    resourcePolicy: resourcePolicyOf(resource),
+    resourcePolicy,
   };
   const answer = await runSimulation(withEncryptionContextInValue(simulation) as Simulation, {});
   if (answer.resultType === "error") throw new Error(JSON.stringify(answer.errors));
@@ -109,15 +110,22 @@ export const may = (fn: FunctionName, ask: Ask): Promise<boolean> =>
     ask,
   );
 
+const everything = [
+  {
+    name: "everything",
+    policy: { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }] },
+  },
+];
+
+const roleArn = (role: string) => `arn:aws:iam::${account}:role/${role}`;
+
 /** Whether somebody whose own policies allow everything may do a thing: only the resource can refuse. */
-export const mayAdministrator = (role: string, ask: Ask): Promise<boolean> =>
-  decide(
-    `arn:aws:iam::${account}:role/${role}`,
-    [
-      {
-        name: "everything",
-        policy: { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }] },
-      },
-    ],
-    ask,
-  );
+export const mayAdministrator = (role: string, ask: Ask): Promise<boolean> => decide(roleArn(role), everything, ask);
+
+/** The same, after a statement that allows the whole account everything was added to the key's policy. */
+export const mayAfterWidening = (role: string, ask: Ask): Promise<boolean> => {
+  const principal = { AWS: `arn:aws:iam::${account}:root` };
+  const wide = { Effect: "Allow", Principal: principal, Action: "kms:*", Resource: "*" };
+  const statements = listed(at(keyPolicyOf(ask.resource), ["Statement"]));
+  return decide(roleArn(role), everything, ask, { Version: "2012-10-17", Statement: [...statements, wide] });
+};
