@@ -1,6 +1,5 @@
 import { problem } from "../../../shared/contracts/problems.ts";
 import { actionRequest } from "../../../shared/contracts/requests.ts";
-import { actionRequest } from "../../../shared/contracts/requests.ts";
 import {
   type FilingAction,
   filingStatuses,
