@@ -4,6 +4,7 @@ import {
   type FilingAction,
   type FilingStatus,
   filingStatuses,
+  isTransition,
   type TransitionName,
   transitions,
 } from "./filing-status.ts";
@@ -126,19 +127,25 @@ export interface Occasion {
 
 export const today = (occasion: Occasion): PlainDate => dayAt(occasion.at);
 
-/** The case after a transition. The caller has asked {@link isTransition}; the store asks again by version. */
+/**
+ * The case after a transition; the store asks again by version.
+ * @throws when the status table has no such transition: the caller did not ask {@link mayTake} first.
+ */
 export const moved = <Case extends FilingCase>(
   filing: Case,
   transition: TransitionName,
   to: FilingStatus,
   occasion: Occasion,
   reasonCodes: readonly string[] = [],
-): Case => ({
-  ...filing,
-  status: to,
-  version: filing.version + 1,
-  history: [...filing.history, { transition, to, at: occasion.at, by: occasion.by, codes: [...reasonCodes] }],
-});
+): Case => {
+  if (!isTransition(transition, filing.status, to)) throw new Error(`no ${transition} from ${filing.status} to ${to}`);
+  return {
+    ...filing,
+    status: to,
+    version: filing.version + 1,
+    history: [...filing.history, { transition, to, at: occasion.at, by: occasion.by, codes: [...reasonCodes] }],
+  };
+};
 
 /** The officer who last took `action`, if anyone did. 受理した者は審査しない. */
 export const lastTakenBy = (

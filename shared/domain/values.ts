@@ -14,9 +14,11 @@ const text = (most: number) =>
     .refine((value) => !/\p{Cc}/u.test(value), "制御文字は使えません")
     .refine((value) => value.trim() === value, "前後の空白を取り除いてください");
 
+/** From 明治元年 to a year that nobody on file will see: days and years counted from it stay within the calendar. */
 export const plainDateSchema = z
   .string()
-  .refine(isPlainDate, "暦にある日付をYYYY-MM-DDで入力してください")
+  .refine(isPlainDate, { error: "暦にある日付をYYYY-MM-DDで入力してください", abort: true })
+  .refine((value) => value >= "1868" && value < "2200", "1868年から2199年までの日付を入力してください")
   .transform((value) => value as PlainDate);
 
 export const instantSchema = z.iso.datetime({ precision: 3 }).transform((value) => value as Instant);

@@ -15,5 +15,3 @@ export const flows = {
 export type FlowId = keyof typeof flows;
 
 export const flowIds = Object.keys(flows) as [FlowId, ...FlowId[]];
-
-export const isFlow = (name: string): name is FlowId => Object.hasOwn(flows, name);
