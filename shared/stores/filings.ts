@@ -85,7 +85,7 @@ export const filingWrite = ({ filingId, history, ...filing }: Filing): Write => 
 export interface RegisterQuery {
   readonly from: PlainDate;
   readonly to: PlainDate;
-  /** Newest first; continue after this filing. */
+  /** Newest first; continue after this 受付番号, which the caller names and which need not exist. */
   readonly after?: FilingId;
   readonly limit: number;
   readonly matches: (filing: Filing) => boolean;
@@ -99,12 +99,10 @@ export const readRegister = async (
   const filings: Filing[] = [];
   const first = from.replaceAll("-", "");
   const last = `${to.replaceAll("-", "")}~`;
-  let start = after;
-  for (
-    let month = plainMonth((after ? partition(after) : `FILINGS#${to}`).slice(8, 15));
-    month >= from.slice(0, 7);
-    month = addMonths(month, -1)
-  ) {
+  if (after !== undefined && after < first) return { filings, next: null };
+  let start = after !== undefined && after <= last ? after : undefined;
+  for (let month = plainMonth(to.slice(0, 7)); month >= from.slice(0, 7); month = addMonths(month, -1)) {
+    if (start !== undefined && `FILINGS#${month}` > partition(start)) continue;
     for (;;) {
       const page = await database.query({
         table: "filings",

@@ -37,6 +37,8 @@ export const memoryDatabase = (): MemoryDatabase => {
       after,
     }) => {
       calls.reads += 1;
+      if (after !== undefined && between && (after < between.from || after > between.to))
+        throw new RangeError("DynamoDB starts nowhere outside the range asked for");
       const order = descending ? -1 : 1;
       return [...table(name).values()]
         .filter((item) => item.pk === pk && item.sk.startsWith(prefix))

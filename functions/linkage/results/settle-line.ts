@@ -2,6 +2,7 @@ import type { ResultRecord } from "../../../shared/documents/results.ts";
 import { moved } from "../../../shared/domain/filing.ts";
 import type { TransitionName } from "../../../shared/domain/filing-status.ts";
 import type { FilingId, ImportId } from "../../../shared/domain/ids.ts";
+import { plainDateSchema } from "../../../shared/domain/values.ts";
 import { flows } from "../../../shared/flows/catalogue.ts";
 import type { Call } from "../../../shared/http/call.ts";
 import type { BlindIndex } from "../../../shared/protection/blind-index.ts";
@@ -49,6 +50,8 @@ const newlyNumbered = async ({ record, ports }: Line): Promise<Match> => {
 /** 突合 (評価書 II-3⑤ 突合②): the person by 基礎年金番号, then the one filing of theirs that waits for this kind of result. */
 const match = async (line: Line): Promise<Match> => {
   const { record, index, ports } = line;
+  if (record.amendedOn !== undefined && !plainDateSchema.safeParse(record.amendedOn).success)
+    return { mismatch: "unreadable-line" };
   const people = await findPeople(ports.database, index, "basic-pension-number", record.basicPensionNumber, 20);
   const rows = await ports.database.getAll(people.flatMap((person) => personRows(person)));
   const holders: LoadedPerson[] = [];
