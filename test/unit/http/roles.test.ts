@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+import { type OperationId, operations } from "../../../shared/contracts/operations.ts";
+import { type Role, roles } from "../../../shared/domain/roles.ts";
+import { acquisitionOf, applicant } from "../../support/people.ts";
+import { openCounter } from "../support/counter.ts";
+
+/** Who may do what, written down apart from the code: c 窓口, e 審査, m 管理責任者, a 監査人, s 連携システム. */
+const allowed: Record<OperationId, string> = {
+  "file:acquisition": "ce",
+  "file:change-from-category-2": "ce",
+  "file:change-from-category-3": "ce",
+  "file:loss": "ce",
+  "file:unknown": "ce",
+  listFilings: "cem",
+  showFiling: "cem",
+  actOnFiling: "ce",
+  showPerson: "cem",
+  showLedger: "cem",
+  searchPeople: "cem",
+  listRuns: "em",
+  startRun: "em",
+  showRun: "em",
+  decideRun: "m",
+  resumeRun: "m",
+  importResults: "ems",
+  showResults: "em",
+};
+
+const filed = async () => {
+  const counter = openCounter();
+  const person = applicant();
+  const { body } = await counter.file("acquisition", acquisitionOf(person));
+  return { counter, person, id: body.filingId as string };
+};
+
+type Ids = { filingId: string; atenaNumber: string; runId: string; importId: string };
+const missing: Ids = {
+  filingId: "20261120-ZZZZZZ",
+  atenaNumber: "999999999999999",
+  runId: "T20261120-ZZZZZZ",
+  importId: "0".repeat(64),
+};
+const pathWith = (path: string, ids: Ids) => path.replace(/\{(\w+)\}/g, (_, name: keyof Ids) => ids[name]);
+
+it("the table names every operation there is", () => {
+  expect(Object.keys(allowed).sort()).toEqual(Object.keys(operations).sort());
+});
+
+describe.each(Object.keys(allowed) as OperationId[])("%s", (id) => {
+  const { method, path } = operations[id];
+
+  it.each(Object.keys(roles) as Role[])("%s", async (role) => {
+    const { counter, person, id: filingId } = await filed();
+    const there = pathWith(path, { ...missing, filingId, atenaNumber: person.atenaNumber });
+    const before = counter.stored();
+    const trail = counter.trail().length;
+    const body = method === "POST" ? {} : undefined;
+    const ask = (at: string) =>
+      counter.ask(method, at, { as: "officer-5", roles: [role], purpose: "filing", key: "key-of-roles", body });
+    const answer = await ask(there);
+
+    if (allowed[id].includes(role[0] ?? "")) {
+      expect(answer.status).not.toBe(401);
+      expect(answer.status).not.toBe(403);
+      return;
+    }
+    expect(answer).toMatchObject({ status: 403, body: { code: "not-allowed", correlationId: "test-request" } });
+    expect(answer.body).not.toHaveProperty("errors");
+    expect(await ask(pathWith(path, missing))).toEqual(answer);
+    expect(counter.stored()).toEqual(before);
+    const entry = {
+      officer: "officer-5",
+      action: id,
+      result: "refused",
+      codes: ["not-allowed"],
+      subjects: [],
+      object: null,
+    };
+    expect(counter.trail().slice(trail)).toMatchObject([entry, entry]);
+  });
+
+  it("without a token: 401, the same whether there is anything or not, and nothing is stored", async () => {
+    const { counter, person, id: filingId } = await filed();
+    const before = counter.database.dump();
+    const body = method === "POST" ? {} : undefined;
+    const there = await counter.ask(method, pathWith(path, { ...missing, filingId, atenaNumber: person.atenaNumber }), {
+      token: null,
+      body,
+    });
+    expect(there).toMatchObject({ status: 401, body: { code: "no-token" } });
+    expect(await counter.ask(method, pathWith(path, missing), { token: null, body })).toEqual(there);
+    expect(await counter.ask(method, "/v1/nothing-here", { token: null, body })).toEqual(there);
+    expect(counter.database.dump()).toEqual(before);
+  });
+});
