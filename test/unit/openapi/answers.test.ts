@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import * as z from "zod";
+import type { OperationId } from "../../../shared/contracts/operations.ts";
+import { composeResults } from "../../../shared/documents/results-composer.ts";
+import { plainDate } from "../../../shared/law/calendar.ts";
+import { bodies, successes } from "../../../tools/openapi/answers.ts";
+import { type Answer, openOffice } from "../../support/office.ts";
+import { acquisitionOf, applicants, changeFrom2Of } from "../../support/people.ts";
+
+const manager = { as: "manager-1", roles: ["manager"] } as const;
+const examiner = { as: "examiner-1", roles: ["examiner"] } as const;
+const purpose = "counter-inquiry";
+
+const [first, second] = applicants(2);
+if (!first || !second) throw new Error("the generated ward has too few people of working age");
+
+/** Every kind of answer, from one office whose files hold something to answer with. */
+const answersOf = async (): Promise<readonly (readonly [OperationId, Answer])[]> => {
+  const office = openOffice();
+  const filed = await office.ask("POST", "/v1/filings/acquisition", { key: "answers-1", body: acquisitionOf(first) });
+  const waiting = await office.ask("POST", "/v1/filings/change-from-category-2", {
+    key: "answers-2",
+    body: changeFrom2Of(second, { documents: [] }),
+  });
+  const { filingId } = filed.body;
+  const path = `/v1/filings/${filingId}`;
+  const examined = await office.ask("POST", `${path}/actions`, { ...examiner, body: { action: "examine" } });
+  const started = await office.ask("POST", "/v1/transmittals", { ...manager });
+  const { runId } = await office.drive();
+  const run = `/v1/transmittals/${runId}`;
+  const seen = await office.ask("GET", run, manager);
+  const resumed = await office.ask("POST", `${run}/resume`, manager);
+  const decided = await office.ask("POST", `${run}/decision`, { ...manager, body: { decision: "approve" } });
+  await office.step({ step: "release", runId });
+  const record = { form: "A01", result: "approved", processedOn: plainDate("2026-11-30") } as const;
+  const file = composeResults(
+    [
+      { ...record, filingId, basicPensionNumber: first.basicPensionNumber ?? "" },
+      { ...record, basicPensionNumber: "9999999999" },
+    ],
+    { wardCode: "13110", runId: "T20261130-000001", createdOn: plainDate("2026-11-30") },
+  );
+  const body = { contentBase64: Buffer.from(file).toString("base64") };
+  const imported = await office.ask("POST", "/v1/results", { ...examiner, body });
+  const person = `/v1/people/${first.atenaNumber}`;
+  return [
+    ["file:acquisition", filed],
+    ["file:change-from-category-2", waiting],
+    ["actOnFiling", examined],
+    ["startRun", started],
+    ["showRun", seen],
+    ["resumeRun", resumed],
+    ["decideRun", decided],
+    ["listRuns", await office.ask("GET", "/v1/transmittals", manager)],
+    ["importResults", imported],
+    ["importResults", await office.ask("POST", "/v1/results", { ...examiner, body })],
+    ["showResults", await office.ask("GET", `/v1/results/${imported.body.importId}`, manager)],
+    ["listFilings", await office.ask("GET", "/v1/filings")],
+    ["showFiling", await office.ask("GET", path)],
+    ["showPerson", await office.ask("GET", person, { purpose })],
+    ["showLedger", await office.ask("GET", `${person}/ledger`, { purpose })],
+    ["searchPeople", await office.ask("POST", "/v1/people/search", { purpose, body: { birthDate: first.birthDate } })],
+  ];
+};
+
+describe("the answers that docs/openapi.json describes", () => {
+  it("are the answers the office gives, field by field", async () => {
+    for (const [operation, { status, body }] of await answersOf()) {
+      const success = successes[operation][status];
+      expect([operation, status, success !== undefined]).toEqual([operation, status, true]);
+      if (!success) continue;
+      const parsed = bodies[success.body].safeParse(body);
+      expect(parsed.success ? "" : `${operation}: ${z.prettifyError(parsed.error)}`).toBe("");
+    }
+  });
+});

@@ -1,0 +1,180 @@
+import * as z from "zod";
+import type { OperationId } from "../../shared/contracts/operations.ts";
+import { reportKindSchema } from "../../shared/contracts/steps.ts";
+import { counters, filingStep } from "../../shared/domain/filing.ts";
+import { filingStatuses } from "../../shared/domain/filing-status.ts";
+import { importIdPattern, runIdPattern } from "../../shared/domain/ids.ts";
+import { categorySchema, ledgerEntry } from "../../shared/domain/ledger.ts";
+import { filingIdSchema, instantSchema, plainDateSchema } from "../../shared/domain/values.ts";
+import { flowIds } from "../../shared/flows/catalogue.ts";
+import { manifestSchema, runStates } from "../../shared/stores/runs.ts";
+
+const keysOf = <Name extends string>(table: Record<Name, unknown>) => Object.keys(table) as [Name, ...Name[]];
+
+const runId = z.string().regex(runIdPattern);
+const words = z.string();
+
+const reason = z.strictObject({
+  weight: z.enum(["refuse", "incomplete", "notice"]),
+  code: words,
+  message: words,
+  pointer: words.optional(),
+  article: words.optional(),
+});
+
+const filing = z.strictObject({
+  filingId: filingIdSchema,
+  flow: z.enum(flowIds),
+  title: words,
+  status: z.enum(keysOf(filingStatuses)),
+  statusLabel: words,
+  filedOn: plainDateSchema,
+  eventOn: plainDateSchema,
+  counter: z.enum(keysOf(counters)),
+  deadline: plainDateSchema.describe("届出期限"),
+  acceptedOn: plainDateSchema.nullable().describe("受理日"),
+  reportBy: plainDateSchema.nullable().describe("報告期限"),
+  runId: runId.nullable().describe("進達番号"),
+});
+
+const decidedFiling = filing.extend({ reasons: z.array(reason) });
+
+/** A person's facts, every 個人番号 masked, so that they no longer match the schema they were filed by. */
+const maskedFacts = z.record(z.string(), z.unknown()).describe("記録項目。個人番号は伏せ字");
+
+const standing = z.enum(["provisional", "confirmed"]).describe("provisional = 参考(見込み)、confirmed = 確定");
+
+const period = z.strictObject({
+  category: categorySchema,
+  categoryLabel: words,
+  from: plainDateSchema,
+  fromCause: words,
+  fromCauseLabel: words,
+  fromStanding: standing,
+  fromStandingLabel: words,
+  until: plainDateSchema.nullable(),
+  untilCause: words.nullable(),
+  untilCauseLabel: words.nullable(),
+  untilStanding: standing.nullable(),
+  untilStandingLabel: words.nullable(),
+});
+
+const person = z.strictObject({
+  facts: maskedFacts.nullable(),
+  qualification: z.strictObject({ on: plainDateSchema, enrolled: z.boolean(), period: period.nullable() }),
+});
+
+const file = manifestSchema.shape.files.element;
+const linkedFile = file.extend({ url: words.optional().describe("管理責任者だけ。5分間有効") });
+
+const run = z.strictObject({
+  runId,
+  state: z.enum(keysOf(runStates)),
+  stateLabel: words,
+  startedAt: instantSchema,
+  startedBy: words,
+  cutoff: instantSchema,
+  kinds: z.array(reportKindSchema),
+  decision: z
+    .strictObject({ decision: z.enum(["approve", "refuse"]), reason: words, by: words, at: instantSchema })
+    .nullable(),
+  files: z.array(file),
+});
+
+const member = z.strictObject({
+  filingId: filingIdSchema,
+  kind: reportKindSchema,
+  state: z.enum(["included", "stopped", "released", "put-back", "settled"]),
+  reasons: z.array(z.strictObject({ code: words, message: words })),
+});
+
+const outcome = z.enum(["approved", "rejected", "returned", "amended", "unmatched"]);
+
+const imported = z.strictObject({
+  importId: z.string().regex(importIdPattern),
+  importedAt: instantSchema,
+  importedBy: words,
+  records: z.int(),
+  state: z.enum(["in-progress", "done"]),
+  done: z.int(),
+  next: words.optional(),
+  counts: z.record(outcome, z.int()),
+  lines: z.array(
+    z.strictObject({
+      line: z.int(),
+      outcome,
+      outcomeLabel: words,
+      filingId: filingIdSchema.nullable(),
+      reason: words.nullable(),
+      detail: words.optional(),
+    }),
+  ),
+});
+
+/** The bodies of answers, by name. A test parses the office's real answers with them. */
+export const bodies = {
+  Filing: filing,
+  DecidedFiling: decidedFiling,
+  WholeFiling: filing.extend({
+    content: z.record(z.string(), z.unknown()).describe("届け出られた内容。個人番号は伏せ字"),
+    notes: z.array(z.strictObject({ at: instantSchema, by: words, text: words })),
+    history: z.array(filingStep),
+  }),
+  Register: z.strictObject({
+    from: plainDateSchema,
+    to: plainDateSchema,
+    filings: z.array(filing),
+    next: filingIdSchema.nullable().describe("続きがあるときafterに指定する受付番号"),
+  }),
+  Person: person,
+  Ledger: z.strictObject({
+    asOf: plainDateSchema,
+    knownOn: plainDateSchema,
+    period: period.nullable(),
+    periods: z.array(period),
+    entries: z.array(ledgerEntry.extend({ events: z.array(z.record(z.string(), z.unknown())) })),
+  }),
+  FoundPeople: z.strictObject({ people: z.array(person), more: z.boolean() }),
+  Run: run,
+  WholeRun: run.extend({ files: z.array(linkedFile), members: z.array(member) }),
+  Runs: z.strictObject({ runs: z.array(run) }),
+  StartedRun: z.strictObject({ execution: words }),
+  Import: imported,
+} as const satisfies Record<string, z.ZodType>;
+
+export type BodyName = keyof typeof bodies;
+
+interface Success {
+  readonly description: string;
+  readonly body: BodyName;
+}
+
+const taken: Readonly<Record<number, Success>> = {
+  201: { description: "受け付けた。statusは受理・補正待ち・受付のどれか", body: "DecidedFiling" },
+};
+
+/** How each operation answers when all is well, by status; `file:unknown` never does. */
+export const successes: Readonly<Record<OperationId, Readonly<Record<number, Success>>>> = {
+  "file:acquisition": taken,
+  "file:change-from-category-2": taken,
+  "file:change-from-category-3": taken,
+  "file:loss": taken,
+  "file:unknown": {},
+  listFilings: { 200: { description: "受付処理簿の1ページ(新しい順)", body: "Register" } },
+  showFiling: { 200: { description: "届出の全体", body: "WholeFiling" } },
+  actOnFiling: { 200: { description: "処理した後の届出", body: "DecidedFiling" } },
+  showPerson: { 200: { description: "被保険者", body: "Person" } },
+  showLedger: { 200: { description: "資格の履歴", body: "Ledger" } },
+  searchPeople: { 200: { description: "見つかった人(20人まで)", body: "FoundPeople" } },
+  listRuns: { 200: { description: "新しい順に60回分", body: "Runs" } },
+  startRun: { 202: { description: "始めた", body: "StartedRun" } },
+  showRun: { 200: { description: "進達の全体", body: "WholeRun" } },
+  decideRun: { 200: { description: "決定した", body: "Run" } },
+  resumeRun: { 202: { description: "再開した", body: "Run" } },
+  importResults: {
+    200: { description: "同じファイルを取込済み、または続きから取り込み終えた", body: "Import" },
+    201: { description: "取り込んだ", body: "Import" },
+    202: { description: "時間内に終わらず途中まで取り込んだ。同じファイルをもう一度送る", body: "Import" },
+  },
+  showResults: { 200: { description: "取込結果", body: "Import" } },
+};
