@@ -13,7 +13,10 @@ export interface Parameter {
   readonly network: {
     readonly cidr: string;
     readonly availabilityZones: readonly [string, string];
-    /** Prefix lists AWS publishes for its gateway endpoints in the region. */
+    /**
+     * Prefix lists of the gateway endpoints in the region. AWS publishes them and they do not change; an operator
+     * confirms them once with `aws ec2 describe-managed-prefix-lists`.
+     */
     readonly prefixLists: { readonly s3: string; readonly dynamodb: string };
   };
   /** VPC endpoints in the ward's own network: the only ways in. */

@@ -35,6 +35,8 @@ interface Access {
   readonly tables: Partial<Record<TableName, keyof typeof tableActions>>;
   readonly buckets?: Partial<Record<BucketName, keyof typeof objectActions>>;
   readonly workflow?: readonly (keyof typeof stateActions)[];
+  /** May be the first ever to look someone up, and then makes the key of the blind indexes: that one row of `keys`. */
+  readonly startsIndex?: boolean;
 }
 
 /** Who may do what. A cell left out is a refusal. */
@@ -59,7 +61,7 @@ const permissions = {
       audit: "append",
     },
   },
-  people: { tables: { people: "read", keys: "read", audit: "append" } },
+  people: { tables: { people: "read", keys: "read", audit: "append" }, startsIndex: true },
   transmittal: {
     tables: { transmittals: "write", filings: "read", audit: "append" },
     buckets: { staging: "get", outbox: "get" },
@@ -73,6 +75,7 @@ const permissions = {
   results: {
     tables: { people: "write", filings: "write", keys: "read", transmittals: "write", audit: "append" },
     buckets: { staging: "put" },
+    startsIndex: true,
   },
 } as const satisfies Record<FunctionName, Access>;
 

@@ -57,8 +57,19 @@ export const functionPolicy = (stack: WardStack, fn: FunctionName, keys: Keys): 
   if (access.workflow !== undefined) {
     statements.push(allow("Workflow", stateActionsOf(access.workflow), [names.stateMachineArn]));
   }
+  if (access.startsIndex === true) statements.push(...indexStart(names.tableArn("keys"), keys.dataKeyArn));
   return new PolicyDocument({ statements: [...statements, ...networkInterfaces(ownArn)] });
 };
+
+/** The row `INDEX` of the keys and nothing else of them. "Any value" refuses where the row is not stated. */
+const indexStart = (keysTableArn: string, dataKeyArn: string) => [
+  allow("IndexKeyRow", ["dynamodb:PutItem"], [keysTableArn], {
+    "ForAnyValue:StringEquals": { "dynamodb:LeadingKeys": ["INDEX"] },
+  }),
+  allow("IndexKey", ["kms:GenerateDataKey"], [dataKeyArn], {
+    StringEquals: { "kms:EncryptionContext:kokunen:purpose": "index" },
+  }),
+];
 
 /** Lambda itself attaches the function to the VPC with the function's role; the function's own code may not. */
 const networkInterfaces = (ownArn: string) => {

@@ -24,6 +24,7 @@ export const weeklySchedule = (stack: WardStack, stateMachineArn: string, key: I
         statements: [
           new PolicyStatement({ sid: "Start", actions: ["states:StartExecution"], resources: [stateMachineArn] }),
           new PolicyStatement({ sid: "Missed", actions: ["sqs:SendMessage"], resources: [missed.queueArn] }),
+          new PolicyStatement({ sid: "OwnSchedule", actions: ["kms:Decrypt"], resources: [key.keyArn] }),
           new PolicyStatement({
             sid: "MissedKey",
             actions: ["kms:GenerateDataKey", "kms:Decrypt"],

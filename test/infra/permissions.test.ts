@@ -66,6 +66,28 @@ describe.each(functionNames)("%s", (fn) => {
     expect(await unwrap({})).toBe(false);
   });
 
+  it("puts a row of the keys only where its row says write, or the one row that starts the index", async () => {
+    const put = (row: string) =>
+      may(fn, {
+        action: "dynamodb:PutItem",
+        resource: names.tableArn("keys"),
+        context: { "dynamodb:LeadingKeys": [row] },
+      });
+    const access = accessOf(fn);
+    const writes = access.tables.keys === "write";
+    expect(await put("PERSON#01")).toBe(writes);
+    expect(await put("BRANCH#2026")).toBe(writes);
+    expect(await put("INDEX")).toBe(writes || access.startsIndex === true);
+    const generate = (purpose: string) =>
+      may(fn, {
+        action: "kms:GenerateDataKey",
+        resource: dataKey,
+        context: { "kms:EncryptionContext:kokunen:purpose": purpose },
+      });
+    expect(await generate("branch")).toBe(writes);
+    expect(await generate("index")).toBe(writes || access.startsIndex === true);
+  });
+
   it("may neither end a key nor change who may use it, nor sign the trail", async () => {
     for (const action of ["kms:ScheduleKeyDeletion", "kms:DisableKey", "kms:PutKeyPolicy"]) {
       expect(await may(fn, { action, resource: dataKey })).toBe(false);

@@ -47,7 +47,7 @@ const roleOf = (fn: FunctionName) =>
 export interface Ask {
   readonly action: string;
   readonly resource: string;
-  readonly context?: Readonly<Record<string, string>>;
+  readonly context?: Readonly<Record<string, string | string[]>>;
 }
 
 /**
