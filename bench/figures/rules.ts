@@ -1,0 +1,59 @@
+import { foldLedger, type LedgerEntry, type Person } from "../../shared/domain/ledger.ts";
+import { flows } from "../../shared/flows/catalogue.ts";
+import type { FiledRequest } from "../../shared/flows/define.ts";
+import { generateWard } from "../../tools/ward/generate.ts";
+import { takeoverEvents } from "../../tools/ward/load-ward.ts";
+import type { SyntheticPerson } from "../../tools/ward/person.ts";
+import { atMost, noted } from "../figure.ts";
+import type { Measure } from "../groups.ts";
+import { clock, requestsOf, today } from "../support/applicants.ts";
+
+const people = 300_000;
+const atOnce = 30_000;
+
+interface Prepared {
+  readonly person: Person;
+  readonly requests: readonly (readonly [(typeof flows)[keyof typeof flows], FiledRequest])[];
+}
+
+const prepared = (person: SyntheticPerson): Prepared => {
+  const takeover = {
+    id: "000001",
+    recordedAt: clock(),
+    recordedBy: "takeover",
+    source: { kind: "takeover" },
+    events: takeoverEvents(person),
+  } as LedgerEntry;
+  return {
+    person: foldLedger([takeover]),
+    requests: requestsOf(person).map(({ flow, body }) => [flows[flow], { ...body, intake: "accept" } as FiledRequest]),
+  };
+};
+
+/** Every person of a ward put before all four rules of 資格, whether or not they would file: 1,200,000 decisions. */
+export const rules: Measure = async () => {
+  let spent = 0;
+  const outcomes = new Map<string, number>();
+  let group: Prepared[] = [];
+  const decideAll = () => {
+    const before = process.cpuUsage();
+    for (const { person, requests } of group)
+      for (const [flow, request] of requests) {
+        const { outcome } = flow.decide(request, person, today);
+        outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+      }
+    const { user, system } = process.cpuUsage(before);
+    spent += user + system;
+    group = [];
+  };
+  for (const person of generateWard({ seed: 3, people, today })) {
+    group.push(prepared(person));
+    if (group.length === atOnce) decideAll();
+  }
+  const decisions = [...outcomes.values()].reduce((sum, count) => sum + count, 0);
+  return [
+    atMost({ name: "rules-300000-people", value: spent / 1e6, unit: "s" }, 1),
+    noted({ name: "rules-one-decision", value: spent / decisions, unit: "µs" }),
+    noted({ name: "rules-accepted", value: outcomes.get("accept") ?? 0, unit: `of ${decisions}` }),
+  ];
+};

@@ -1,0 +1,67 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from "aws-lambda";
+import { takeFiling } from "../../functions/filings/take-filing.ts";
+import { type Authenticate, authenticator } from "../../shared/access/caller.ts";
+import type { Log } from "../../shared/http/log.ts";
+import { serve } from "../../shared/http/serve.ts";
+import type { MasterKey } from "../../shared/protection/master-key.ts";
+import type { Database } from "../../shared/stores/database.ts";
+import { keyring } from "../../shared/stores/keyring.ts";
+import { localFolder } from "../../tools/local/folders.ts";
+import { type IdentityProvider, openIdentityProvider } from "../../tools/local/identity-provider.ts";
+import { type Applicant, clock } from "./applicants.ts";
+
+/** An officer at the counter and the function that takes their 届出 in, over whatever stands behind its ports. */
+export interface Counter {
+  readonly authenticate: Authenticate;
+  /** @throws unless the 届出 is answered 201. */
+  readonly file: (event: APIGatewayProxyEvent) => Promise<void>;
+  readonly event: (applicant: Applicant) => APIGatewayProxyEvent;
+}
+
+export const filingEvent = ({ flow, body }: Applicant, token: string): APIGatewayProxyEvent =>
+  ({
+    httpMethod: "POST",
+    path: `/v1/filings/${flow}`,
+    headers: { Authorization: `Bearer ${token}`, "Idempotency-Key": randomUUID(), "Content-Type": "application/json" },
+    queryStringParameters: null,
+    body: JSON.stringify(body),
+    isBase64Encoded: false,
+    requestContext: { requestId: randomUUID() },
+  }) as unknown as APIGatewayProxyEvent;
+
+export const mintToken = async (): Promise<{ readonly provider: IdentityProvider; readonly token: string }> => {
+  const provider = await openIdentityProvider(localFolder);
+  return { provider, token: await provider.mintToken({ officer: "clerk-1", roles: ["clerk"] }) };
+};
+
+export const context = { awsRequestId: "bench" } as Context;
+
+export const taken = ({ statusCode, body }: Pick<APIGatewayProxyResult, "statusCode" | "body">): void => {
+  if (statusCode !== 201) throw new Error(`a 届出 of the bench was answered ${statusCode}: ${body}`);
+};
+
+interface Behind {
+  readonly database: Database;
+  readonly master: MasterKey;
+  readonly log: Log;
+  /** Instead of verifying the token's signature. */
+  readonly authenticate?: Authenticate;
+}
+
+export const openCounter = async ({ database, master, log, ...over }: Behind): Promise<Counter> => {
+  const { provider, token } = await mintToken();
+  const authenticate = over.authenticate ?? authenticator(provider, () => Date.parse(clock()));
+  const ports = { database, keyring: keyring(database, master, clock), clock, random: randomBytes, log, authenticate };
+  const handler = serve("qualification", ports, {
+    "file:acquisition": takeFiling("acquisition", ports),
+    "file:change-from-category-2": takeFiling("change-from-category-2", ports),
+    "file:change-from-category-3": takeFiling("change-from-category-3", ports),
+    "file:loss": takeFiling("loss", ports),
+  });
+  return {
+    authenticate,
+    event: (applicant) => filingEvent(applicant, token),
+    file: async (event) => taken((await handler(event, context)) as APIGatewayProxyResult),
+  };
+};
