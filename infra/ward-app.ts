@@ -15,7 +15,7 @@ import { WorkflowStack } from "./stacks/workflow.ts";
 export const wardApp = (app: App, parameter: Parameter): void => {
   const protection = new ProtectionStack(app, parameter);
   const { data, audit } = protection;
-  const network = new NetworkStack(app, parameter, { dataKeyArn: data.keyArn, auditKeyArn: audit.keyArn });
+  const network = new NetworkStack(app, parameter, { dataKeyArn: data.keyArn });
   const storage = new StorageStack(app, parameter, {
     dataKey: data,
     auditKey: audit,

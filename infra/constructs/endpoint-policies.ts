@@ -3,16 +3,11 @@ import { tableNames } from "../../shared/stores/tables.ts";
 import { namesOf } from "../names.ts";
 import type { Parameter } from "../parameter.ts";
 
-interface Keys {
-  readonly dataKeyArn: string;
-  readonly auditKeyArn: string;
-}
-
 /**
  * What may pass through each endpoint of the functions' network: this account's principals, to this system's own
  * resources. A stolen foreign credential cannot carry data out to another account's bucket or table.
  */
-export const endpointPolicies = (parameter: Parameter, { dataKeyArn, auditKeyArn }: Keys) => {
+export const endpointPolicies = (parameter: Parameter, dataKeyArn: string) => {
   const names = namesOf(parameter);
   const files = ["staging", "outbox"] as const;
   const allow = (actions: string[], resources: string[]) => [
@@ -41,7 +36,8 @@ export const endpointPolicies = (parameter: Parameter, { dataKeyArn, auditKeyArn
       ),
       ...allow(["s3:ListBucket"], files.map(names.bucketArn)),
     ],
-    kms: allow(["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey"], [dataKeyArn, auditKeyArn]),
+    // DynamoDB and S3 call KMS from their own side: only branch keys pass here.
+    kms: allow(["kms:Decrypt", "kms:GenerateDataKey"], [dataKeyArn]),
     states: allow(["states:SendTaskSuccess", "states:StartExecution"], [names.stateMachineArn]),
   };
 };

@@ -19,7 +19,6 @@ import type { Parameter } from "../parameter.ts";
 
 interface NetworkProps {
   readonly dataKeyArn: string;
-  readonly auditKeyArn: string;
 }
 
 /**
@@ -52,7 +51,7 @@ export class NetworkStack extends WardStack {
     endpoints.addIngressRule(Peer.ipv4(cidr), https, "functions");
     this.functions = functionsSecurityGroup(this, this.vpc);
 
-    const policies = endpointPolicies(parameter, props);
+    const policies = endpointPolicies(parameter, props.dataKeyArn);
     const dynamodb = this.gateway("DynamoDb", GatewayVpcEndpointAwsService.DYNAMODB);
     for (const statement of policies.dynamodb) dynamodb.addToPolicy(statement);
     this.s3Endpoint = this.gateway("S3", GatewayVpcEndpointAwsService.S3);

@@ -24,6 +24,29 @@ describe("the network", () => {
     expect(services.toSorted()).toEqual(["dynamodb", "kms", "s3", "states"]);
   });
 
+  it("lets through each endpoint just what some function may do there", () => {
+    const actionsIn = (statements: unknown[], service: string) =>
+      new Set(
+        statements
+          .filter(
+            (one) =>
+              at(one, ["Effect"]) === "Allow" && at(one, ["Condition", "StringEquals", "kms:ViaService"]) === undefined,
+          )
+          .flatMap((one) => listed(at(one, ["Action"])).map(String))
+          .filter((action) => action.startsWith(`${service}:`)),
+      );
+    const roles = ofType("AWS::IAM::Role").filter(({ RoleName }) => /-function$/.test(String(RoleName)));
+    const wanted = roles.flatMap(({ Policies }) =>
+      listed(Policies).flatMap((policy) => listed(at(policy, ["PolicyDocument", "Statement"]))),
+    );
+    const passing = ofType("AWS::EC2::VPCEndpoint").flatMap(({ PolicyDocument }) =>
+      listed(at(PolicyDocument, ["Statement"])),
+    );
+    for (const service of ["dynamodb", "s3", "kms", "states"]) {
+      expect([service, actionsIn(passing, service)]).toEqual([service, actionsIn(wanted, service)]);
+    }
+  });
+
   it("lets functions speak HTTPS to the endpoints only, and nothing speak to them", () => {
     const group = theResource(stacks, "AWS::EC2::SecurityGroup", (p) => /^Functions/.test(String(p.GroupDescription)));
     expect(group.properties.SecurityGroupIngress).toBeUndefined();
