@@ -3,7 +3,7 @@ import { decisionRequest } from "../../../shared/contracts/requests.ts";
 import type { Call } from "../../../shared/http/call.ts";
 import { faultsOf } from "../../../shared/http/faults.ts";
 import type { Reply } from "../../../shared/http/respond.ts";
-import { auditWrite } from "../../../shared/stores/audit.ts";
+import { auditWrite, keepTrail } from "../../../shared/stores/audit.ts";
 import { type Run, runWrite } from "../../../shared/stores/runs.ts";
 import { runOfNumber } from "./find-run.ts";
 import type { DeskPorts } from "./ports.ts";
@@ -13,6 +13,14 @@ import { runView } from "./run-view.ts";
 const letGoOn = async (run: Run, decision: "approve" | "refuse", ports: DeskPorts): Promise<void> => {
   const woken = run.taskToken === null ? "gone" : await ports.wake(run.taskToken, decision);
   if (woken === "gone") await ports.start(`decided-${run.runId}`, { runId: run.runId });
+};
+
+/** The same decision by the same officer again: its answer was lost, and perhaps the workflow was never told. */
+const decideAgain = async (run: Run, call: Call, ports: DeskPorts): Promise<Reply> => {
+  await keepTrail(ports.database, call.trail({ object: run.runId, purpose: "transmittal", codes: ["decided-before"] }));
+  if (run.decision && (run.state === "approved" || run.state === "refused"))
+    await letGoOn(run, run.decision.decision, ports);
+  return { status: 200, body: runView(run) };
 };
 
 /** 管理責任者の承認 (評価書 III-3 その他のリスク3⑤): nothing leaves without it, and nobody approves what they started. */
@@ -25,8 +33,10 @@ export const decideRun =
     if (!run) return problem("not-found");
     if (run.state === "collecting" || run.state === "composing") return problem("run-not-sealed");
     if (run.startedBy === call.caller.officer) return problem("own-work");
-    if (run.state !== "sealed") return problem("already-decided");
     const { decision } = asked.data;
+    if (run.decision?.by === call.caller.officer && run.decision.decision === decision)
+      return decideAgain(run, call, ports);
+    if (run.state !== "sealed") return problem("already-decided");
     const decided = {
       state: decision === "approve" ? "approved" : "refused",
       decision: { decision, reason: asked.data.reason, by: call.caller.officer, at: call.occasion.at },

@@ -1,0 +1,111 @@
+import type { DeskPorts } from "../../functions/transmittal/desk/ports.ts";
+import type { MasterKey } from "../../shared/protection/master-key.ts";
+import type { Database, Outcome } from "../../shared/stores/database.ts";
+import type { FileStore } from "../../shared/stores/files.ts";
+
+/**
+ * How a call goes wrong. `before`: it never arrived. `after`: it happened and its answer was lost. `late`: it was given up
+ * and arrives afterwards, between later calls. `contended`: the database turned the transaction away under load. The `die`
+ * ones end the process there: none of its later calls happens.
+ */
+export const faultModes = ["before", "after", "late", "contended", "die-before", "die-after"] as const;
+export type FaultMode = (typeof faultModes)[number];
+
+export interface Fault {
+  /** Which call, the first is 1; counted over all processes of one plan. */
+  readonly call: number;
+  readonly mode: FaultMode;
+}
+
+/** Thrown in place of an answer, so that what was injected can be told from a bug. */
+export class InjectedFault extends Error {
+  constructor(what: string) {
+    super(what);
+    this.name = "InjectedFault";
+  }
+}
+
+/** A late call arrives before the second call after the one that gave it up. */
+const lateBy = 2;
+
+const turnedAway: Outcome = { ok: false, failed: [], contended: true };
+
+/** Decides for each call, in the order they are made, whether it goes well. The same faults give the same run. */
+export const faultPlan = (faults: readonly Fault[]) => {
+  const modes = new Map(faults.map(({ call, mode }) => [call, mode]));
+  const late: { readonly due: number; readonly work: () => Promise<unknown> }[] = [];
+  let calls = 0;
+
+  /** Whatever is still under way arrives. */
+  const land = async (now = Number.POSITIVE_INFINITY): Promise<void> => {
+    const due = late.filter((call) => call.due <= now);
+    late.splice(0, late.length, ...late.filter((call) => call.due > now));
+    for (const { work } of due) await work();
+  };
+
+  /** One process: alive until a fault ends it. */
+  const process = () => {
+    let dead = false;
+    const through = async <T>(work: () => Promise<T>, contended?: T): Promise<T> => {
+      if (dead) throw new InjectedFault("the process is dead");
+      calls += 1;
+      const mode = modes.get(calls);
+      await land(calls);
+      switch (mode) {
+        case undefined:
+          return work();
+        case "before":
+          throw new InjectedFault("the call did not arrive");
+        case "after":
+          await work();
+          throw new InjectedFault("the answer was lost");
+        case "late":
+          late.push({ due: calls + lateBy, work });
+          throw new InjectedFault("the call was given up");
+        case "contended":
+          if (contended === undefined) throw new InjectedFault("the call was throttled");
+          return contended;
+        case "die-before":
+          dead = true;
+          throw new InjectedFault("the process died before the call");
+        case "die-after":
+          dead = true;
+          await work();
+          throw new InjectedFault("the process died after the call");
+      }
+    };
+    return { through, isDead: () => dead };
+  };
+
+  return { process, land, calls: () => calls };
+};
+
+export type FaultPlan = ReturnType<typeof faultPlan>;
+type Process = ReturnType<FaultPlan["process"]>;
+
+export const faultyDatabase = (database: Database, { through }: Process): Database => ({
+  getAll: (keys) => through(() => database.getAll(keys)),
+  query: (query) => through(() => database.query(query)),
+  transact: (writes) => through(() => database.transact(writes), turnedAway),
+});
+
+export const faultyFileStore = (files: FileStore, { through }: Process): FileStore => ({
+  put: (name, bytes, type) => through(() => files.put(name, bytes, type)),
+  get: (name) => through(() => files.get(name)),
+  link: files.link,
+});
+
+export const faultyMasterKey = (master: MasterKey, { through }: Process): MasterKey => ({
+  generate: (purpose) => through(() => master.generate(purpose)),
+  unwrap: (wrapped, purpose) => through(() => master.unwrap(wrapped, purpose)),
+});
+
+export const faultyStart =
+  (start: DeskPorts["start"], { through }: Process): DeskPorts["start"] =>
+  (name, input) =>
+    through(() => start(name, input));
+
+export const faultyWake =
+  (wake: DeskPorts["wake"], { through }: Process): DeskPorts["wake"] =>
+  (token, decision) =>
+    through(() => wake(token, decision));

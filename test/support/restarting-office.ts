@@ -1,0 +1,108 @@
+import type { DeskPorts } from "../../functions/transmittal/desk/ports.ts";
+import { memoryMasterKey } from "../../shared/protection/master-key.ts";
+import { memoryFileStore } from "../../shared/stores/files.ts";
+import { type MemoryDatabase, memoryDatabase } from "../../shared/stores/memory-database.ts";
+import { tableNames } from "../../shared/stores/tables.ts";
+import {
+  type Fault,
+  type FaultPlan,
+  faultPlan,
+  faultyDatabase,
+  faultyFileStore,
+  faultyMasterKey,
+  faultyStart,
+  faultyWake,
+} from "./faulty-database.ts";
+import { type Answer, openOffice } from "./office.ts";
+
+/** What outlives every process. */
+export const openStores = () => ({
+  database: memoryDatabase(),
+  master: memoryMasterKey(),
+  staging: memoryFileStore(),
+  outbox: memoryFileStore(),
+});
+
+export type Stores = ReturnType<typeof openStores>;
+
+const copied = async (from: MemoryDatabase): Promise<MemoryDatabase> => {
+  const to = memoryDatabase();
+  for (const table of tableNames)
+    await to.transact(from.dump(table).map((item) => ({ kind: "put", table, item }) as const));
+  return to;
+};
+
+/** The same stores once more, so that many runs can start from one state. The master key is shared: it holds no state. */
+export const copyOf = async (stores: Stores): Promise<Stores> => {
+  const staging = memoryFileStore();
+  const outbox = memoryFileStore();
+  for (const [name, bytes] of stores.staging.files) staging.files.set(name, bytes);
+  for (const [name, bytes] of stores.outbox.files) outbox.files.set(name, bytes);
+  return { database: await copied(stores.database), master: stores.master, staging, outbox };
+};
+
+type Ask = Parameters<ReturnType<typeof openOffice>["ask"]>;
+
+interface Behind {
+  readonly start?: DeskPorts["start"];
+  readonly wake?: DeskPorts["wake"];
+}
+
+/** Answers that say nothing of what became of the request: the caller asks again. */
+const unsettled = (answer: Answer) =>
+  answer.status >= 500 || answer.status === 202 || (answer.status === 409 && answer.body.code === "contended");
+
+const patience = 25;
+
+/** An office whose calls fail by `faults`, and which is opened anew over the same stores whenever its process has died. */
+export const restartingOffice = (stores: Stores, faults: readonly Fault[], behind: Behind = {}) => {
+  const plan: FaultPlan = faultPlan(faults);
+  const errors: string[] = [];
+
+  const open = () => {
+    const process = plan.process();
+    const office = openOffice({
+      database: faultyDatabase(stores.database, process),
+      master: faultyMasterKey(stores.master, process),
+      staging: faultyFileStore(stores.staging, process),
+      outbox: faultyFileStore(stores.outbox, process),
+      start: faultyStart(behind.start ?? (async () => undefined), process),
+      wake: faultyWake(behind.wake ?? (async () => "woken"), process),
+    });
+    return { process, office };
+  };
+
+  let running = open();
+  const current = () => {
+    if (running.process.isDead()) running = open();
+    return running;
+  };
+
+  /** One request. Undefined where the process died over it: nobody heard an answer. */
+  const once = async (...[method, path, asked]: Ask): Promise<Answer | undefined> => {
+    const { office, process } = current();
+    const answer = await office.ask(method, path, asked);
+    for (const line of office.log.lines.splice(0))
+      if (line.code === "internal-error") errors.push(String((line.facts as { error?: string }).error));
+    return process.isDead() ? undefined : answer;
+  };
+
+  return {
+    plan,
+    once,
+    /** A step of the workflow. @throws what the step throws. */
+    step: (event: object) => current().office.step(event),
+    /** Asks until the answer settles the request. @throws when it never does. */
+    insist: async (...ask: Ask): Promise<Answer> => {
+      for (let attempt = 1; attempt <= patience; attempt += 1) {
+        const answer = await once(...ask);
+        if (answer && !unsettled(answer)) return answer;
+      }
+      throw new Error(`no answer after ${patience} attempts: ${ask[0]} ${ask[1]}`);
+    },
+    /** Errors behind a 500 that nobody injected. */
+    surprises: () => errors.filter((error) => !error.startsWith("InjectedFault")),
+  };
+};
+
+export type RestartingOffice = ReturnType<typeof restartingOffice>;
