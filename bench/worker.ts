@@ -5,4 +5,4 @@ const [, , name] = process.argv;
 if (!isGroup(name)) throw new Error("no such group");
 const measure = await groups[name]();
 process.send?.(await measure());
-process.disconnect();
+process.disconnect?.();

@@ -1,4 +1,5 @@
-import { foldLedger, type LedgerEntry, type Person } from "../../shared/domain/ledger.ts";
+import { type LedgerEntry } from "../../shared/domain/ledger-events.ts";
+import { foldLedger, type Person } from "../../shared/domain/ledger.ts";
 import { flows } from "../../shared/flows/catalogue.ts";
 import type { FiledRequest } from "../../shared/flows/define.ts";
 import { generateWard } from "../../tools/ward/generate.ts";

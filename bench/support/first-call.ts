@@ -12,4 +12,4 @@ const answer = await handler(event, { awsRequestId: "bench" });
 const milliseconds = performance.now() - before;
 
 process.send?.({ milliseconds, statusCode: answer.statusCode ?? null, body: answer.body ?? null });
-process.disconnect();
+process.disconnect?.();

@@ -24,4 +24,4 @@ process.send?.({
   storeMegabytes: before / 1e6,
   mostMegabytes: process.resourceUsage().maxRSS / 1e3,
 });
-process.disconnect();
+process.disconnect?.();
