@@ -32,7 +32,10 @@ export const actionRequest = z.discriminatedUnion(
     z.strictObject({ action: z.literal("accept") }),
     z.strictObject({ action: z.literal("return-for-correction"), note }),
     /** Parsed by the flow of the filing. */
-    z.strictObject({ action: z.literal("correct"), filing: z.unknown() }),
+    z.strictObject({
+      action: z.literal("correct"),
+      filing: z.unknown().describe("補正した届出の全体。受け付けたときと同じ形"),
+    }),
     z.strictObject({ action: z.literal("examine") }),
     z.strictObject({ action: z.literal("withdraw"), note }),
     z.strictObject({ action: z.literal("close") }),
