@@ -1,0 +1,78 @@
+import { globSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { operations } from "../../../shared/contracts/operations.ts";
+import { problems } from "../../../shared/contracts/problems.ts";
+import { purposes } from "../../../shared/contracts/requests.ts";
+import { filers } from "../../../shared/domain/filing.ts";
+import { filingStatuses, transitions } from "../../../shared/domain/filing-status.ts";
+import { roles } from "../../../shared/domain/roles.ts";
+import { flows } from "../../../shared/flows/catalogue.ts";
+
+const root = new URL("../../../", import.meta.url);
+const read = (path: string) => readFileSync(new URL(path, root), "utf8");
+
+const codesIn = (pattern: string) =>
+  globSync(pattern, { cwd: root }).flatMap((path) =>
+    [...read(path).matchAll(/\bcode: "([a-z-]+)"/g)].map(([, code]) => code ?? ""),
+  );
+
+describe("docs/api.md", () => {
+  const page = read("docs/api.md");
+
+  it("draws the table of statuses, line by line", () => {
+    const node = (status: string) => status.replaceAll("-", "_");
+    const drawn = [...page.matchAll(/^ {2}(\w+) --> (\w+): (.+)$/gm)].map(([line]) => line.trim());
+    const table = Object.values(transitions).flatMap(({ title, from, to }) =>
+      from.flatMap((start) => to.map((end) => `${node(start)} --> ${node(end)}: ${title}`)),
+    );
+    expect(drawn.sort()).toEqual(table.sort());
+    for (const [status, title] of Object.entries(filingStatuses))
+      expect(page).toContain(`  ${node(status)}: ${title}\n`);
+  });
+
+  it("lists every problem in its own words, and no other", () => {
+    const rows = Object.entries(problems).map(
+      ([code, { status, title, detail }]) => `| \`${code}\` | ${status} | ${title} | ${detail} |`,
+    );
+    expect(page.match(/^\| `[a-z-]+` \| \d+ \| .* \| .* \|$/gm)).toEqual(rows);
+  });
+
+  it("lists the problems that only the gateway gives", () => {
+    const own = [...read("infra/constructs/gateway-problems.ts").matchAll(/gatewayOnly\(\s*"([a-z-]+)", (\d+)/g)];
+    expect(own.length).toBeGreaterThan(0);
+    for (const [, code, status] of own) expect(page).toContain(`| \`${code}\` | ${status}`);
+  });
+
+  it("lists every operation with its roles, and every purpose and role", () => {
+    const rows = Object.values(operations).map(
+      (each) => `| \`${each.method} ${each.path}\` | ${each.title} | ${each.roles.join(" ")} |`,
+    );
+    expect(page.match(/^\| `(GET|POST) .*$/gm)).toEqual(rows);
+    for (const code of [...Object.keys(purposes), ...Object.keys(roles)]) expect(page).toContain(`\`${code}\``);
+  });
+});
+
+describe("docs/flows.md", () => {
+  const page = read("docs/flows.md");
+
+  it("has each 手続 as the code says it, and no other", () => {
+    const everyone = Object.keys(filers).length;
+    const rows = Object.entries(flows).map(([id, { form, title, basis, deadlineDays, report, filers: may }]) => {
+      const who = may.length === everyone ? "すべて" : may.map((filer) => filers[filer]).join("、");
+      return `| \`${id}\` | ${form} | ${title} | ${basis.join("、")} | ${who} | ${deadlineDays}日 | ${report} |`;
+    });
+    expect(page.match(/^\| `[a-z0-9-]+` \| [AB]\d\d .*$/gm)).toEqual(rows);
+  });
+
+  it("says whom 「すべて」 means", () => {
+    for (const [code, title] of Object.entries(filers)) expect(page).toContain(`${title}(\`${code}\`)`);
+  });
+
+  it("explains every reason code that a decision can give, and no code that none gives", () => {
+    const given = new Set([...codesIn("shared/flows/*.ts"), ...codesIn("functions/filings/**/*.ts")]);
+    const explained = [...page.matchAll(/^\| `([a-z-]+)` \| (?![AB]\d\d)[^|]*\|(?: [^|]*\|)?$/gm)].map(
+      ([, code]) => code,
+    );
+    expect(explained.toSorted()).toEqual([...given].toSorted());
+  });
+});
