@@ -4,5 +4,6 @@ import { groups, isGroup } from "./groups.ts";
 const [, , name] = process.argv;
 if (!isGroup(name)) throw new Error("no such group");
 const measure = await groups[name]();
-process.send?.(await measure());
+const figures = await measure();
+process.send?.(figures);
 process.disconnect?.();
