@@ -9,7 +9,14 @@ import { dayAt } from "../../../shared/law/calendar.ts";
 import { type Filing, filingKey, filingOf, filingWrite, openFiling } from "../../../shared/stores/filings.ts";
 import { loadedPerson, personRows } from "../../../shared/stores/people.ts";
 import { queueEntry, requeue } from "../../../shared/stores/queue.ts";
-import { type Member, membersOf, memberWrite, type Run, runUnchanged } from "../../../shared/stores/runs.ts";
+import {
+  findMember,
+  type Member,
+  membersOf,
+  memberWrite,
+  type Run,
+  runUnchanged,
+} from "../../../shared/stores/runs.ts";
 import { fileNames, stagedName } from "../file-names.ts";
 import { reportRecord } from "../report-record.ts";
 import type { StepPorts } from "./ports.ts";
@@ -69,12 +76,18 @@ const stop = async (
     { at: ports.clock(), by: workflowOfficer },
     reasons.map(({ code }) => code),
   );
-  await ports.database.transact([
+  const outcome = await ports.database.transact([
     runUnchanged(run),
     memberWrite(run.runId, member, "stopped", reasons),
     requeue(queued, "stopped"),
     filingWrite({ ...back, runId: null }),
   ]);
+  if (!outcome.ok) {
+    // Another execution may have been quicker. A member that is still in the run would be taken for sent.
+    const now = await findMember(ports.database, run.runId, member.filingId);
+    if (now?.state === "included") throw new Error("a record that cannot be written would not leave the run");
+    return;
+  }
   ports.log.note("transmittal-stopped", { runId: run.runId, filingId: filing.filingId });
 };
 
