@@ -24,6 +24,8 @@ export const reopen = async (
       memberWrite(runId, member, "put-back"),
     ]);
   }
+  const left = (await membersOf(ports.database, runId)).filter((member) => member.state === "included");
+  if (left.length > 0) throw new Error("some of the run could not be put back");
   await ports.database.transact([
     runWrite(run, { state: "reopened", taskToken: null }),
     stepTrail(ports, "reopen", runId, {}),
