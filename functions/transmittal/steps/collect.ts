@@ -4,7 +4,15 @@ import { flows } from "../../../shared/flows/catalogue.ts";
 import { queryAll } from "../../../shared/stores/database.ts";
 import { type Filing, filingKey, filingOf, filingWrite } from "../../../shared/stores/filings.ts";
 import { type QueueEntry, queueEntryOf, queuePartition, requeue } from "../../../shared/stores/queue.ts";
-import { closeOpenRun, joinRun, membersOf, type Run, runUnchanged, runWrite } from "../../../shared/stores/runs.ts";
+import {
+  closeOpenRun,
+  joinRun,
+  type Member,
+  membersOf,
+  type Run,
+  runUnchanged,
+  runWrite,
+} from "../../../shared/stores/runs.ts";
 import type { StepPorts } from "./ports.ts";
 import { goOn, requireRun, stepTrail, workflowOfficer } from "./run-progress.ts";
 
@@ -35,13 +43,23 @@ const claim = async (run: Run, entry: QueueEntry, filing: Filing, ports: StepPor
   ]);
 };
 
+const kindsOf = (members: readonly Member[]) => [...new Set(members.map((member) => member.kind))].sort();
+
+/** Nobody joins a run that no longer collects, so only now is it certain who is in it: somebody, or nobody at all. */
+const closed = async (run: Run, ports: StepPorts): Promise<StepOutput> => {
+  const kinds = kindsOf(await membersOf(ports.database, run.runId));
+  if (kinds.length > 0) return { runId: run.runId, next: "compose", kinds };
+  await ports.database.transact([runWrite(run, { state: "empty" }), closeOpenRun]);
+  return goOn(await requireRun(ports, run.runId));
+};
+
 /** Everything 審査済 by the cut-off joins the run. Again: what has joined stays, what is left joins. */
 export const collect = async (
   { runId }: Extract<StepInput, { step: "collect" }>,
   ports: StepPorts,
 ): Promise<StepOutput> => {
   const run = await requireRun(ports, runId);
-  if (run.state === "composing") return { runId, next: "compose", kinds: run.kinds };
+  if (run.state === "composing") return closed(run, ports);
   if (run.state !== "collecting") return goOn(run);
 
   for (const entry of await ready(ports)) {
@@ -51,13 +69,10 @@ export const collect = async (
   }
 
   const members = await membersOf(ports.database, runId);
-  const kinds = [...new Set(members.map((member) => member.kind))].sort();
-  const state = members.length === 0 ? "empty" : "composing";
   await ports.database.transact([
-    runWrite(run, { state, kinds }),
-    ...(state === "empty" ? [closeOpenRun] : []),
+    runWrite(run, { state: "composing", kinds: kindsOf(members) }),
     stepTrail(ports, "collect", runId, { codes: [`members-${members.length}`] }),
   ]);
   const after = await requireRun(ports, runId);
-  return after.state === "composing" ? { runId, next: "compose", kinds: after.kinds } : goOn(after);
+  return after.state === "composing" ? closed(after, ports) : goOn(after);
 };
