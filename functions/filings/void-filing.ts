@@ -1,5 +1,5 @@
 import type { Occasion } from "../../shared/domain/filing.ts";
-import type { LedgerEntry, LedgerEvent } from "../../shared/domain/ledger.ts";
+import type { LedgerEntry, LedgerEvent } from "../../shared/domain/ledger-events.ts";
 import type { BlindIndex } from "../../shared/protection/blind-index.ts";
 import type { Write } from "../../shared/stores/database.ts";
 import type { Filing } from "../../shared/stores/filings.ts";

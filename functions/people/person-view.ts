@@ -1,11 +1,5 @@
-import {
-  acquisitionCauses,
-  categories,
-  lossCauses,
-  type Person,
-  periodOn,
-  type QualificationPeriod,
-} from "../../shared/domain/ledger.ts";
+import { acquisitionCauses, categories, lossCauses } from "../../shared/domain/causes.ts";
+import { type Person, periodOn, type QualificationPeriod } from "../../shared/domain/ledger.ts";
 import type { PlainDate } from "../../shared/law/calendar.ts";
 import { maskPerson } from "../../shared/protection/mask-person.ts";
 

@@ -1,5 +1,5 @@
 import { type ReportItem, type ReportRecord, reportItemNames } from "../../shared/documents/report.ts";
-import type { LedgerEntry, LedgerEvent } from "../../shared/domain/ledger.ts";
+import type { LedgerEntry, LedgerEvent } from "../../shared/domain/ledger-events.ts";
 import { flows } from "../../shared/flows/catalogue.ts";
 import type { Filing, FilingBody } from "../../shared/stores/filings.ts";
 

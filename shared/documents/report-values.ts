@@ -1,4 +1,4 @@
-import { acquisitionCauses, categories, lossCauses } from "../domain/ledger.ts";
+import { acquisitionCauses, categories, lossCauses } from "../domain/causes.ts";
 import { isPlainDate } from "../law/calendar.ts";
 import { japaneseDate } from "./era.ts";
 import type { ReportItem, ReportRecord } from "./report.ts";

@@ -1,5 +1,5 @@
+import { acquisitionCauses, categories, lossCauses } from "../domain/causes.ts";
 import { filingIdPattern } from "../domain/ids.ts";
-import { acquisitionCauses, categories, lossCauses } from "../domain/ledger.ts";
 import { isPlainDate } from "../law/calendar.ts";
 
 /** The reports a municipality sends to 日本年金機構 in place of the 届書 (施行規則9条). A later kind is a row here and a layout. */

@@ -1,4 +1,4 @@
-import type { LedgerEvent } from "./ledger.ts";
+import type { LedgerEvent } from "./ledger-events.ts";
 
 /**
  * Why something was decided as it was.

@@ -1,125 +1,8 @@
-import * as z from "zod";
-import { dayAt, type PlainDate } from "../law/calendar.ts";
+import { dayAt, type PlainDate, type PlainMonth } from "../law/calendar.ts";
 import type { Category } from "../law/qualification.ts";
-import type { EntryId, FilingId, ImportId, OfficerId } from "./ids.ts";
-import { type PersonFacts, personFacts } from "./person.ts";
-import { administrative, item } from "./record-items.ts";
-import { filingIdSchema, instantSchema, plainDateSchema } from "./values.ts";
-
-/** 種別. */
-export const categories = {
-  "1": "第1号被保険者",
-  "2": "第2号被保険者",
-  "3": "第3号被保険者",
-  voluntary: "任意加入被保険者",
-  "special-voluntary": "特例任意加入被保険者",
-} as const satisfies Record<Category, string>;
-
-/** 資格取得・種別変更の事由. */
-export const acquisitionCauses = {
-  "turned-20": "20歳到達",
-  "new-law": "昭和61年4月の新法施行",
-  "moved-into-japan": "国外からの転入",
-  "exclusion-ended": "適用除外に該当しなくなった",
-  "left-employees-pension": "厚生年金の資格喪失(退職など)",
-  "joined-employees-pension": "厚生年金の資格取得",
-  "became-dependent-spouse": "第2号被保険者の被扶養配偶者になった",
-  "spouse-left-employment": "配偶者の退職",
-  "spouse-turned-65": "配偶者の65歳到達",
-  divorced: "離婚",
-  "income-increased": "収入の増加",
-  "spouse-died": "配偶者の死亡",
-} as const satisfies Record<string, string>;
-export type AcquisitionCause = keyof typeof acquisitionCauses;
-
-/** 資格喪失の原因. */
-export const lossCauses = {
-  "moved-abroad": "国外への転出",
-  "old-age-benefit": "老齢給付の受給権を得た",
-  excluded: "適用除外に該当した",
-  death: "死亡",
-  "age-60": "60歳到達",
-  "age-65": "65歳到達",
-  "left-employees-pension": "厚生年金の資格喪失(60歳以後)",
-} as const satisfies Record<string, string>;
-
-const keysOf = <Key extends string>(table: Record<Key, unknown>) => Object.keys(table) as [Key, ...Key[]];
-
-export const acquisitionCauseSchema = z.enum(keysOf(acquisitionCauses));
-export const lossCauseSchema = z.enum(keysOf(lossCauses));
-export const categorySchema = z.enum(keysOf(categories));
-
-const entryId = z.string().transform((value) => value as EntryId);
-
-/** Why an earlier entry no longer counts. */
-export const voidReasons = {
-  withdrawn: "取下げ",
-  "under-correction": "補正",
-  returned: "返戻",
-  rejected: "却下",
-  amended: "訂正",
-} as const satisfies Record<string, string>;
-
-const kind = <Name extends string>(name: Name) => administrative(z.literal(name), "出来事の種類");
-
-/** What can be recorded of a person. `on` is the day it took effect. */
-export const ledgerEvent = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: kind("registered"), facts: personFacts }),
-  z.strictObject({
-    kind: kind("acquired"),
-    on: item("insured.acquisitionDate", plainDateSchema),
-    category: item("insured.insuredCategory", categorySchema),
-    cause: item("insured.acquisitionReason", acquisitionCauseSchema),
-  }),
-  z.strictObject({
-    kind: kind("category-changed"),
-    on: item("insured.acquisitionDate", plainDateSchema),
-    category: item("insured.insuredCategory", categorySchema),
-    cause: item("insured.acquisitionReason", acquisitionCauseSchema),
-  }),
-  z.strictObject({
-    kind: kind("lost"),
-    on: item("insured.lossDate", plainDateSchema),
-    cause: item("insured.lossCause", lossCauseSchema),
-  }),
-  z.strictObject({
-    kind: kind("confirmed"),
-    entries: z.array(administrative(entryId, "確定した記録の番号")),
-  }),
-  z.strictObject({
-    kind: kind("voided"),
-    entries: z.array(administrative(entryId, "取り消した記録の番号")),
-    why: administrative(z.enum(keysOf(voidReasons)), "取り消した理由の区分"),
-  }),
-]);
-export type LedgerEvent = z.infer<typeof ledgerEvent>;
-
-/** What gave rise to an entry: a 届出, a line of a 処理結果一覧, or the taking over of a record already settled by 日本年金機構. */
-export const entrySource = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: kind("filing"), filingId: administrative(filingIdSchema, "受付番号") }),
-  z.strictObject({
-    kind: kind("result"),
-    filingId: administrative(filingIdSchema, "受付番号"),
-    importId: administrative(
-      z.string().transform((value) => value as ImportId),
-      "取込番号",
-    ),
-  }),
-  z.strictObject({ kind: kind("takeover") }),
-]);
-
-/** One recording, never changed once written. Entries of a person are ordered by `id`, which begins with the time of recording. */
-export const ledgerEntry = z.strictObject({
-  id: administrative(entryId, "記録の番号"),
-  recordedAt: administrative(instantSchema, "記録した時"),
-  recordedBy: administrative(
-    z.string().transform((value) => value as OfficerId),
-    "記録した職員",
-  ),
-  source: entrySource,
-  events: z.array(ledgerEvent).min(1),
-});
-export type LedgerEntry = z.infer<typeof ledgerEntry>;
+import type { EntryId, FilingId } from "./ids.ts";
+import type { EventOf, LedgerEntry, LedgerEvent } from "./ledger-events.ts";
+import type { PersonFacts } from "./person.ts";
 
 /** 参考 (the ward's reading) or 確定 (日本年金機構 has settled it). */
 export type Standing = "provisional" | "confirmed";
@@ -128,37 +11,75 @@ export type Standing = "provisional" | "confirmed";
 export interface QualificationPeriod {
   readonly category: Category;
   readonly from: PlainDate;
-  readonly fromCause: z.infer<typeof acquisitionCauseSchema>;
+  readonly fromCause: EventOf<"acquired">["cause"];
   readonly fromStanding: Standing;
   readonly until: PlainDate | null;
-  readonly untilCause: z.infer<typeof lossCauseSchema> | "category-changed" | null;
+  readonly untilCause: EventOf<"lost">["cause"] | "category-changed" | null;
   readonly untilStanding: Standing | null;
+  /** 資格満了日, for 任意加入. */
+  readonly expiresOn: PlainDate | null;
+}
+
+/** 付加保険料: from `from`, `until` being the first month no longer due. */
+export interface AdditionalPremiumPeriod {
+  readonly type: EventOf<"additional-premium-started">["type"];
+  readonly from: PlainMonth;
+  readonly until: PlainMonth | null;
+  readonly untilCause: EventOf<"additional-premium-ended">["cause"] | null;
 }
 
 /** What the ledger says of a person. `facts` is null while nothing that counts has registered them. */
 export interface Person {
   readonly facts: PersonFacts | null;
   readonly periods: readonly QualificationPeriod[];
+  readonly additionalPremiums: readonly AdditionalPremiumPeriod[];
+  /** 支援措置. */
+  readonly addressProtected: boolean;
   /** Entries that still count, by the filing they came from: what a withdrawal or a result has to reach. */
   readonly entriesByFiling: Readonly<Record<FilingId, readonly EntryId[]>>;
 }
 
-const entryOrder = (a: LedgerEntry, b: LedgerEntry) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+type Turn = (EventOf<"acquired"> | EventOf<"category-changed"> | EventOf<"lost">) & { readonly standing: Standing };
 
-/** Entries not voided by one that itself counts: voiding a voiding restores. */
-const standingEntries = (entries: readonly LedgerEntry[]): LedgerEntry[] => {
+const entryOrder = (a: LedgerEntry, b: LedgerEntry) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+const dayOrder = <Dated extends { readonly on: PlainDate }>(a: Dated, b: Dated) =>
+  a.on < b.on ? -1 : a.on > b.on ? 1 : 0;
+
+/** Entries not voided by one that itself counts, in order: voiding a voiding restores. */
+const countingEntries = (entries: readonly LedgerEntry[]): LedgerEntry[] => {
   const voided = new Set<EntryId>();
-  return entries.toReversed().filter((entry) => {
-    if (voided.has(entry.id)) return false;
-    for (const event of entry.events) if (event.kind === "voided") for (const id of event.entries) voided.add(id);
-    return true;
-  });
+  return entries
+    .toSorted(entryOrder)
+    .reverse()
+    .filter((entry) => {
+      if (voided.has(entry.id)) return false;
+      for (const event of entry.events) if (event.kind === "voided") for (const id of event.entries) voided.add(id);
+      return true;
+    })
+    .reverse();
 };
 
-type Turn = Extract<LedgerEvent, { kind: "acquired" | "category-changed" | "lost" }> & { readonly standing: Standing };
-
-const isTurn = (event: LedgerEvent) =>
-  event.kind === "acquired" || event.kind === "category-changed" || event.kind === "lost";
+/** Gains, changes and losses as they stand after 職権訂正, by the day they took effect. */
+const turnsOf = (counting: readonly LedgerEntry[]): Turn[] => {
+  const confirmed = new Set(
+    counting.flatMap(({ events }) => events.flatMap((event) => (event.kind === "confirmed" ? event.entries : []))),
+  );
+  let turns: Turn[] = [];
+  for (const { id, source, events } of counting) {
+    const settled = (source.kind !== "filing" && source.kind !== "batch") || confirmed.has(id);
+    const standing = settled ? "confirmed" : "provisional";
+    for (const event of events) {
+      if (event.kind === "acquired" || event.kind === "category-changed" || event.kind === "lost")
+        turns.push({ ...event, standing });
+      if (event.kind !== "turn-corrected") continue;
+      const { on } = event;
+      turns = turns.flatMap((turn) =>
+        turn.kind !== event.turn || turn.on !== event.was ? [turn] : on === null ? [] : [{ ...turn, on, standing }],
+      );
+    }
+  }
+  return turns.sort(dayOrder);
+};
 
 const periodsOf = (turns: readonly Turn[]): QualificationPeriod[] => {
   const periods: QualificationPeriod[] = [];
@@ -180,9 +101,50 @@ const periodsOf = (turns: readonly Turn[]): QualificationPeriod[] => {
         until: null,
         untilCause: null,
         untilStanding: null,
+        expiresOn: turn.expiresOn ?? null,
       });
   }
   return periods.filter((period) => period.from !== period.until);
+};
+
+const additionalPremiumsOf = (counting: readonly LedgerEntry[]): AdditionalPremiumPeriod[] => {
+  const turns = counting
+    .flatMap(({ events }) => events)
+    .filter((event) => event.kind === "additional-premium-started" || event.kind === "additional-premium-ended")
+    .sort((a, b) => (a.month < b.month ? -1 : a.month > b.month ? 1 : 0));
+  const periods: AdditionalPremiumPeriod[] = [];
+  for (const turn of turns) {
+    const open = periods.at(-1);
+    if (turn.kind === "additional-premium-started") {
+      if (open?.until !== null) periods.push({ type: turn.type, from: turn.month, until: null, untilCause: null });
+    } else if (open && open.until === null)
+      periods[periods.length - 1] = { ...open, until: turn.month, untilCause: turn.cause };
+  }
+  return periods.filter(({ from, until }) => from !== until);
+};
+
+/** The facts last registered, with what changed since by the day it took effect. */
+const factsOf = (counting: readonly LedgerEntry[], on?: PlainDate): PersonFacts | null => {
+  const events = counting.flatMap((entry) => entry.events);
+  const at = events.findLastIndex((event) => event.kind === "registered");
+  const registered = events[at];
+  if (registered?.kind !== "registered") return null;
+  return events
+    .slice(at)
+    .filter((event) => event.kind === "facts-changed")
+    .filter((event) => on === undefined || event.on <= on)
+    .sort(dayOrder)
+    .reduce((facts, event) => ({ ...facts, ...event.facts }), registered.facts);
+};
+
+const changesSomething = (event: LedgerEvent) => event.kind !== "confirmed" && event.kind !== "voided";
+
+const entriesByFilingOf = (counting: readonly LedgerEntry[]): Record<FilingId, readonly EntryId[]> => {
+  const byFiling: Record<FilingId, readonly EntryId[]> = {};
+  for (const { id, source, events } of counting)
+    if ("filingId" in source && events.some(changesSomething))
+      byFiling[source.filingId] = [...(byFiling[source.filingId] ?? []), id];
+  return byFiling;
 };
 
 /**
@@ -190,26 +152,21 @@ const periodsOf = (turns: readonly Turn[]): QualificationPeriod[] => {
  * Events count by the day they took effect; of one day, in the order they were recorded.
  */
 export const foldLedger = (entries: readonly LedgerEntry[]): Person => {
-  const counting = standingEntries(entries.toSorted(entryOrder)).reverse();
-  const confirmed = new Set(
-    counting.flatMap((entry) => entry.events.flatMap((event) => (event.kind === "confirmed" ? event.entries : []))),
-  );
-  const standingOf = (entry: LedgerEntry): Standing =>
-    entry.source.kind !== "filing" || confirmed.has(entry.id) ? "confirmed" : "provisional";
-  const turns = counting
-    .flatMap((entry) =>
-      entry.events.flatMap((event) => (isTurn(event) ? [{ ...event, standing: standingOf(entry) } as Turn] : [])),
-    )
-    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
-  const entriesByFiling: Record<FilingId, EntryId[]> = {};
-  for (const { id, source, events } of counting)
-    if (source.kind !== "takeover" && events.some(isTurn))
-      entriesByFiling[source.filingId] = [...(entriesByFiling[source.filingId] ?? []), id];
-  const registered = counting
-    .flatMap((entry) => entry.events)
-    .findLast((event): event is Extract<LedgerEvent, { kind: "registered" }> => event.kind === "registered");
-  return { facts: registered?.facts ?? null, periods: periodsOf(turns), entriesByFiling };
+  const counting = countingEntries(entries);
+  return {
+    facts: factsOf(counting),
+    periods: periodsOf(turnsOf(counting)),
+    additionalPremiums: additionalPremiumsOf(counting),
+    addressProtected:
+      counting.flatMap(({ events }) => events).findLast((event) => event.kind === "address-protected")?.protected ??
+      false,
+    entriesByFiling: entriesByFilingOf(counting),
+  };
 };
+
+/** 氏名・住所などの履歴: the facts as they were on `day`. */
+export const factsOn = (entries: readonly LedgerEntry[], day: PlainDate): PersonFacts | null =>
+  factsOf(countingEntries(entries), day);
 
 /** The ledger as it was believed at the end of `knownOn` (recorded by then). */
 export const knownBy = (entries: readonly LedgerEntry[], knownOn: PlainDate): LedgerEntry[] =>

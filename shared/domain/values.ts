@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { isBasicPensionNumber } from "../law/basic-pension-number.ts";
-import { type Instant, isPlainDate, type PlainDate } from "../law/calendar.ts";
+import { type Instant, isPlainDate, isPlainMonth, type PlainDate, type PlainMonth } from "../law/calendar.ts";
 import { isIndividualNumber } from "../law/individual-number.ts";
 import { type AtenaNumber, atenaNumberPattern, type FilingId, filingIdPattern } from "./ids.ts";
 
@@ -20,6 +20,11 @@ export const plainDateSchema = z
   .refine(isPlainDate, { error: "暦にある日付をYYYY-MM-DDで入力してください", abort: true })
   .refine((value) => value >= "1868" && value < "2200", "1868年から2199年までの日付を入力してください")
   .transform((value) => value as PlainDate);
+
+export const plainMonthSchema = z
+  .string()
+  .refine(isPlainMonth, "年月をYYYY-MMで入力してください")
+  .transform((value) => value as PlainMonth);
 
 export const instantSchema = z.iso.datetime({ precision: 3 }).transform((value) => value as Instant);
 

@@ -1,5 +1,5 @@
+import { acquisitionCauseSchema } from "../domain/causes.ts";
 import { conclude } from "../domain/decision.ts";
-import { acquisitionCauseSchema } from "../domain/ledger.ts";
 import { item } from "../domain/record-items.ts";
 import {
   alreadyEnrolled,

@@ -1,4 +1,4 @@
-import { acquisitionCauseSchema } from "../domain/ledger.ts";
+import { acquisitionCauseSchema } from "../domain/causes.ts";
 import { item } from "../domain/record-items.ts";
 import { individualNumberSchema, nameSchema, plainDateSchema } from "../domain/values.ts";
 import { changeToCategory1 } from "./change-to-category-1.ts";

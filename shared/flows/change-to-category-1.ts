@@ -1,5 +1,5 @@
+import type { AcquisitionCause } from "../domain/causes.ts";
 import { conclude, type Decision, type Reason } from "../domain/decision.ts";
-import type { AcquisitionCause } from "../domain/ledger.ts";
 import type { Category } from "../law/qualification.ts";
 import {
   alreadyEnrolled,

@@ -1,6 +1,7 @@
+import { categories } from "../domain/causes.ts";
 import type { Reason } from "../domain/decision.ts";
 import { documents } from "../domain/filing.ts";
-import { categories, periodOn, type QualificationPeriod } from "../domain/ledger.ts";
+import { periodOn, type QualificationPeriod } from "../domain/ledger.ts";
 import type { PersonFacts } from "../domain/person.ts";
 import { filingDeadline } from "../law/deadlines.ts";
 import { compulsoryAges } from "../law/qualification.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod";
+import { lossCauseSchema } from "../domain/causes.ts";
 import { conclude, type Reason } from "../domain/decision.ts";
-import { lossCauseSchema } from "../domain/ledger.ts";
 import { item } from "../domain/record-items.ts";
 import { lossDay } from "../law/qualification.ts";
 import {

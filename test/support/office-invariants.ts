@@ -114,7 +114,7 @@ export const standingFaults = async (dump: Dump, master: MasterKey, now: Instant
     if (!isDeepStrictEqual(foldLedger(entries), loaded.person)) faults.push(`${pk}: the fold differs`);
     if (version !== entries.length) faults.push(`${pk}: version ${version} for ${entries.length} entries`);
     for (const { source } of entries) {
-      const known = source.kind === "takeover" || filings.some(({ filingId }) => filingId === source.filingId);
+      const known = !("filingId" in source) || filings.some(({ filingId }) => filingId === source.filingId);
       if (!known) faults.push(`${pk}: an entry of no filing`);
     }
   }

@@ -1,6 +1,7 @@
+import type { AcquisitionCause } from "../../shared/domain/causes.ts";
 import type { Occasion } from "../../shared/domain/filing.ts";
 import type { OfficerId } from "../../shared/domain/ids.ts";
-import type { AcquisitionCause, LedgerEvent } from "../../shared/domain/ledger.ts";
+import type { LedgerEvent } from "../../shared/domain/ledger-events.ts";
 import { type PersonFacts, personFacts } from "../../shared/domain/person.ts";
 import type { Instant } from "../../shared/law/calendar.ts";
 import type { Database } from "../../shared/stores/database.ts";

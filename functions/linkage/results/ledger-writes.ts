@@ -1,7 +1,7 @@
 import type { ResultRecord } from "../../../shared/documents/results.ts";
 import type { Occasion } from "../../../shared/domain/filing.ts";
 import type { ImportId } from "../../../shared/domain/ids.ts";
-import type { LedgerEvent } from "../../../shared/domain/ledger.ts";
+import type { LedgerEvent } from "../../../shared/domain/ledger-events.ts";
 import type { PlainDate } from "../../../shared/law/calendar.ts";
 import type { BlindIndex } from "../../../shared/protection/blind-index.ts";
 import type { Write } from "../../../shared/stores/database.ts";

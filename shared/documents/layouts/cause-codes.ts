@@ -1,4 +1,4 @@
-import type { AcquisitionCause, lossCauses } from "../../domain/ledger.ts";
+import type { AcquisitionCause, lossCauses } from "../../domain/causes.ts";
 
 /** Stand-in codes of the 取得・種別変更の事由. */
 export const acquisitionCauseCodes = {
@@ -14,6 +14,10 @@ export const acquisitionCauseCodes = {
   divorced: "23",
   "income-increased": "24",
   "spouse-died": "25",
+  "applied-domestic-60": "31",
+  "applied-domestic-20": "32",
+  "applied-abroad": "33",
+  "applied-special": "34",
 } as const satisfies Record<AcquisitionCause, string>;
 
 /** Stand-in codes of the 喪失の原因. */
@@ -25,4 +29,8 @@ export const lossCauseCodes = {
   "age-60": "55",
   "age-65": "56",
   "left-employees-pension": "57",
+  "age-70": "58",
+  withdrew: "59",
+  "nationality-lost": "60",
+  "full-months": "61",
 } as const satisfies Record<keyof typeof lossCauses, string>;

@@ -1,4 +1,4 @@
-import type { categories } from "../../domain/ledger.ts";
+import type { categories } from "../../domain/causes.ts";
 import type { Field, RecordItem } from "../layout.ts";
 import { type ReportItem, reportItems } from "../report.ts";
 import { municipality, recordType, recordTypes } from "./frame.ts";

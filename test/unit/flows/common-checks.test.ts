@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { LedgerEvent } from "../../../shared/domain/ledger.ts";
+import type { LedgerEvent } from "../../../shared/domain/ledger-events.ts";
 import { type FlowId, flowIds, flows } from "../../../shared/flows/catalogue.ts";
 import { filerAllowed } from "../../../shared/flows/checks.ts";
 import { addDays, plainDate } from "../../../shared/law/calendar.ts";
@@ -118,7 +118,7 @@ describe.each(flowIds)("whatever the 届出, here %s", (flow) => {
 
   it("refuses whoever its table of filers does not name (法12条)", () => {
     const filing = flows[flow].request.parse({ ...good[flow].body, filer: "proxy" });
-    const input = { filing, person: { facts: null, periods: [], entriesByFiling: {} }, today: plainDate("2026-11-23") };
+    const input = { filing, person: { facts: null, periods: [], additionalPremiums: [], addressProtected: false, entriesByFiling: {} }, today: plainDate("2026-11-23") };
     const told = filerAllowed({ ...input, flow: { ...flows[flow], filers: ["insured"] }, needs: [] });
     expect(told).toMatchObject([{ weight: "refuse", code: "filer-not-allowed", pointer: "/filer" }]);
     expect(filerAllowed({ ...input, flow: flows[flow], needs: [] })).toEqual([]);
