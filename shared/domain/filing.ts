@@ -61,6 +61,10 @@ export const documents = {
   "loss-certificate": "健康保険・厚生年金保険の資格喪失証明書または離職票",
   "dependent-loss-certificate": "被扶養者でなくなったことの証明",
   "old-age-benefit-certificate": "老齢給付の年金証書",
+  "residence-card-copy": "在留カード(在留資格の確認)",
+  "residence-record": "住民票または戸籍の写し",
+  "farmers-pension-proof": "農業者年金の被保険者であることの証明",
+  "basis-of-ex-officio": "職権による処理の根拠資料",
 } as const satisfies Record<string, string>;
 export type DocumentCode = keyof typeof documents;
 

@@ -14,6 +14,7 @@ import {
   withinCompulsoryAge,
 } from "./checks.ts";
 import { defineFlow } from "./define.ts";
+import { anyone } from "./filers.ts";
 import { opening } from "./opening.ts";
 
 /** A01. Gained on the day of the fact: the day one came to live in Japan, or stopped being excluded (法8条). */
@@ -22,7 +23,7 @@ export const acquisition = defineFlow({
   family: "qualification",
   title: "資格取得届",
   basis: ["国民年金法12条1項", "国民年金法8条", "国民年金法施行規則1条の4"],
-  filers: ["insured", "household-head", "legal-representative", "proxy", "ex-officio"],
+  filers: anyone,
   deadlineDays: 14,
   details: {
     cause: item("insured.acquisitionReason", acquisitionCauseSchema.extract(["moved-into-japan", "exclusion-ended"])),

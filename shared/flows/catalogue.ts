@@ -1,8 +1,24 @@
 import { acquisition } from "./acquisition.ts";
+import { additionalPremiumStart } from "./additional-premium-start.ts";
+import { additionalPremiumWithdrawal } from "./additional-premium-withdrawal.ts";
+import { addressChange } from "./address-change.ts";
+import { birthOrSexCorrection } from "./birth-or-sex-correction.ts";
 import { changeFromCategory2 } from "./change-from-category-2.ts";
 import { changeFromCategory3 } from "./change-from-category-3.ts";
 import type { Flow } from "./define.ts";
+import { employeesPensionJoined } from "./employees-pension-joined.ts";
+import { exOfficioAcquisition } from "./ex-officio-acquisition.ts";
+import { exOfficioCorrection } from "./ex-officio-correction.ts";
+import { exclusion } from "./exclusion.ts";
+import { farmerPremiumEnd } from "./farmer-premium-end.ts";
+import { farmerPremiumStart } from "./farmer-premium-start.ts";
+import { fundJoined } from "./fund-joined.ts";
 import { loss } from "./loss.ts";
+import { nameChange } from "./name-change.ts";
+import { numberNoticeReissue } from "./number-notice-reissue.ts";
+import { specialVoluntaryEnrolment } from "./special-voluntary-enrolment.ts";
+import { voluntaryEnrolment } from "./voluntary-enrolment.ts";
+import { voluntaryWithdrawal } from "./voluntary-withdrawal.ts";
 
 /** Every 届出 the system takes, by its name in the API. A new one is its file and a line here. */
 export const flows = {
@@ -10,6 +26,22 @@ export const flows = {
   "change-from-category-2": changeFromCategory2,
   "change-from-category-3": changeFromCategory3,
   loss,
+  "employees-pension-joined": employeesPensionJoined,
+  exclusion,
+  "name-change": nameChange,
+  "address-change": addressChange,
+  "birth-or-sex-correction": birthOrSexCorrection,
+  "number-notice-reissue": numberNoticeReissue,
+  "ex-officio-acquisition": exOfficioAcquisition,
+  "ex-officio-correction": exOfficioCorrection,
+  "voluntary-enrolment": voluntaryEnrolment,
+  "special-voluntary-enrolment": specialVoluntaryEnrolment,
+  "voluntary-withdrawal": voluntaryWithdrawal,
+  "additional-premium-start": additionalPremiumStart,
+  "additional-premium-withdrawal": additionalPremiumWithdrawal,
+  "farmer-premium-start": farmerPremiumStart,
+  "farmer-premium-end": farmerPremiumEnd,
+  "fund-joined": fundJoined,
 } as const satisfies Record<string, Flow>;
 
 export type FlowId = keyof typeof flows;

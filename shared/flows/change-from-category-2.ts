@@ -3,6 +3,7 @@ import { plainDateSchema } from "../domain/values.ts";
 import { addDays } from "../law/calendar.ts";
 import { changeToCategory1 } from "./change-to-category-1.ts";
 import { defineFlow } from "./define.ts";
+import { anyone } from "./filers.ts";
 
 /** A03. 厚生年金の資格を失った日 (退職日の翌日) に第2号から第1号になる. */
 export const changeFromCategory2 = defineFlow({
@@ -10,7 +11,7 @@ export const changeFromCategory2 = defineFlow({
   family: "qualification",
   title: "種別変更届(第2号から第1号)",
   basis: ["国民年金法12条1項", "国民年金法施行規則6条の2"],
-  filers: ["insured", "household-head", "legal-representative", "proxy", "ex-officio"],
+  filers: anyone,
   deadlineDays: 14,
   details: {},
   atCounter: {

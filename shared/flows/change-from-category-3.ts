@@ -3,6 +3,7 @@ import { item } from "../domain/record-items.ts";
 import { individualNumberSchema, nameSchema, plainDateSchema } from "../domain/values.ts";
 import { changeToCategory1 } from "./change-to-category-1.ts";
 import { defineFlow } from "./define.ts";
+import { anyone } from "./filers.ts";
 
 /** A04. 被扶養配偶者でなくなった日に第3号から第1号になる. */
 export const changeFromCategory3 = defineFlow({
@@ -10,7 +11,7 @@ export const changeFromCategory3 = defineFlow({
   family: "qualification",
   title: "種別変更届(第3号から第1号)",
   basis: ["国民年金法12条1項", "国民年金法施行規則6条の2"],
-  filers: ["insured", "household-head", "legal-representative", "proxy", "ex-officio"],
+  filers: anyone,
   deadlineDays: 14,
   details: {
     cause: item(

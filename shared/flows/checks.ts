@@ -5,6 +5,7 @@ import { periodOn, type QualificationPeriod } from "../domain/ledger.ts";
 import type { PersonFacts } from "../domain/person.ts";
 import { filingDeadline } from "../law/deadlines.ts";
 import { compulsoryAges } from "../law/qualification.ts";
+import type { Verdict } from "../law/reason.ts";
 import type { Case } from "./define.ts";
 
 /** Rules that several flows share. Each looks at one thing and says nothing when all is well. */
@@ -103,6 +104,25 @@ export const withinCompulsoryAge: Check = ({ filing }) => {
   });
 };
 
+/** 申出は遡らない: the day of the fact is the day of the 申出. */
+export const onTheDayOfApplication: Check = ({ filing }) =>
+  when(filing.eventOn !== filing.filedOn, {
+    weight: "refuse",
+    code: "not-the-day-of-application",
+    message: "申出は遡れません。事実発生日には受付日を入力してください",
+    pointer: "/eventOn",
+    article: "国民年金法附則5条3項・87条の2",
+  });
+
+/** Someone whom only a record can be changed for. */
+export const onFile: Check = ({ person }) =>
+  when(person.facts === null, {
+    weight: "refuse",
+    code: "person-not-on-file",
+    message: "国民年金ファイルに記録のない人です。宛名番号を確かめてください",
+    pointer: "/person/atenaNumber",
+  });
+
 /** V-DUP: nothing on file may have begun or ended after the day this filing speaks of. */
 export const nothingRecordedLater: Check = ({ filing, person }) =>
   when(
@@ -133,6 +153,10 @@ export const otherCategory = (period: QualificationPeriod): Reason => ({
   pointer: "/eventOn",
   article: "国民年金法7条1項",
 });
+
+/** A verdict of the law as reasons of a decision; `pointer` says which answer on the form it turns on. */
+export const lawful = (verdict: Verdict, pointer: string): readonly Reason[] =>
+  verdict.ok ? [] : verdict.reasons.map((reason) => ({ weight: "refuse", pointer, ...reason }));
 
 export const check = (input: Case<unknown, unknown>, ...checks: readonly Check[]): Reason[] =>
   checks.flatMap((one) => one(input));

@@ -5,10 +5,17 @@ import type { Person } from "../domain/ledger.ts";
 import type { PlainDate } from "../law/calendar.ts";
 
 /** 手続の族, one function each. */
-export type FlowFamily = "qualification";
+export type FlowFamily = "qualification" | "voluntary-enrolment" | "additional-premium";
 
 /** 日本年金機構へ送る報告書の種類. */
-export type FlowReport = "acquisition" | "category-change" | "loss";
+export type FlowReport =
+  | "acquisition"
+  | "category-change"
+  | "loss"
+  | "facts-change"
+  | "number-notice"
+  | "voluntary-enrolment"
+  | "additional-premium";
 
 /** 保存区分: which retention schedule a filing's record follows. */
 export type RetentionClass = "qualification-filing";
@@ -24,7 +31,8 @@ export interface FlowFacts {
   /** Days to file, from the day after the event; a late filing is taken and dated by its event. */
   readonly deadlineDays: number;
   readonly retention: RetentionClass;
-  readonly report: FlowReport;
+  /** The report it goes out on; null for what is only recorded, because 日本年金機構 knows it already. */
+  readonly report: FlowReport | null;
 }
 
 /** What a decision may look at. `person` is what the ledger says now; `today` is the day of the decision in Japan. */

@@ -15,8 +15,9 @@ import {
   sameAsOnFile,
 } from "./checks.ts";
 import { defineFlow } from "./define.ts";
+import { anyone } from "./filers.ts";
 
-const notEnrolled: Reason = {
+export const notEnrolled: Reason = {
   weight: "refuse",
   code: "not-enrolled",
   message: "事実発生日に国民年金の資格の記録がありません",
@@ -30,7 +31,7 @@ export const loss = defineFlow({
   family: "qualification",
   title: "資格喪失届",
   basis: ["国民年金法12条1項", "国民年金法9条", "国民年金法施行規則3条"],
-  filers: ["insured", "household-head", "legal-representative", "proxy", "ex-officio"],
+  filers: anyone,
   deadlineDays: 14,
   details: {
     cause: item("insured.lossCause", lossCauseSchema.extract(["moved-abroad", "old-age-benefit", "death"])),

@@ -1,0 +1,34 @@
+import type { Reason } from "../domain/decision.ts";
+import type { AdditionalPremiumPeriod } from "../domain/ledger.ts";
+import { mayPayAdditional } from "../law/additional-premium.ts";
+import { lawful, periodAtEvent } from "./checks.ts";
+import type { Case } from "./define.ts";
+import { notEnrolled } from "./loss.ts";
+
+/** The period of 付加保険料 that is still open. */
+export const openAdditionalPremium = ({ person }: Case<unknown, unknown>): AdditionalPremiumPeriod | undefined =>
+  person.additionalPremiums.find(({ until }) => until === null);
+
+const alreadyPaying: Reason = {
+  weight: "refuse",
+  code: "additional-premium-already",
+  message: "すでに付加保険料を納付する人です",
+  article: "国民年金法87条の2",
+};
+
+export const notPaying: Reason = {
+  weight: "refuse",
+  code: "no-additional-premium",
+  message: "付加保険料の納付の記録がありません",
+  article: "国民年金法87条の2",
+};
+
+/** Who may begin: enrolled in a category that may, in no month of 免除, no member of a 国民年金基金, and not paying already. */
+export const mayBegin = (input: Case<unknown, unknown>, isFundMember: boolean): readonly Reason[] => {
+  const current = periodAtEvent(input);
+  if (!current) return [notEnrolled];
+  return [
+    ...lawful(mayPayAdditional({ category: current.category, relief: null, isFundMember }), "/eventOn"),
+    ...(openAdditionalPremium(input) ? [alreadyPaying] : []),
+  ];
+};
