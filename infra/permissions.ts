@@ -41,16 +41,9 @@ interface Access {
 
 /** Who may do what. A cell left out is a refusal. */
 const permissions = {
-  qualification: {
-    tables: {
-      people: "write",
-      filings: "write",
-      keys: "write",
-      transmittals: "write",
-      idempotency: "remember",
-      audit: "append",
-    },
-  },
+  qualification: takesFilings,
+  "voluntary-enrolment": takesFilings,
+  "additional-premium": takesFilings,
   register: {
     tables: {
       people: "write",

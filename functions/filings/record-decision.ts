@@ -1,7 +1,7 @@
 import type { Decision } from "../../shared/domain/decision.ts";
 import { moved, type Occasion, today } from "../../shared/domain/filing.ts";
 import type { FilingId } from "../../shared/domain/ids.ts";
-import type { FlowId } from "../../shared/flows/catalogue.ts";
+import { type FlowId, flows } from "../../shared/flows/catalogue.ts";
 import type { FiledRequest, StoredFiling } from "../../shared/flows/define.ts";
 import { reportDeadline } from "../../shared/law/deadlines.ts";
 import type { BlindIndex } from "../../shared/protection/blind-index.ts";
@@ -33,6 +33,7 @@ const accepted = (
   const reportBy = reportDeadline(acceptedOn);
   const events = decision.outcome === "accept" ? decision.events : [];
   const { writes } = recordWrites(loaded, index, occasion, { kind: "filing", filingId: filing.filingId }, events);
+  if (flows[filing.flow].report === null) return { filing: { ...filing, acceptedOn }, writes: [...writes] };
   return { filing: { ...filing, acceptedOn, reportBy }, writes: [...writes, enqueue(filing.filingId, reportBy)] };
 };
 

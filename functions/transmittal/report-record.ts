@@ -48,6 +48,7 @@ export const reportRecord = (
   entries: readonly LedgerEntry[],
 ): ReportRecord => {
   const flow = flows[filing.flow];
+  if (flow.report === null) throw new Error("a filing that is not reported is in a run");
   const own = entries.filter(({ source }) => source.kind === "filing" && source.filingId === filing.filingId);
   return {
     filingId: filing.filingId,

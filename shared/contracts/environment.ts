@@ -35,6 +35,8 @@ const api = { ...stored, OIDC_ISSUER: z.url(), OIDC_AUDIENCE: z.string().min(1),
  */
 export const environments = {
   qualification: z.object(api),
+  "voluntary-enrolment": z.object(api),
+  "additional-premium": z.object(api),
   register: z.object(api),
   people: z.object(api),
   transmittal: z.object({
@@ -57,6 +59,8 @@ export type FunctionName = keyof typeof environments;
 /** Where each function's entry is, from the project's root. */
 export const entries = {
   qualification: "functions/filings/qualification/handler.ts",
+  "voluntary-enrolment": "functions/filings/voluntary-enrolment/handler.ts",
+  "additional-premium": "functions/filings/additional-premium/handler.ts",
   register: "functions/filings/register/handler.ts",
   people: "functions/people/handler.ts",
   transmittal: "functions/transmittal/desk/handler.ts",

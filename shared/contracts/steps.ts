@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { type RunId, runIdPattern } from "../domain/ids.ts";
 import { instantSchema } from "../domain/values.ts";
-import { flows } from "../flows/catalogue.ts";
+import { reportNames } from "../flows/define.ts";
 
 const runId = z
   .string()
@@ -9,7 +9,7 @@ const runId = z
   .transform((value) => value as RunId);
 
 /** 報告書の種類, as the flows name them. */
-export const reportKindSchema = z.enum([...new Set(Object.values(flows).map((flow) => flow.report))]);
+export const reportKindSchema = z.enum(reportNames);
 export type ReportKindName = z.infer<typeof reportKindSchema>;
 
 /** What the state machine of 進達 hands its function, one shape for each step. */

@@ -57,7 +57,8 @@ export const transitions = {
   reject: { title: "却下", by: "workflow", from: ["transmitted"], to: ["rejected"] },
   return: { title: "返戻", by: "workflow", from: ["transmitted"], to: ["returned"] },
   amend: { title: "訂正", by: "workflow", from: ["transmitted"], to: ["amended"] },
-  close: { title: "完了", by: window, from: ["approved", "rejected", "amended"], to: ["closed"] },
+  /** From 審査済 only what is not reported to 日本年金機構. */
+  close: { title: "完了", by: window, from: ["examined", "approved", "rejected", "amended"], to: ["closed"] },
 } as const satisfies Record<string, Transition>;
 
 export type TransitionName = keyof typeof transitions;

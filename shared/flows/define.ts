@@ -8,14 +8,16 @@ import type { PlainDate } from "../law/calendar.ts";
 export type FlowFamily = "qualification" | "voluntary-enrolment" | "additional-premium";
 
 /** 日本年金機構へ送る報告書の種類. */
-export type FlowReport =
-  | "acquisition"
-  | "category-change"
-  | "loss"
-  | "facts-change"
-  | "number-notice"
-  | "voluntary-enrolment"
-  | "additional-premium";
+export const reportNames = [
+  "acquisition",
+  "category-change",
+  "loss",
+  "facts-change",
+  "number-notice",
+  "voluntary-enrolment",
+  "additional-premium",
+] as const;
+export type FlowReport = (typeof reportNames)[number];
 
 /** 保存区分: which retention schedule a filing's record follows. */
 export type RetentionClass = "qualification-filing";

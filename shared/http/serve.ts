@@ -26,7 +26,7 @@ type ServedBy<Name extends FunctionName> = {
   [Id in OperationId]: (typeof operations)[Id]["function"] extends Name ? Id : never;
 }[OperationId];
 
-type Work = (call: Call) => Promise<Reply>;
+export type Work = (call: Call) => Promise<Reply>;
 
 /** Largest body in bytes: a 届出 is a few kilobytes, a 処理結果一覧 a few megabytes of base64. */
 const mostBytes: Partial<Record<OperationId, number>> = { importResults: 5 * 1024 * 1024 };

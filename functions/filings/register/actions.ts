@@ -60,6 +60,12 @@ const recordedSince: Reason = {
   message: "この届出の後に、同じ人の別の届出が記録されています。先にそちらを補正または取り下げてください",
 };
 
+const stillToBeReported = {
+  code: "still-to-be-reported",
+  detail: "日本年金機構への進達がまだです。進達と処理結果を待ってください",
+  pointer: "/action",
+};
+
 /** Other filings whose entries stand on this one's. */
 const laterFilings = ({ person }: LoadedPerson, { filingId }: Filing) => {
   const last = person.entriesByFiling[filingId]?.at(-1);
@@ -119,11 +125,18 @@ export const actions: Readonly<Record<FilingAction, Step>> = {
 
   examine: async ({ filing, queued, call }) => {
     if (lastTakenBy(filing, "receive", "accept", "correct") === call.caller.officer) return problem("own-work");
+    const examined = moved(filing, "examine", "examined", call.occasion);
+    // What is not reported waits for nobody's result.
+    if (flows[filing.flow].report === null)
+      return done({ ...moved(examined, "close", "closed", call.occasion), version: examined.version }, []);
     if (!queued) throw new Error("an accepted filing is not in the queue");
-    return done(moved(filing, "examine", "examined", call.occasion), [requeue(queued, "ready")]);
+    return done(examined, [requeue(queued, "ready")]);
   },
 
   "return-for-correction": takenBack("return-for-correction", "under-correction"),
   withdraw: takenBack("withdraw", "withdrawn"),
-  close: async ({ filing, call }) => done(moved(filing, "close", "closed", call.occasion), []),
+  close: async ({ filing, call }) => {
+    if (filing.status === "examined") return problem("transition-refused", [stillToBeReported]);
+    return done(moved(filing, "close", "closed", call.occasion), []);
+  },
 };

@@ -30,6 +30,8 @@ const examinedBy = (filing: Filing, cutoff: string) =>
 
 /** One 届出 joins the run: queue, filing and membership change together or not at all, and only while the run collects. */
 const claim = async (run: Run, entry: QueueEntry, filing: Filing, ports: StepPorts): Promise<void> => {
+  const { report } = flows[filing.flow];
+  if (report === null) throw new Error("a filing that is not reported is in the queue");
   const joined = {
     ...moved(filing, "collect", "awaiting-transmittal", { at: ports.clock(), by: workflowOfficer }),
     runId: run.runId,
@@ -38,7 +40,7 @@ const claim = async (run: Run, entry: QueueEntry, filing: Filing, ports: StepPor
   await ports.database.transact([
     runUnchanged(run),
     requeue(entry, "claimed", run.runId),
-    joinRun(run.runId, filing.filingId, flows[filing.flow].report),
+    joinRun(run.runId, filing.filingId, report),
     filingWrite(joined),
   ]);
 };
