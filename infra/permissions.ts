@@ -39,6 +39,18 @@ interface Access {
   readonly startsIndex?: boolean;
 }
 
+/** Every flow family takes in filings in the same way. */
+const takesFilings = {
+  tables: {
+    people: "write",
+    filings: "write",
+    keys: "write",
+    transmittals: "write",
+    idempotency: "remember",
+    audit: "append",
+  },
+} as const satisfies Access;
+
 /** Who may do what. A cell left out is a refusal. */
 const permissions = {
   qualification: takesFilings,

@@ -3,6 +3,7 @@ import { serve } from "../../shared/http/serve.ts";
 import { apiPorts } from "../ports.ts";
 import { searchPeople } from "./search-people.ts";
 import { showLedger } from "./show-ledger.ts";
+import { showMonths } from "./show-months.ts";
 import { showPerson } from "./show-person.ts";
 
 const ports = apiPorts("people", environments.people.parse(process.env));
@@ -10,5 +11,6 @@ const ports = apiPorts("people", environments.people.parse(process.env));
 export const handler = serve("people", ports, {
   showPerson: showPerson(ports),
   showLedger: showLedger(ports),
+  showMonths: showMonths(ports),
   searchPeople: searchPeople(ports),
 });

@@ -4,7 +4,7 @@ import type { PlainDate } from "../../shared/law/calendar.ts";
 import { maskPerson } from "../../shared/protection/mask-person.ts";
 
 /** 参考 (見込み) or 確定: never the one as the other. */
-const standings = { provisional: "参考(見込み)", confirmed: "確定" } as const;
+export const standings = { provisional: "参考(見込み)", confirmed: "確定" } as const;
 
 const causes = { ...acquisitionCauses, ...lossCauses, "category-changed": "種別変更" } as const;
 

@@ -64,6 +64,13 @@ export const operations = {
     roles: staff,
     title: "資格の履歴を見る",
   },
+  showMonths: {
+    method: "GET",
+    path: "/v1/people/{atenaNumber}/months",
+    function: "people",
+    roles: staff,
+    title: "被保険者期間を月ごとに見る",
+  },
   searchPeople: {
     method: "POST",
     path: "/v1/people/search",

@@ -2,7 +2,9 @@ import * as z from "zod";
 import { lossCauseSchema } from "../domain/causes.ts";
 import { conclude, type Reason } from "../domain/decision.ts";
 import { item } from "../domain/record-items.ts";
-import { lossDay } from "../law/qualification.ts";
+import type { PlainDate } from "../law/calendar.ts";
+import { type Category, lossDay } from "../law/qualification.ts";
+import { voluntaryLossDay } from "../law/voluntary-enrolment.ts";
 import {
   check,
   daysInOrder,
@@ -17,12 +19,31 @@ import {
 import { defineFlow } from "./define.ts";
 import { anyone } from "./filers.ts";
 
+type LossFact = "moved-abroad" | "old-age-benefit" | "death" | "nationality-lost" | "full-months";
+
 export const notEnrolled: Reason = {
   weight: "refuse",
   code: "not-enrolled",
   message: "事実発生日に国民年金の資格の記録がありません",
   pointer: "/eventOn",
   article: "国民年金法9条",
+};
+
+/** What each category can be lost by, on a 届出 (法9条, 附則5条). 第2号・第3号 are settled by 日本年金機構. */
+const causesOf: Readonly<Record<Category, readonly LossFact[]>> = {
+  "1": ["moved-abroad", "old-age-benefit", "death"],
+  "2": [],
+  "3": [],
+  voluntary: ["moved-abroad", "death", "nationality-lost", "full-months"],
+  "special-voluntary": ["moved-abroad", "death", "nationality-lost"],
+};
+
+/** 喪失日. 480月 is reached on the day the event names. */
+const lostOn = (category: Category, cause: LossFact, factOn: PlainDate): PlainDate => {
+  if (cause === "full-months") return factOn;
+  if (cause === "nationality-lost" || (category !== "1" && cause !== "old-age-benefit"))
+    return voluntaryLossDay(cause, factOn);
+  return lossDay(cause, factOn);
 };
 
 /** A05. 事実発生日は転出・受給権発生・死亡の日, 喪失日は法9条により翌日か当日. 60歳到達は届出不要 (則3条かっこ書). */
@@ -34,7 +55,10 @@ export const loss = defineFlow({
   filers: anyone,
   deadlineDays: 14,
   details: {
-    cause: item("insured.lossCause", lossCauseSchema.extract(["moved-abroad", "old-age-benefit", "death"])),
+    cause: item(
+      "insured.lossCause",
+      lossCauseSchema.extract(["moved-abroad", "old-age-benefit", "death", "nationality-lost", "full-months"]),
+    ),
   },
   atCounter: {
     /** 国外転出後の任意加入を希望する. */
@@ -55,7 +79,7 @@ export const loss = defineFlow({
       [
         ...check(input, daysInOrder, filerAllowed, sameAsOnFile, documentsAttached, lateness),
         ...(current ? [] : [notEnrolled]),
-        ...(current && current.category !== "1" ? [otherCategory(current)] : []),
+        ...(current && !causesOf[current.category].includes(cause) ? [otherCategory(current)] : []),
         ...(current ? check(input, nothingRecordedLater) : []),
         ...(cause === "death"
           ? [
@@ -78,7 +102,7 @@ export const loss = defineFlow({
             ]
           : []),
       ],
-      () => [{ kind: "lost", on: lossDay(cause, input.filing.eventOn), cause }],
+      () => [{ kind: "lost", on: lostOn(current?.category ?? "1", cause, input.filing.eventOn), cause }],
     );
   },
 });
