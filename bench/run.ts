@@ -1,4 +1,4 @@
-import { availableParallelism, cpus } from "node:os";
+import { availableParallelism, cpus, loadavg } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { type Figure, noted } from "./figure.ts";
@@ -15,7 +15,7 @@ const print = (figure: Figure) => console.log(JSON.stringify(figure));
 
 print({
   ...noted({ name: "machine", value: availableParallelism(), unit: "cores" }),
-  yardstick: `${cpus()[0]?.model ?? "unknown"}, Node ${process.versions.node}`,
+  yardstick: `${cpus()[0]?.model ?? "unknown"}, Node ${process.versions.node}, load ${loadavg()[0]?.toFixed(1)} before the run`,
 });
 for (const name of groupNames) {
   if (values.only !== undefined && name !== values.only) continue;

@@ -1,5 +1,5 @@
-import { type LedgerEntry } from "../../shared/domain/ledger-events.ts";
 import { foldLedger, type Person } from "../../shared/domain/ledger.ts";
+import type { LedgerEntry } from "../../shared/domain/ledger-events.ts";
 import { flows } from "../../shared/flows/catalogue.ts";
 import type { FiledRequest } from "../../shared/flows/define.ts";
 import { generateWard } from "../../tools/ward/generate.ts";

@@ -21,6 +21,7 @@ const beside = (file: string) => join(import.meta.dirname, file);
 /** What stays out of the bundles, and what stands there instead. */
 const alias = {
   "@aws-sdk/credential-provider-node": beside("environment-credentials.ts"),
+  "@aws-sdk/endpoint-cache": beside("no-endpoint-cache.ts"),
   "@smithy/core/event-streams": beside("no-event-streams.ts"),
   "brotli/decompress.js": beside("no-brotli.ts"),
 } as const;

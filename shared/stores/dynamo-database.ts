@@ -7,6 +7,7 @@ import {
   PutItemCommand,
   QueryCommand,
   TransactionCanceledException,
+  TransactionConflictException,
   type TransactWriteItem,
   TransactWriteItemsCommand,
 } from "@aws-sdk/client-dynamodb";
@@ -73,6 +74,8 @@ export const dynamoDatabase = (client: DynamoDBClient, physical: Record<TableNam
       return { ok: true };
     } catch (error) {
       if (error instanceof ConditionalCheckFailedException) return { ok: false, failed: writes, contended: false };
+      // A lone write that meets somebody else's transaction on its item.
+      if (error instanceof TransactionConflictException) return { ok: false, failed: [], contended: true };
       if (!(error instanceof TransactionCanceledException)) throw error;
       const codes = (error.CancellationReasons ?? []).map((reason) => reason.Code);
       const unexpected = codes.find(

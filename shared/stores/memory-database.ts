@@ -1,6 +1,9 @@
 import type { Database, Item, Key, Write } from "./database.ts";
 import { type TableName, tableNames } from "./tables.ts";
 
+/** As many writes as DynamoDB takes in one transaction. */
+const most = 100;
+
 const place = ({ pk, sk }: Key) => `${pk}\0${sk}`;
 const keyOf = (write: Write): Key => ("key" in write ? write.key : write.item);
 
@@ -50,6 +53,9 @@ export const memoryDatabase = (): MemoryDatabase => {
     },
     transact: async (writes) => {
       calls.writes += 1;
+      if (writes.length > most) throw new RangeError(`a transaction of ${writes.length} writes`);
+      if (new Set(writes.map((write) => `${write.table}\0${place(keyOf(write))}`)).size < writes.length)
+        throw new RangeError("DynamoDB takes an item but once in a transaction");
       const failed = writes.filter((write) => !holds(write));
       if (failed.length > 0) return { ok: false, failed, contended: false };
       for (const write of writes) {

@@ -5,10 +5,11 @@ import type { FileStore } from "../../shared/stores/files.ts";
 
 /**
  * How a call goes wrong. `before`: it never arrived. `after`: it happened and its answer was lost. `late`: it was given up
- * and arrives afterwards, between later calls. `contended`: the database turned the transaction away under load. The `die`
- * ones end the process there: none of its later calls happens.
+ * and arrives afterwards, between later calls. `contended`: the database turned the transaction away under load. `doubted`: a
+ * lone write happened, its answer was lost, and the SDK's own second attempt found it there already. The `die` ones end the
+ * process there: none of its later calls happens.
  */
-export const faultModes = ["before", "after", "late", "contended", "die-before", "die-after"] as const;
+export const faultModes = ["before", "after", "late", "contended", "doubted", "die-before", "die-after"] as const;
 export type FaultMode = (typeof faultModes)[number];
 
 export interface Fault {
@@ -30,6 +31,12 @@ const lateBy = 2;
 
 const turnedAway: Outcome = { ok: false, failed: [], contended: true };
 
+/** What a transaction answers in the modes in which it answers at all. */
+interface Answers<T> {
+  readonly contended?: T;
+  readonly doubted?: T;
+}
+
 /** Decides for each call, in the order they are made, whether it goes well. The same faults give the same run. */
 export const faultPlan = (faults: readonly Fault[]) => {
   const modes = new Map(faults.map(({ call, mode }) => [call, mode]));
@@ -46,7 +53,7 @@ export const faultPlan = (faults: readonly Fault[]) => {
   /** One process: alive until a fault ends it. */
   const process = () => {
     let dead = false;
-    const through = async <T>(work: () => Promise<T>, contended?: T): Promise<T> => {
+    const through = async <T>(work: () => Promise<T>, { contended, doubted }: Answers<T> = {}): Promise<T> => {
       if (dead) throw new InjectedFault("the process is dead");
       calls += 1;
       const mode = modes.get(calls);
@@ -65,6 +72,10 @@ export const faultPlan = (faults: readonly Fault[]) => {
         case "contended":
           if (contended === undefined) throw new InjectedFault("the call was throttled");
           return contended;
+        case "doubted":
+          await work();
+          if (doubted === undefined) throw new InjectedFault("the answer was lost");
+          return doubted;
         case "die-before":
           dead = true;
           throw new InjectedFault("the process died before the call");
@@ -86,7 +97,11 @@ type Process = ReturnType<FaultPlan["process"]>;
 export const faultyDatabase = (database: Database, { through }: Process): Database => ({
   getAll: (keys) => through(() => database.getAll(keys)),
   query: (query) => through(() => database.query(query)),
-  transact: (writes) => through(() => database.transact(writes), turnedAway),
+  transact: (writes) =>
+    through(() => database.transact(writes), {
+      contended: turnedAway,
+      ...(writes.length === 1 ? { doubted: { ok: false, failed: writes, contended: false } } : {}),
+    }),
 });
 
 export const faultyFileStore = (files: FileStore, { through }: Process): FileStore => ({

@@ -28,7 +28,7 @@ export type Stores = ReturnType<typeof openStores>;
 const copied = async (from: MemoryDatabase): Promise<MemoryDatabase> => {
   const to = memoryDatabase();
   for (const table of tableNames)
-    await to.transact(from.dump(table).map((item) => ({ kind: "put", table, item }) as const));
+    for (const item of from.dump(table)) await to.transact([{ kind: "put", table, item }]);
   return to;
 };
 

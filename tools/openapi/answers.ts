@@ -1,10 +1,10 @@
 import * as z from "zod";
 import type { OperationId } from "../../shared/contracts/operations.ts";
 import { reportKindSchema } from "../../shared/contracts/steps.ts";
+import { categorySchema } from "../../shared/domain/causes.ts";
 import { counters, filingStep } from "../../shared/domain/filing.ts";
 import { filingStatuses } from "../../shared/domain/filing-status.ts";
 import { importIdPattern, runIdPattern } from "../../shared/domain/ids.ts";
-import { categorySchema } from "../../shared/domain/causes.ts";
 import { ledgerEntry } from "../../shared/domain/ledger-events.ts";
 import { filingIdSchema, instantSchema, plainDateSchema } from "../../shared/domain/values.ts";
 import { flowIds } from "../../shared/flows/catalogue.ts";
@@ -58,6 +58,7 @@ const period = z.strictObject({
   untilCauseLabel: words.nullable(),
   untilStanding: standing.nullable(),
   untilStandingLabel: words.nullable(),
+  expiresOn: plainDateSchema.nullable().describe("資格満了日(任意加入)"),
 });
 
 const person = z.strictObject({

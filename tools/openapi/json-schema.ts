@@ -1,7 +1,7 @@
 import * as z from "zod";
+import { acquisitionCauses, categories, lossCauses, voidReasons } from "../../shared/domain/causes.ts";
 import { channels, counters, documents, filers, identityDocuments } from "../../shared/domain/filing.ts";
 import { filingStatuses } from "../../shared/domain/filing-status.ts";
-import { acquisitionCauses, categories, lossCauses, voidReasons } from "../../shared/domain/causes.ts";
 import { recordItems, recordItemsOf } from "../../shared/domain/record-items.ts";
 import { basicPensionNumberSchema, individualNumberSchema, plainDateSchema } from "../../shared/domain/values.ts";
 import { flowIds, flows } from "../../shared/flows/catalogue.ts";

@@ -28,6 +28,12 @@ const numbered = ({ record, loaded: { person } }: Settlement): LedgerEvent[] =>
 
 const redated = (event: LedgerEvent, on: PlainDate): LedgerEvent => ("on" in event ? { ...event, on } : event);
 
+/** Who was registered by a filing that no longer counts stays on file while another filing of theirs does: its result must find them. */
+const stillFiled = ({ filingId }: Filing, { person }: LoadedPerson): LedgerEvent[] =>
+  person.facts && Object.keys(person.entriesByFiling).some((other) => other !== filingId)
+    ? [{ kind: "registered", facts: person.facts }]
+    : [];
+
 /** What 日本年金機構's result does to the ledger: the ward's reading becomes 確定, gives way to the corrected day, or no longer counts. */
 const eventsOf = ({ record, filing, loaded }: Settlement): LedgerEvent[] => {
   const entries = [...(loaded.person.entriesByFiling[filing.filingId] ?? [])];
@@ -41,7 +47,7 @@ const eventsOf = ({ record, filing, loaded }: Settlement): LedgerEvent[] => {
           .flatMap((entry) => entry.events)
           .filter((event) => event.kind !== "voided" && event.kind !== "confirmed")
           .map((event) => redated(event, amendedOn))
-      : [];
+      : stillFiled(filing, loaded);
   return [{ kind: "voided", entries, why }, ...instead];
 };
 

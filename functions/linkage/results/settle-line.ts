@@ -2,6 +2,8 @@ import type { ResultRecord } from "../../../shared/documents/results.ts";
 import { moved } from "../../../shared/domain/filing.ts";
 import type { TransitionName } from "../../../shared/domain/filing-status.ts";
 import type { FilingId, ImportId } from "../../../shared/domain/ids.ts";
+import { itemsOf } from "../../../shared/domain/items-of.ts";
+import { ledgerEntry } from "../../../shared/domain/ledger-events.ts";
 import { plainDateSchema } from "../../../shared/domain/values.ts";
 import { flows } from "../../../shared/flows/catalogue.ts";
 import type { Call } from "../../../shared/http/call.ts";
@@ -104,6 +106,7 @@ const settle = async (line: Line, { filing, loaded }: Extract<Match, { filing: F
       call.trail({
         subjects: [index.auditSubject(loaded.personId)],
         object: filing.filingId,
+        items: itemsOf(ledgerEntry),
         purpose: "results",
         codes: [record.result],
       }),

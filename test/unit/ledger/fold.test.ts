@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { foldLedger, knownBy, type LedgerEntry, ledgerEntry, periodOn } from "../../../shared/domain/ledger.ts";
+import { type LedgerEntry, ledgerEntry } from "../../../shared/domain/ledger-events.ts";
+import { foldLedger, knownBy, periodOn } from "../../../shared/domain/ledger.ts";
 import { plainDate } from "../../../shared/law/calendar.ts";
 
 const acquired = (on: string) => ({ kind: "acquired", on, category: "1", cause: "moved-into-japan" });

@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { operations } from "../../../shared/contracts/operations.ts";
 import { problems } from "../../../shared/contracts/problems.ts";
@@ -74,5 +74,18 @@ describe("docs/flows.md", () => {
       ([, code]) => code,
     );
     expect(explained.toSorted()).toEqual([...given].toSorted());
+  });
+});
+
+describe.each([
+  "README.md",
+  ...globSync("docs/{api,flows,glossary,operations}.md", { cwd: root }),
+  ...globSync("docs/adr/*.md", { cwd: root }),
+])("%s", (path) => {
+  it("names no file of the project that is not there", () => {
+    const named = [...read(path).matchAll(/`((?:infra|functions|shared|test|tools)\/[\w./-]+)`/g)].map(
+      ([, file]) => file ?? "",
+    );
+    expect(named.filter((file) => !existsSync(new URL(file, root)))).toEqual([]);
   });
 });

@@ -50,7 +50,9 @@ export const openCounter = () => {
 
   /** Everything stored but the access trail. */
   const stored = () =>
-    structuredClone(tableNames.filter((table) => table !== "audit").map((table) => [table, database.dump(table)]));
+    structuredClone(
+      Object.fromEntries(tableNames.filter((table) => table !== "audit").map((table) => [table, database.dump(table)])),
+    );
 
   /** The access trail, oldest first. */
   const trail = () => database.dump("audit").map((item) => JSON.parse(String(item.entry)));
