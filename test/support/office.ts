@@ -4,11 +4,12 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from "aws-l
 import { actOnFiling } from "../../functions/filings/register/act-on-filing.ts";
 import { listFilings } from "../../functions/filings/register/list-filings.ts";
 import { showFiling } from "../../functions/filings/register/show-filing.ts";
-import { takeFiling } from "../../functions/filings/take-filing.ts";
+import { familyWorks } from "../../functions/filings/family-works.ts";
 import { importResults } from "../../functions/linkage/results/import-results.ts";
 import { showResults } from "../../functions/linkage/results/show-results.ts";
 import { searchPeople } from "../../functions/people/search-people.ts";
 import { showLedger } from "../../functions/people/show-ledger.ts";
+import { showMonths } from "../../functions/people/show-months.ts";
 import { showPerson } from "../../functions/people/show-person.ts";
 import { decideRun } from "../../functions/transmittal/desk/decide-run.ts";
 import { listRuns } from "../../functions/transmittal/desk/list-runs.ts";
@@ -116,15 +117,13 @@ export const openOffice = <
   const step = takeStep({ ...stores, staging, outbox, font, ward: { code: "13110", name: "目黒区" }, wake });
 
   const functions = [
-    serve("qualification", http, {
-      "file:acquisition": takeFiling("acquisition", http),
-      "file:change-from-category-2": takeFiling("change-from-category-2", http),
-      "file:change-from-category-3": takeFiling("change-from-category-3", http),
-      "file:loss": takeFiling("loss", http),
-    }),
+    serve("qualification", http, familyWorks("qualification", http)),
+    serve("voluntary-enrolment", http, familyWorks("voluntary-enrolment", http)),
+    serve("additional-premium", http, familyWorks("additional-premium", http)),
     serve("people", http, {
       showPerson: showPerson(http),
       showLedger: showLedger(http),
+      showMonths: showMonths(http),
       searchPeople: searchPeople(http),
     }),
     serve("transmittal", desk, {
