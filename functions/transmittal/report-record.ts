@@ -1,28 +1,39 @@
 import { type ReportItem, type ReportRecord, reportItemNames } from "../../shared/documents/report.ts";
-import type { LedgerEntry, LedgerEvent } from "../../shared/domain/ledger-events.ts";
+import type { Correction } from "../../shared/documents/report-words.ts";
+import type { EventOf, LedgerEntry, LedgerEvent } from "../../shared/domain/ledger-events.ts";
 import { flows } from "../../shared/flows/catalogue.ts";
 import type { Filing, FilingBody } from "../../shared/stores/filings.ts";
 
-type Turn = Extract<LedgerEvent, { kind: "acquired" | "category-changed" | "lost" }>;
+type Values = Partial<Record<ReportItem, string>>;
 
-const dayOfTurn = { acquired: "acquiredOn", "category-changed": "changedOn", lost: "lostOn" } as const satisfies Record<
-  Turn["kind"],
-  ReportItem
->;
+const gained = ({ category, cause, expiresOn, exOfficio }: EventOf<"acquired" | "category-changed">): Values => ({
+  category,
+  cause,
+  ...(expiresOn === undefined ? {} : { expiresOn }),
+  ...(exOfficio ? { exOfficio: "ex-officio" } : {}),
+});
 
-/** What the ledger took from the filing: its days are the law's, not the form's. */
-const turnValues = (events: readonly LedgerEvent[]): Partial<Record<ReportItem, string>> =>
-  Object.assign(
-    {},
-    ...events.map((event) => {
-      if (event.kind !== "acquired" && event.kind !== "category-changed" && event.kind !== "lost") return {};
-      return {
-        [dayOfTurn[event.kind]]: event.on,
-        cause: event.cause,
-        ...(event.kind === "lost" ? {} : { category: event.category }),
-      };
-    }),
-  );
+/** What the ledger took from the filing: its days are the law's, not the form's. Of 変更 and 訂正 the form says all the rest itself. */
+const recorded = (event: LedgerEvent): Values => {
+  switch (event.kind) {
+    case "acquired":
+      return { acquiredOn: event.on, ...gained(event) };
+    case "category-changed":
+      return { changedOn: event.on, ...gained(event) };
+    case "lost":
+      return { lostOn: event.on, cause: event.cause };
+    case "turn-corrected":
+      return { correction: (event.on === null ? "cancelled" : "redated") satisfies Correction };
+    case "additional-premium-started":
+      return { month: event.month, additionalPremiumType: event.type };
+    case "additional-premium-ended":
+      return { month: event.month, endCause: event.cause };
+    case "requested":
+      return { requested: event.what };
+    default:
+      return {};
+  }
+};
 
 /** Half-width letters of a name in their full-width form: the same letters, in the only form the report's name fields know. */
 const fullWidth = (text: string) =>
@@ -30,10 +41,10 @@ const fullWidth = (text: string) =>
     .replace(/[!-~]/g, (letter) => String.fromCodePoint((letter.codePointAt(0) ?? 0) + 0xfee0))
     .replaceAll(" ", "\u3000");
 
-const names: readonly ReportItem[] = ["name", "spouseName"];
+const names: readonly ReportItem[] = ["name", "spouseName", "newName"];
 
 /** Only text, and only what a report has a place for. */
-const reportable = (facts: Readonly<Record<string, unknown>>): Partial<Record<ReportItem, string>> =>
+const reportable = (facts: Readonly<Record<string, unknown>>): Values =>
   Object.fromEntries(
     reportItemNames.flatMap((name) => {
       const value = facts[name];
@@ -49,7 +60,8 @@ export const reportRecord = (
 ): ReportRecord => {
   const flow = flows[filing.flow];
   if (flow.report === null) throw new Error("a filing that is not reported is in a run");
-  const own = entries.filter(({ source }) => source.kind === "filing" && source.filingId === filing.filingId);
+  // A 届出 that came back after a 補正 was recorded twice: only the last recording counts.
+  const own = entries.findLast(({ source }) => source.kind === "filing" && source.filingId === filing.filingId);
   return {
     filingId: filing.filingId,
     kind: flow.report,
@@ -57,7 +69,7 @@ export const reportRecord = (
     values: {
       ...reportable(content.person),
       ...reportable(content.details),
-      ...turnValues(own.flatMap((entry) => entry.events)),
+      ...Object.assign({}, ...(own?.events ?? []).map(recorded)),
       filingId: filing.filingId,
       eventOn: filing.eventOn,
       ...(filing.acceptedOn === null ? {} : { acceptedOn: filing.acceptedOn }),

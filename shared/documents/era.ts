@@ -1,4 +1,4 @@
-import type { PlainDate } from "../law/calendar.ts";
+import { firstDayOf, type PlainDate, type PlainMonth } from "../law/calendar.ts";
 
 /** 元号, newest first, by the first day of each. Before 1873 Japan kept another calendar, so 明治 is said from then on only. */
 const eras = [
@@ -18,3 +18,6 @@ export const japaneseDate = (day: PlainDate): string => {
   const ofEra = year - first + 1;
   return `${era.name}${ofEra === 1 ? "元" : ofEra}年${month}月${date}日`;
 };
+
+/** `令和8年11月`, by the era of the month's first day. */
+export const japaneseMonth = (month: PlainMonth): string => japaneseDate(firstDayOf(month)).replace(/(?<=月).*/, "");

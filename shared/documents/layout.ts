@@ -51,6 +51,8 @@ export interface FileLayout<Item extends string> {
   readonly trailer: RecordLayout<FrameItem>;
   /** Of each group at least one item has to be there. */
   readonly atLeastOne: readonly (readonly Item[])[];
+  /** More such groups by 手続, where one layout carries several that do not say the same. */
+  readonly byForm?: Readonly<Record<string, readonly (readonly Item[])[]>>;
 }
 
 const fieldFaults = (field: Field<string>): string[] => {

@@ -55,11 +55,12 @@ const badForms = (record: ReportRecord): Stopped[] => {
 const none: readonly Stopped[] = [];
 
 const missingGroups = (layout: FileLayout<ReportItem>, record: ReportRecord): Stopped[] =>
-  layout.atLeastOne.flatMap((group) => {
+  [...layout.atLeastOne, ...(layout.byForm?.[record.form] ?? [])].flatMap((group) => {
     const [item] = group;
     if (item === undefined || group.some((one) => record.values[one])) return none;
     const labels = group.map((one) => reportItems[one].label).join("と");
-    return [{ filingId: record.filingId, item, code: "missing", message: `${labels}のどちらもありません` }];
+    const message = group.length === 1 ? `${labels}がありません` : `${labels}のどちらもありません`;
+    return [{ filingId: record.filingId, item, code: "missing", message }];
   });
 
 const reader =

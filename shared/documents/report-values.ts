@@ -1,17 +1,29 @@
-import { acquisitionCauses, categories, lossCauses } from "../domain/causes.ts";
-import { isPlainDate } from "../law/calendar.ts";
-import { japaneseDate } from "./era.ts";
+import {
+  acquisitionCauses,
+  additionalPremiumEnds,
+  additionalPremiumTypes,
+  categories,
+  lossCauses,
+} from "../domain/causes.ts";
+import { isPlainDate, isPlainMonth } from "../law/calendar.ts";
+import { japaneseDate, japaneseMonth } from "./era.ts";
 import type { ReportItem, ReportRecord } from "./report.ts";
+import { corrections, requestedDocuments, turns } from "./report-words.ts";
 
 const date = (value: string) => (isPlainDate(value) ? japaneseDate(value) : value);
+const month = (value: string) => (isPlainMonth(value) ? japaneseMonth(value) : value);
+const postalCode = (value: string) => `〒${value.replace(/^(\d{3})-?/, "$1-")}`;
 const from = (table: Readonly<Record<string, string>>) => (value: string) =>
   Object.hasOwn(table, value) ? (table[value] ?? value) : value;
+
+const sex = from({ male: "男", female: "女" });
 
 /** How the paper says an item; those left out are printed as they are. */
 const onPaper: Readonly<Partial<Record<ReportItem, (value: string) => string>>> = {
   basicPensionNumber: (value) => `${value.slice(0, 4)}-${value.slice(4)}`,
   individualNumber: (value) => `個人番号 ${value.replace(/(\d{4})(?=\d)/g, "$1 ")}`,
-  postalCode: (value) => `〒${value.replace(/^(\d{3})-?/, "$1-")}`,
+  postalCode,
+  newPostalCode: postalCode,
   birthDate: date,
   spouseBirthDate: date,
   eventOn: date,
@@ -19,10 +31,24 @@ const onPaper: Readonly<Partial<Record<ReportItem, (value: string) => string>>> 
   changedOn: date,
   lostOn: date,
   acceptedOn: date,
-  sex: from({ male: "男", female: "女" }),
+  expiresOn: date,
+  recordedOn: date,
+  correctOn: date,
+  correctBirthDate: date,
+  month,
+  sex,
+  correctSex: sex,
   category: from(categories),
-  cause: from({ ...acquisitionCauses, ...lossCauses }),
+  exOfficio: from({ "ex-officio": "職権" }),
+  turn: from(turns),
+  correction: from(corrections),
+  requested: from(requestedDocuments),
+  additionalPremiumType: from(additionalPremiumTypes),
+  endCause: from(additionalPremiumEnds),
 };
+
+/** Leaving 厚生年金 has one slug and two wordings: it makes one 第1号 before 60 and ends 第2号 after. */
+const causeOnPaper = ({ values: { lostOn } }: ReportRecord) => from(lostOn ? lossCauses : acquisitionCauses);
 
 /**
  * What the cell of `item` says. The 個人番号 is on paper only where there is no 基礎年金番号 to stand in that cell: what
@@ -31,5 +57,6 @@ const onPaper: Readonly<Partial<Record<ReportItem, (value: string) => string>>> 
 export const valueOnPaper = (record: ReportRecord, item: ReportItem): { item: ReportItem; text: string } => {
   const shown = item === "basicPensionNumber" && !record.values[item] ? "individualNumber" : item;
   const value = shown === "filingId" ? record.filingId : record.values[shown];
-  return { item: shown, text: value ? (onPaper[shown]?.(value) ?? value) : "" };
+  const word = shown === "cause" ? causeOnPaper(record) : onPaper[shown];
+  return { item: shown, text: value ? (word?.(value) ?? value) : "" };
 };

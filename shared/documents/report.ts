@@ -1,15 +1,30 @@
-import { acquisitionCauses, categories, lossCauses } from "../domain/causes.ts";
+import {
+  acquisitionCauses,
+  additionalPremiumEnds,
+  additionalPremiumTypes,
+  categories,
+  lossCauses,
+} from "../domain/causes.ts";
 import { filingIdPattern } from "../domain/ids.ts";
-import { isPlainDate } from "../law/calendar.ts";
+import type { FlowReport } from "../flows/define.ts";
+import { isPlainDate, isPlainMonth } from "../law/calendar.ts";
+import { corrections, requestedDocuments, turns } from "./report-words.ts";
 
-/** The reports a municipality sends to 日本年金機構 in place of the 届書 (施行規則9条). A later kind is a row here and a layout. */
+export type ReportKind = FlowReport;
+
+/**
+ * The reports a municipality sends to 日本年金機構 in place of the 届書 (施行規則9条). A later kind is a row here and a layout.
+ * Which 手続 go out on one report, and the titles from `facts-change` on, are our own arrangement, like the layouts.
+ */
 export const reportKinds = {
-  acquisition: { title: "国民年金被保険者資格取得報告書", forms: ["A01"] },
-  "category-change": { title: "国民年金被保険者種別変更報告書", forms: ["A03", "A04"] },
-  loss: { title: "国民年金被保険者資格喪失報告書", forms: ["A05"] },
-} as const satisfies Record<string, { readonly title: string; readonly forms: readonly string[] }>;
-
-export type ReportKind = keyof typeof reportKinds;
+  acquisition: { title: "国民年金被保険者資格取得報告書", forms: ["A01", "A19-1"] },
+  "category-change": { title: "国民年金被保険者種別変更報告書", forms: ["A03", "A04", "A19-2"] },
+  loss: { title: "国民年金被保険者資格喪失報告書", forms: ["A05", "A07"] },
+  "facts-change": { title: "国民年金被保険者氏名・住所等変更報告書", forms: ["A08", "A09", "A10"] },
+  "number-notice": { title: "基礎年金番号通知書再交付申請報告書", forms: ["A11"] },
+  "voluntary-enrolment": { title: "国民年金任意加入・喪失申出報告書", forms: ["A12", "A13", "A14"] },
+  "additional-premium": { title: "国民年金付加保険料納付・辞退等報告書", forms: ["A15", "A16", "A17-1", "A17-2"] },
+} as const satisfies Record<ReportKind, { readonly title: string; readonly forms: readonly string[] }>;
 
 const matches = (pattern: RegExp) => (value: string) => pattern.test(value);
 const oneOf =
@@ -24,6 +39,9 @@ const ordinaryDay =
   /^\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)$/;
 const isDate = (value: string) => ordinaryDay.test(value) || isPlainDate(value);
 
+const isPostalCode = matches(/^\d{3}-?\d{4}$/);
+const isSex = matches(/^(?:male|female)$/);
+
 /** What a report can say of one 届出, its Japanese label, and the form in which it has to arrive here. */
 export const reportItems = {
   filingId: { label: "受付番号", fits: matches(filingIdPattern) },
@@ -32,8 +50,8 @@ export const reportItems = {
   name: { label: "氏名", fits: isText },
   nameKana: { label: "氏名カナ", fits: isText },
   birthDate: { label: "生年月日", fits: isDate },
-  sex: { label: "性別", fits: matches(/^(?:male|female)$/) },
-  postalCode: { label: "郵便番号", fits: matches(/^\d{3}-?\d{4}$/) },
+  sex: { label: "性別", fits: isSex },
+  postalCode: { label: "郵便番号", fits: isPostalCode },
   address: { label: "住所", fits: isText },
   category: { label: "種別", fits: oneOf(categories) },
   eventOn: { label: "事実発生年月日", fits: isDate },
@@ -41,8 +59,25 @@ export const reportItems = {
   changedOn: { label: "種別変更年月日", fits: isDate },
   lostOn: { label: "資格喪失年月日", fits: isDate },
   cause: { label: "事由", fits: oneOf(acquisitionCauses, lossCauses) },
+  expiresOn: { label: "資格満了年月日", fits: isDate },
+  exOfficio: { label: "職権", fits: matches(/^ex-officio$/) },
+  turn: { label: "訂正する記録", fits: oneOf(turns) },
+  recordedOn: { label: "訂正前の年月日", fits: isDate },
+  correction: { label: "訂正区分", fits: oneOf(corrections) },
+  correctOn: { label: "訂正後の年月日", fits: isDate },
   spouseName: { label: "配偶者氏名", fits: isText },
   spouseBirthDate: { label: "配偶者生年月日", fits: isDate },
+  newName: { label: "変更後の氏名", fits: isText },
+  newNameKana: { label: "変更後の氏名カナ", fits: isText },
+  newPostalCode: { label: "変更後の郵便番号", fits: isPostalCode },
+  newAddress: { label: "変更後の住所", fits: isText },
+  newAddressSupplement: { label: "変更後の方書", fits: isText },
+  correctBirthDate: { label: "訂正後の生年月日", fits: isDate },
+  correctSex: { label: "訂正後の性別", fits: isSex },
+  requested: { label: "求める書類", fits: oneOf(requestedDocuments) },
+  month: { label: "付加保険料の開始・終了年月", fits: isPlainMonth },
+  additionalPremiumType: { label: "付加種別", fits: oneOf(additionalPremiumTypes) },
+  endCause: { label: "付加保険料の終了事由", fits: oneOf(additionalPremiumEnds) },
   acceptedOn: { label: "受理年月日", fits: isDate },
 } as const satisfies Record<string, { readonly label: string; readonly fits: (value: string) => boolean }>;
 
@@ -50,11 +85,11 @@ export type ReportItem = keyof typeof reportItems;
 
 export const reportItemNames = Object.keys(reportItems) as readonly ReportItem[];
 
-/** One 届出 as it is reported. Dates are `YYYY-MM-DD`, `cause` and `category` the slugs of the ledger. An empty string counts as absent. */
+/** One 届出 as it is reported. Dates are `YYYY-MM-DD`, months `YYYY-MM`, causes and categories the slugs of the ledger. An empty string counts as absent. */
 export interface ReportRecord {
   readonly filingId: string;
   readonly kind: ReportKind;
-  /** The 手続 of the catalogue, `A01`. */
+  /** The 手続 of the catalogue, `A01` or `A19-1`. */
   readonly form: string;
   readonly values: Readonly<Partial<Record<ReportItem, string>>>;
 }

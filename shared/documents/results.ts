@@ -11,7 +11,7 @@ export interface ResultRecord {
   readonly line: number;
   readonly basicPensionNumber: string;
   readonly filingId?: string;
-  /** The 手続 of the catalogue, `A01`. */
+  /** The 手続 of the catalogue, `A01` or `A19-1`. */
   readonly form: string;
   readonly result: keyof typeof resultCodes;
   readonly reasonCode?: string;
@@ -58,7 +58,7 @@ const recordOf = (line: number, values: Values, wardCode: string): ResultRecord 
   const { basicPensionNumber = "", filingId, form = "", reasonCode, amendedOn } = values;
   const fault = (code: ResultFault["code"], message: string): ResultFault => ({ line, code, message });
   if (wardCodeOf(values) !== wardCode) return fault("wrong-ward", "市区町村コード: ヘッダと違います");
-  if (!/^[A-Z]\d{2}$/.test(form)) return fault("bad-form", "手続コード: 形が違います");
+  if (!/^[A-Z]\d{2}(?:-\d)?$/.test(form)) return fault("bad-form", "手続コード: 形が違います");
   if (filingId !== undefined && !filingIdPattern.test(filingId)) return fault("bad-form", "受付番号: 形が違います");
   if (values.result === "amended" && amendedOn === undefined) return fault("missing", "訂正後の年月日: 値がありません");
   return {

@@ -1,4 +1,9 @@
-import type { AcquisitionCause, lossCauses } from "../../domain/causes.ts";
+import type {
+  AcquisitionCause,
+  additionalPremiumEnds,
+  additionalPremiumTypes,
+  lossCauses,
+} from "../../domain/causes.ts";
 
 /** Stand-in codes of the 取得・種別変更の事由. */
 export const acquisitionCauseCodes = {
@@ -34,3 +39,25 @@ export const lossCauseCodes = {
   "nationality-lost": "60",
   "full-months": "61",
 } as const satisfies Record<keyof typeof lossCauses, string>;
+
+/** Both ways of 任意加入 in one field: only the causes of an 申出, for one slug of the two tables above means two things. */
+export const voluntaryCauseCodes = {
+  "applied-domestic-60": acquisitionCauseCodes["applied-domestic-60"],
+  "applied-domestic-20": acquisitionCauseCodes["applied-domestic-20"],
+  "applied-abroad": acquisitionCauseCodes["applied-abroad"],
+  "applied-special": acquisitionCauseCodes["applied-special"],
+  withdrew: lossCauseCodes.withdrew,
+} as const satisfies Partial<Record<AcquisitionCause | keyof typeof lossCauses, string>>;
+
+/** Stand-in codes of the 付加種別. */
+export const additionalPremiumTypeCodes = { applied: "1", farmer: "2" } as const satisfies Record<
+  keyof typeof additionalPremiumTypes,
+  string
+>;
+
+/** Stand-in codes of the 付加保険料の終了事由. */
+export const additionalPremiumEndCodes = {
+  withdrew: "1",
+  "joined-fund": "2",
+  "left-farmers-pension": "3",
+} as const satisfies Record<keyof typeof additionalPremiumEnds, string>;

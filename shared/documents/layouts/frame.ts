@@ -19,6 +19,16 @@ export const municipality = [
   { label: "市区町村コード", width: 3, type: "numeric", item: "municipality", required: true },
 ] as const satisfies readonly Field<RecordItem<never>>[];
 
+/** The 手続 of the catalogue, with its 枝番 where it has one (`A19-1`). Ours, and no code of 日本年金機構. */
+export const formField = {
+  label: "手続コード",
+  width: 5,
+  type: "text",
+  charset: "latin",
+  item: "form",
+  required: true,
+} as const satisfies Field<RecordItem<never>>;
+
 /** The first 17 bytes of header and trailer. */
 const frameStart = (type: "1" | "3", media: string): readonly Field<FrameItem>[] => [
   recordType(type),

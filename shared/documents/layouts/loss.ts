@@ -21,7 +21,7 @@ export const loss = checkedLayout({
       date("lostOn"),
       code("cause", 2, lossCauseCodes),
       date("acceptedOn"),
-      filler(164),
+      filler(162),
     ],
   },
   trailer: trailerOf("Q03", 600),

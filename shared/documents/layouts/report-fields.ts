@@ -1,7 +1,7 @@
 import type { categories } from "../../domain/causes.ts";
 import type { Field, RecordItem } from "../layout.ts";
 import { type ReportItem, reportItems } from "../report.ts";
-import { municipality, recordType, recordTypes } from "./frame.ts";
+import { formField, municipality, recordType, recordTypes } from "./frame.ts";
 
 /** Fields that the stand-in layouts of several reports share. */
 type ReportField = Field<RecordItem<ReportItem>>;
@@ -15,7 +15,7 @@ export const text = (
   required = true,
 ): ReportField => ({ ...asked(item, required), width, type: "text", charset });
 
-const number = (item: ReportItem, width: number, required = true): ReportField => ({
+export const number = (item: ReportItem, width: number, required = true): ReportField => ({
   ...asked(item, required),
   width,
   type: "numeric",
@@ -43,11 +43,14 @@ const categoryCodes = {
   "special-voluntary": "5",
 } as const satisfies Record<keyof typeof categories, string>;
 
-/** 31 bytes: kind of record, municipality, 手続, number in the file, 受付番号. */
+/** Stand-in codes of the 性別. */
+export const sexCodes = { male: "1", female: "2" } as const;
+
+/** 33 bytes: kind of record, municipality, 手続, number in the file, 受付番号. */
 export const start: readonly ReportField[] = [
   recordType(recordTypes.data),
   ...municipality,
-  { label: "手続コード", width: 3, type: "text", charset: "latin", item: "form", required: true },
+  formField,
   { label: "一連番号", width: 7, type: "numeric", item: "sequence", required: true },
   text("filingId", 15, "latin"),
 ];
@@ -59,7 +62,7 @@ export const person: readonly ReportField[] = [
   text("nameKana", 80, "full-width-katakana"),
   text("name", 60, "full-width"),
   date("birthDate"),
-  code("sex", 1, { male: "1", female: "2" }),
+  code("sex", 1, sexCodes),
   number("postalCode", 7, false),
 ];
 

@@ -1,5 +1,14 @@
 import { checkedLayout } from "../layout.ts";
-import { filler, headerOf, municipality, recordType, recordTypes, standInSource, trailerOf } from "./frame.ts";
+import {
+  filler,
+  formField,
+  headerOf,
+  municipality,
+  recordType,
+  recordTypes,
+  standInSource,
+  trailerOf,
+} from "./frame.ts";
 
 /** 処理結果: what 日本年金機構 made of a report. Stand-in codes. */
 export const resultCodes = { approved: "1", rejected: "2", returned: "3", amended: "4" } as const satisfies Record<
@@ -22,7 +31,7 @@ export const results = checkedLayout<ResultItem>({
     fields: [
       recordType(recordTypes.data),
       ...municipality,
-      { label: "手続コード", width: 3, type: "text", charset: "latin", item: "form", required: true },
+      formField,
       { label: "一連番号", width: 7, type: "numeric", item: "sequence", required: true },
       { label: "基礎年金番号", width: 10, type: "numeric", item: "basicPensionNumber", required: true },
       { label: "受付番号", width: 15, type: "text", charset: "latin", item: "filingId", required: false },
@@ -30,7 +39,7 @@ export const results = checkedLayout<ResultItem>({
       { label: "理由コード", width: 4, type: "text", charset: "latin", item: "reasonCode", required: false },
       { label: "処理年月日", width: 8, type: "date", item: "processedOn", required: true },
       { label: "訂正後の年月日", width: 8, type: "date", item: "amendedOn", required: false },
-      filler(38),
+      filler(36),
     ],
   },
   trailer: trailerOf("R01", 100),

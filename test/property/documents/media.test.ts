@@ -3,10 +3,11 @@ import { describe, expect, it } from "vitest";
 import { reportLayouts } from "../../../shared/documents/layouts/reports.ts";
 import { composeMedia } from "../../../shared/documents/media.ts";
 import { readRecord } from "../../../shared/documents/record-reader.ts";
-import { reportItemNames } from "../../../shared/documents/report.ts";
+import { type ReportKind, reportItemNames, reportKinds } from "../../../shared/documents/report.ts";
 import { exampleContext, exampleReport } from "../../unit/documents/example-report.ts";
 
-const kinds = ["acquisition", "category-change", "loss"] as const;
+const kinds = Object.keys(reportKinds) as ReportKind[];
+const bytesOfRecord = (kind: ReportKind) => reportLayouts[kind].data.length + 2;
 const value = fc.oneof(
   fc.string({ unit: "binary", maxLength: 40 }),
   fc.constantFrom(
@@ -18,6 +19,10 @@ const value = fc.oneof(
     "123456789018",
     "death",
     "male",
+    "2026-11",
+    "lost",
+    "redated",
+    "withdrew",
     undefined,
     "",
   ),
@@ -36,7 +41,7 @@ describe("the medium of whatever was filed", () => {
         const { bytes, written, stopped } = composeMedia(kind, records, exampleContext);
         const stoppedIds = new Set(stopped.map(({ filingId }) => filingId));
         expect([...written, ...stoppedIds].sort()).toEqual(records.map(({ filingId }) => filingId).sort());
-        expect(bytes).toHaveLength((written.length + 2) * 602);
+        expect(bytes).toHaveLength((written.length + 2) * bytesOfRecord(kind));
         const text = new TextDecoder("shift_jis", { fatal: true }).decode(bytes);
         expect(text.split("\r\n").at(-2)).toContain(`${String(written.length).padStart(7, "0")}00`);
       }),
@@ -55,7 +60,7 @@ describe("the medium of whatever was filed", () => {
         }
         if (written.length === 0) return;
         const { data } = reportLayouts[kind];
-        const read = readRecord(data, bytes.subarray(602, 602 + data.length));
+        const read = readRecord(data, bytes.subarray(bytesOfRecord(kind), bytesOfRecord(kind) + data.length));
         expect(read.ok).toBe(true);
         if (!read.ok) return;
         for (const field of data.fields) {

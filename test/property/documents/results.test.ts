@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseResults, type ResultRecord } from "../../../shared/documents/results.ts";
 import { composeResults } from "../../../shared/documents/results-composer.ts";
+import { flows } from "../../../shared/flows/catalogue.ts";
 import { addDays, plainDate } from "../../../shared/law/calendar.ts";
 
 const context = { wardCode: "13110", runId: "K20261207-0001", createdOn: plainDate("2026-12-07") };
@@ -9,7 +10,7 @@ const day = fc.nat(40_000).map((days) => addDays(plainDate("1926-12-25"), days))
 const record: fc.Arbitrary<Omit<ResultRecord, "line">> = fc.record(
   {
     basicPensionNumber: fc.stringMatching(/^\d{10}$/),
-    form: fc.constantFrom("A01", "A03", "A05"),
+    form: fc.constantFrom(...Object.values(flows).map(({ form }) => form)),
     result: fc.constantFrom("approved", "rejected", "returned", "amended"),
     processedOn: day,
     amendedOn: day,

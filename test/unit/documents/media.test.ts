@@ -29,25 +29,25 @@ describe("the medium of a report", () => {
   });
 
   it("has every item in its place", () => {
-    expect(field(media.bytes, 1, 0, 53)).toBe(`213110A01000000120261123-7K3M9Q0123456789${" ".repeat(12)}`);
-    expect(field(media.bytes, 1, 53, 80)).toBe("ネンキン　タロウ".padEnd(40, "　"));
-    expect(field(media.bytes, 1, 133, 60)).toBe("年金　太郎".padEnd(30, "　"));
-    expect(field(media.bytes, 1, 193, 16)).toBe("1989010711538573");
-    expect(field(media.bytes, 1, 209, 200).trimEnd()).toBe("東京都目黒区上目黒2－19－15");
-    expect(field(media.bytes, 1, 409, 27)).toBe("120261101202611020220261120");
-    expect(field(media.bytes, 1, 436, 164)).toBe(" ".repeat(164));
+    expect(field(media.bytes, 1, 0, 55)).toBe(`213110A01  000000120261123-7K3M9Q0123456789${" ".repeat(12)}`);
+    expect(field(media.bytes, 1, 55, 80)).toBe("ネンキン　タロウ".padEnd(40, "　"));
+    expect(field(media.bytes, 1, 135, 60)).toBe("年金　太郎".padEnd(30, "　"));
+    expect(field(media.bytes, 1, 195, 16)).toBe("1989010711538573");
+    expect(field(media.bytes, 1, 211, 200).trimEnd()).toBe("東京都目黒区上目黒2－19－15");
+    expect(field(media.bytes, 1, 411, 27)).toBe("120261101202611020220261120");
+    expect(field(media.bytes, 1, 438, 162)).toBe(" ".repeat(162));
   });
 
   it("tells the 個人番号 where it stands for the 基礎年金番号", () => {
     const values = { basicPensionNumber: undefined, individualNumber: "123456789018" };
     const { bytes } = composeMedia("acquisition", [exampleReport("acquisition", values)], exampleContext);
-    expect(field(bytes, 1, 31, 22)).toBe(`${" ".repeat(10)}123456789018`);
+    expect(field(bytes, 1, 33, 22)).toBe(`${" ".repeat(10)}123456789018`);
   });
 
   it("of 種別変更 tells the spouse, and of 資格喪失 does without an address and a 種別", () => {
     const spouse = { spouseName: "年金　花子", spouseBirthDate: "1990-02-28", cause: "spouse-turned-65" };
     const change = composeMedia("category-change", [exampleReport("category-change", spouse)], exampleContext);
-    expect(field(change.bytes, 1, 426, 78)).toBe(`22${"年金　花子".padEnd(30, "　")}1990022820261120`);
+    expect(field(change.bytes, 1, 428, 78)).toBe(`22${"年金　花子".padEnd(30, "　")}1990022820261120`);
     expect(stoppedBy({ address: undefined, postalCode: undefined, category: undefined }, "loss")).toEqual([]);
   });
 
@@ -63,7 +63,7 @@ describe("the medium of a report", () => {
     const { bytes, written, stopped } = composeMedia("loss", records, exampleContext);
     expect(written).toEqual([ids[0], ids[2]]);
     expect(stopped.map(({ filingId }) => filingId)).toEqual([ids[1]]);
-    expect([field(bytes, 1, 9, 22), field(bytes, 2, 9, 22)]).toEqual([`0000001${ids[0]}`, `0000002${ids[2]}`]);
+    expect([field(bytes, 1, 11, 22), field(bytes, 2, 11, 22)]).toEqual([`0000001${ids[0]}`, `0000002${ids[2]}`]);
     expect(field(bytes, 3, 17, 14)).toBe("00000020000004");
     expect(bytes).toHaveLength(4 * 602);
   });
@@ -139,7 +139,7 @@ describe("the 縮退表", () => {
   it("replaces only when the ward asks for it, and tells each replacement", () => {
     const { bytes, stopped, replaced } = composeMedia("loss", [exampleReport("loss", { name: "𠮷﨑 髙志" })], context);
     expect(stopped).toEqual([]);
-    expect(field(bytes, 1, 133, 60)).toBe("吉崎　高志".padEnd(30, "　"));
+    expect(field(bytes, 1, 135, 60)).toBe("吉崎　高志".padEnd(30, "　"));
     expect(replaced.map(({ item, from, to }) => [item, from, to])).toEqual([
       ["name", "𠮷", "吉"],
       ["name", "﨑", "崎"],

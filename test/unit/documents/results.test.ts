@@ -44,24 +44,37 @@ describe("a 処理結果一覧", () => {
     });
   });
 
+  it("gives back the 枝番 of a 手続, and faults one that is none", () => {
+    const sent = [{ ...approved, form: "A19-1" }, { ...approved, form: "A17-2" }];
+    const parsed = parseResults(composeResults(sent, context));
+    expect(parsed).toEqual({
+      ok: true,
+      header: context,
+      records: sent.map((one, at) => ({ line: at + 2, ...one })),
+      faults: [],
+    });
+    for (const form of ["A1-12", "A19-x", "A19-", "A191"])
+      expect(parseResults(overwritten(3, 6, form.padEnd(5)))).toMatchObject({ faults: [{ line: 3, code: "bad-form" }] });
+  });
+
   it("may hold no record at all", () => {
     expect(parseResults(composeResults([], context))).toEqual({ ok: true, header: context, records: [], faults: [] });
   });
 
   it.each([
-    ["a digit that is none", 16, "01234x6789", "bad-digits", "基礎年金番号: 数字でない桁があります"],
-    ["no 基礎年金番号", 16, " ".repeat(10), "missing", "基礎年金番号: 値がありません"],
-    ["a result code of no table", 41, "9", "unknown-code", "処理結果: コード表にないコードです"],
-    ["a day that is none", 46, "20260231", "bad-date", "処理年月日: 暦にない日付です"],
-    ["a day of no digits", 46, "2026023x", "bad-digits", "処理年月日: 数字でない桁があります"],
-    ["a correction without its day", 54, " ".repeat(8), "missing", "訂正後の年月日: 値がありません"],
+    ["a digit that is none", 18, "01234x6789", "bad-digits", "基礎年金番号: 数字でない桁があります"],
+    ["no 基礎年金番号", 18, " ".repeat(10), "missing", "基礎年金番号: 値がありません"],
+    ["a result code of no table", 43, "9", "unknown-code", "処理結果: コード表にないコードです"],
+    ["a day that is none", 48, "20260231", "bad-date", "処理年月日: 暦にない日付です"],
+    ["a day of no digits", 48, "2026023x", "bad-digits", "処理年月日: 数字でない桁があります"],
+    ["a correction without its day", 56, " ".repeat(8), "missing", "訂正後の年月日: 値がありません"],
     ["another kind of record", 0, "9", "bad-record-type", "レコード区分: 区分が決まりと違います"],
     ["another ward", 1, "13111", "wrong-ward", "市区町村コード: ヘッダと違います"],
     ["a 手続 of another form", 6, "a05", "bad-form", "手続コード: 形が違います"],
-    ["a 受付番号 of another form", 26, "20261123_7K3M9Q", "bad-form", "受付番号: 形が違います"],
-    ["a byte of no character set", 42, "\xff", "bad-character", "理由コード: 書けない文字があります"],
-    ["a CR alone", 42, "\r   ", "bad-character", "理由コード: 書けない文字があります"],
-    ["a tilde, which some read as an overline", 42, "~", "bad-character", "理由コード: 書けない文字があります"],
+    ["a 受付番号 of another form", 28, "20261123_7K3M9Q", "bad-form", "受付番号: 形が違います"],
+    ["a byte of no character set", 44, "\xff", "bad-character", "理由コード: 書けない文字があります"],
+    ["a CR alone", 44, "\r   ", "bad-character", "理由コード: 書けない文字があります"],
+    ["a tilde, which some read as an overline", 44, "~", "bad-character", "理由コード: 書けない文字があります"],
   ])("with %s in a record faults that line and no other", (_, at, by, code, message) => {
     const parsed = parseResults(overwritten(3, at, by));
     expect(parsed).toMatchObject({ ok: true, faults: [{ line: 3, code, message }] });
