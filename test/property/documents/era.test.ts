@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { japaneseDate } from "../../../shared/documents/era.ts";
-import { addDays, plainDate } from "../../../shared/law/calendar.ts";
+import { japaneseDate, japaneseMonth } from "../../../shared/documents/era.ts";
+import { addDays, plainDate, plainMonth } from "../../../shared/law/calendar.ts";
 
 const format = new Intl.DateTimeFormat("ja-JP-u-ca-japanese", { dateStyle: "long", timeZone: "UTC" });
 
@@ -14,6 +14,15 @@ describe("和暦", () => {
       }),
       { numRuns: 2000 },
     );
+  });
+
+  it.each([
+    ["1989-01", "昭和64年1月"],
+    ["2019-04", "平成31年4月"],
+    ["2019-05", "令和元年5月"],
+    ["2026-11", "令和8年11月"],
+  ])("of the month %s is %s", (month, text) => {
+    expect(japaneseMonth(plainMonth(month))).toBe(text);
   });
 
   it.each([

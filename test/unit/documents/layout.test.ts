@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { checkedLayout, type FileLayout, layoutFaults } from "../../../shared/documents/layout.ts";
 import { reportLayouts } from "../../../shared/documents/layouts/reports.ts";
 import { results } from "../../../shared/documents/layouts/results.ts";
+import { type ReportItem, type ReportKind, reportItems, reportKinds } from "../../../shared/documents/report.ts";
 import { reportForms, shares } from "../../../shared/documents/report-forms.ts";
 
 const layouts = { ...reportLayouts, results };
@@ -11,6 +12,16 @@ describe("a layout", () => {
     expect(layoutFaults(layout as FileLayout<string>)).toEqual([]);
     expect(layout.source).toBe("公開されていないため仮の様式");
   });
+
+  it.each(Object.entries(reportLayouts as Record<ReportKind, FileLayout<ReportItem>>))(
+    "of %s asks of each 手続 only what it has a place for",
+    (kind, { data, byForm = {} }) => {
+      const items = data.fields.flatMap((field) => ("item" in field ? [field.item] : []));
+      const { forms } = reportKinds[kind as ReportKind];
+      expect(forms).toEqual(expect.arrayContaining(Object.keys(byForm)));
+      expect(items).toEqual(expect.arrayContaining(Object.values(byForm).flat(2)));
+    },
+  );
 
   it("typed in wrong is refused with the place", () => {
     const wrong: FileLayout<string> = {
@@ -43,6 +54,16 @@ describe("a layout", () => {
 });
 
 describe("a paper form", () => {
+  it.each(Object.entries(reportForms))(
+    "of %s has a cell for whatever the medium says but the 個人番号",
+    (kind, rows) => {
+      const cells = rows.flat().map(({ item }) => item);
+      const { fields } = reportLayouts[kind as ReportKind].data;
+      const said = fields.flatMap((field) => ("item" in field && field.item in reportItems ? [field.item] : []));
+      expect(cells.toSorted()).toEqual(said.filter((item) => item !== "individualNumber").toSorted());
+    },
+  );
+
   it.each(Object.entries(reportForms))("of %s fills the width in every row", (_, rows) => {
     for (const row of rows) {
       expect(row.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(shares, 10);

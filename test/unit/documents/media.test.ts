@@ -51,6 +51,38 @@ describe("the medium of a report", () => {
     expect(stoppedBy({ address: undefined, postalCode: undefined, category: undefined }, "loss")).toEqual([]);
   });
 
+  it("of 氏名・住所等の変更 has who they were and what changed, in 1000 bytes", () => {
+    const address = {
+      newPostalCode: "153-0051",
+      newAddress: "目黒9",
+      correctBirthDate: "1990-03-01",
+      correctSex: "male",
+    };
+    const { bytes } = composeMedia("facts-change", [exampleReport("facts-change", address)], exampleContext);
+    expect(bytes).toHaveLength(3 * 1002);
+    const said = decode(bytes.subarray(1002 + 411, 1002 + 411 + 572)).replace(/[ 　]+/g, "|");
+    expect(said).toBe("20261101コクミン|タロウ|国民|太郎|1530051目黒9|19900301120261120");
+  });
+
+  it("of 任意加入 and 付加保険料 has its days, months and causes in their places", () => {
+    const voluntary = composeMedia("voluntary-enrolment", [exampleReport("voluntary-enrolment")], exampleContext);
+    expect(field(voluntary.bytes, 1, 411, 43)).toBe(`42026110120261101${" ".repeat(8)}312030110120261120`);
+    const premium = composeMedia("additional-premium", [exampleReport("additional-premium")], exampleContext);
+    expect(field(premium.bytes, 1, 411, 24)).toBe("202611012026111 20261120");
+    const ended = { additionalPremiumType: undefined, endCause: "left-farmers-pension" };
+    const end = exampleReport("additional-premium", ended, "20261123-7K3M9Q", "A17-2");
+    const { bytes } = composeMedia("additional-premium", [end], exampleContext);
+    expect([field(bytes, 1, 6, 5), field(bytes, 1, 425, 2)]).toEqual(["A17-2", " 3"]);
+  });
+
+  it("of 職権訂正 says 取消し by a code, never by a blank day alone", () => {
+    const blank = { category: undefined, changedOn: undefined, cause: undefined };
+    const correction = { ...blank, turn: "lost", recordedOn: "2026-06-01", correction: "cancelled" };
+    const record = exampleReport("category-change", correction, "20261123-7K3M9Q", "A19-2");
+    const { bytes } = composeMedia("category-change", [record], exampleContext);
+    expect(field(bytes, 1, 506, 18)).toBe(`3202606012${" ".repeat(8)}`);
+  });
+
   it("without records is a header and a trailer that counts none", () => {
     const { bytes } = composeMedia("loss", [], exampleContext);
     expect(bytes).toHaveLength(2 * 602);
@@ -109,6 +141,51 @@ describe("a record is stopped", () => {
     const stopped = stoppedBy({ [item]: value });
     expect(stopped.map((one) => [one.item, one.code])).toEqual([[item, code]]);
     if (value) expect(stopped[0]?.message).not.toContain(value);
+  });
+
+  it.each([
+    ["facts-change", "A08", "newName", "国民 太郎", "unmappable-character"],
+    ["facts-change", "A08", "newName", "𠮷", "unmappable-character"],
+    ["facts-change", "A08", "newName", "年".repeat(31), "too-long"],
+    ["facts-change", "A08", "newName", undefined, "missing"],
+    ["facts-change", "A08", "newNameKana", "こくみん", "unmappable-character"],
+    ["facts-change", "A08", "newNameKana", undefined, "missing"],
+    ["facts-change", "A08", "newAddress", "辻\u{e0100}", "unmappable-character"],
+    ["facts-change", "A08", "newAddressSupplement", "ﾒｸﾞﾛ荘", "unmappable-character"],
+    ["facts-change", "A08", "newPostalCode", "1538", "bad-form"],
+    ["facts-change", "A08", "correctBirthDate", "1990-02-30", "bad-form"],
+    ["facts-change", "A08", "correctSex", "constructor", "bad-form"],
+    ["facts-change", "A09", "newAddress", undefined, "missing"],
+    ["facts-change", "A10", "correctBirthDate", undefined, "missing"],
+    ["number-notice", "A11", "requested", undefined, "missing"],
+    ["number-notice", "A11", "requested", "toString", "bad-form"],
+    ["number-notice", "A11", "address", undefined, "missing"],
+    ["voluntary-enrolment", "A12", "expiresOn", undefined, "missing"],
+    ["voluntary-enrolment", "A12", "cause", "left-employees-pension", "bad-form"],
+    ["voluntary-enrolment", "A13", "acquiredOn", undefined, "missing"],
+    ["voluntary-enrolment", "A14", "lostOn", undefined, "missing"],
+    ["additional-premium", "A15", "month", "2026-13", "bad-form"],
+    ["additional-premium", "A15", "month", undefined, "missing"],
+    ["additional-premium", "A15", "additionalPremiumType", undefined, "missing"],
+    ["additional-premium", "A17-2", "endCause", undefined, "missing"],
+    ["acquisition", "A19-1", "exOfficio", undefined, "missing"],
+    ["category-change", "A03", "changedOn", undefined, "missing"],
+    ["category-change", "A04", "cause", undefined, "missing"],
+    ["category-change", "A19-2", "correction", undefined, "missing"],
+  ] as const)("of %s %s for %s %j: %s", (kind, form, item, value, code) => {
+    const values = {
+      ...(form === "A09" ? { newPostalCode: "153-0051" } : {}),
+      ...(form === "A19-2" ? { turn: "lost", recordedOn: "2026-06-01" } : {}),
+      [item]: value,
+    };
+    const { stopped } = composeMedia(kind, [exampleReport(kind, values, "20261123-7K3M9Q", form)], exampleContext);
+    expect(stopped.map((one) => [one.item, one.code])).toEqual([[item, code]]);
+    if (value) expect(stopped[0]?.message).not.toContain(value);
+  });
+
+  it("for an item its 手続 has to say, by that item alone", () => {
+    const [stopped] = stoppedBy({ newName: undefined }, "facts-change");
+    expect(stopped?.message).toBe("変更後の氏名がありません");
   });
 
   it("when neither number is there", () => {

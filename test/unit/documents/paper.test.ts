@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { inflateSync } from "node:zlib";
 import { beforeAll, describe, expect, it } from "vitest";
 import { coverageOf, printable } from "../../../shared/documents/glyph-coverage.ts";
+import type { ReportItem, ReportRecord } from "../../../shared/documents/report.ts";
 import { composeReportPdf, type PaperContext } from "../../../shared/documents/report-pdf.ts";
 import { valueOnPaper } from "../../../shared/documents/report-values.ts";
 import { composeTransmittalSlip } from "../../../shared/documents/transmittal-slip.ts";
@@ -98,6 +99,31 @@ describe("a paper report", () => {
       (item) => valueOnPaper(record, item).text,
     );
     expect(shown).toEqual(["昭和64年1月7日", "男", "第1号被保険者", "国外への転出", "〒153-8573", ""]);
+  });
+
+  it("says months in 和暦, and each cause by the table of its turn", () => {
+    const shown = (record: ReportRecord, ...items: ReportItem[]) =>
+      items.map((item) => valueOnPaper(record, item).text);
+    expect(shown(exampleReport("additional-premium"), "month", "additionalPremiumType")).toEqual([
+      "令和8年11月",
+      "申出",
+    ]);
+    expect(shown(exampleReport("category-change"), "cause")).toEqual(["厚生年金の資格喪失(退職など)"]);
+    expect(shown(exampleReport("loss", { cause: "left-employees-pension" }), "cause")).toEqual([
+      "厚生年金の資格喪失(60歳以後)",
+    ]);
+    const correction = { turn: "lost", recordedOn: "2026-06-01", correction: "cancelled" };
+    expect(shown(exampleReport("category-change", correction), "turn", "recordedOn", "correction")).toEqual([
+      "資格喪失",
+      "令和8年6月1日",
+      "取消し",
+    ]);
+    const changed = { newPostalCode: "1530051", correctSex: "female", correctBirthDate: "1990-03-01" };
+    expect(
+      shown(exampleReport("facts-change", changed), "newPostalCode", "correctSex", "correctBirthDate", "newName"),
+    ).toEqual(["〒153-0051", "女", "平成2年3月1日", "国民　太郎"]);
+    const asked = exampleReport("number-notice", { exOfficio: "ex-officio" });
+    expect(shown(asked, "requested", "exOfficio")).toEqual(["基礎年金番号通知書", "職権"]);
   });
 
   it("of another kind is refused", async () => {

@@ -45,7 +45,10 @@ describe("a 処理結果一覧", () => {
   });
 
   it("gives back the 枝番 of a 手続, and faults one that is none", () => {
-    const sent = [{ ...approved, form: "A19-1" }, { ...approved, form: "A17-2" }];
+    const sent = [
+      { ...approved, form: "A19-1" },
+      { ...approved, form: "A17-2" },
+    ];
     const parsed = parseResults(composeResults(sent, context));
     expect(parsed).toEqual({
       ok: true,
@@ -54,7 +57,9 @@ describe("a 処理結果一覧", () => {
       faults: [],
     });
     for (const form of ["A1-12", "A19-x", "A19-", "A191"])
-      expect(parseResults(overwritten(3, 6, form.padEnd(5)))).toMatchObject({ faults: [{ line: 3, code: "bad-form" }] });
+      expect(parseResults(overwritten(3, 6, form.padEnd(5)))).toMatchObject({
+        faults: [{ line: 3, code: "bad-form" }],
+      });
   });
 
   it("may hold no record at all", () => {
