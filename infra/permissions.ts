@@ -82,6 +82,11 @@ const permissions = {
     buckets: { staging: "put" },
     startsIndex: true,
   },
+  batches: {
+    tables: { people: "write", keys: "read", filings: "read", batches: "write", audit: "append" },
+    startsIndex: true,
+  },
+  lists: { tables: { filings: "read", transmittals: "read", audit: "append" } },
 } as const satisfies Record<FunctionName, Access>;
 
 export const accessOf = (fn: FunctionName): Access => permissions[fn];

@@ -23,6 +23,8 @@ export interface WardFunctionProps {
 const sizes: Partial<Record<FunctionName, { readonly memory: number; readonly timeout: Duration }>> = {
   "transmittal-steps": { memory: 2048, timeout: Duration.minutes(10) },
   results: { memory: 1769, timeout: Duration.seconds(28) },
+  batches: { memory: 1769, timeout: Duration.seconds(28) },
+  lists: { memory: 1769, timeout: Duration.seconds(28) },
 };
 const usual = { memory: 1024, timeout: Duration.seconds(20) };
 

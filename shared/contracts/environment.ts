@@ -52,6 +52,10 @@ export const environments = {
     OUTBOX_BUCKET: physicalName,
   }),
   results: z.object({ ...api, STAGING_BUCKET: physicalName }),
+  residents: z.object(api),
+  "resident-files": z.object({ ...stored, LINKAGE_BUCKET: physicalName }),
+  batches: z.object(api),
+  lists: z.object(api),
 } as const;
 
 export type FunctionName = keyof typeof environments;
@@ -66,4 +70,8 @@ export const entries = {
   transmittal: "functions/transmittal/desk/handler.ts",
   "transmittal-steps": "functions/transmittal/steps/handler.ts",
   results: "functions/linkage/results/handler.ts",
+  residents: "functions/linkage/residents/desk/handler.ts",
+  "resident-files": "functions/linkage/residents/files/handler.ts",
+  batches: "functions/batches/handler.ts",
+  lists: "functions/lists/handler.ts",
 } as const satisfies Record<FunctionName, string>;

@@ -127,6 +127,48 @@ export const operations = {
     roles: ["examiner", "manager"],
     title: "取込結果を見る",
   },
+  runBatch: {
+    method: "POST",
+    path: "/v1/batches",
+    function: "batches",
+    roles: ["examiner", "manager"],
+    title: "一括処理を始める、または続ける",
+  },
+  showBatch: {
+    method: "GET",
+    path: "/v1/batches/{batchId}",
+    function: "batches",
+    roles: ["examiner", "manager"],
+    title: "一括処理の結果を見る",
+  },
+  showList: {
+    method: "GET",
+    path: "/v1/lists/{name}",
+    function: "lists",
+    roles: ["examiner", "manager"],
+    title: "一覧表を出す",
+  },
+  takeResidentChanges: {
+    method: "POST",
+    path: "/v1/residents/changes",
+    function: "residents",
+    roles: ["examiner", "system"],
+    title: "住民記録の異動を取り込む",
+  },
+  listResidentChanges: {
+    method: "GET",
+    path: "/v1/residents/changes",
+    function: "residents",
+    roles: staff,
+    title: "住民記録の異動を見る",
+  },
+  decideResidentChange: {
+    method: "POST",
+    path: "/v1/residents/changes/{changeId}/decision",
+    function: "residents",
+    roles: ["clerk", "examiner"],
+    title: "住民記録の異動を確認する",
+  },
 } as const satisfies Record<string, Operation>;
 
 export type OperationId = keyof typeof operations;

@@ -2,7 +2,14 @@ import { createHmac, type KeyObject } from "node:crypto";
 import type { AtenaNumber, PersonId } from "../domain/ids.ts";
 
 /** What people are found by. Each kind has its own values even for equal text. */
-export const indexKinds = ["basic-pension-number", "individual-number", "birth-date", "name-kana"] as const;
+export const indexKinds = [
+  "basic-pension-number",
+  "individual-number",
+  "birth-date",
+  "name-kana",
+  /** 資格満了日 of 任意加入: who has to be looked at on a day, without looking at everyone. */
+  "expiry-date",
+] as const;
 export type IndexKind = (typeof indexKinds)[number];
 
 type Label = IndexKind | "atena" | "audit-subject" | "request" | "caller";

@@ -4,7 +4,6 @@ import type { Occasion } from "../domain/filing.ts";
 import type { EntryId, PersonId } from "../domain/ids.ts";
 import { foldLedger, type Person } from "../domain/ledger.ts";
 import { type LedgerEntry, type LedgerEvent, ledgerEntry } from "../domain/ledger-events.ts";
-import type { PersonFacts } from "../domain/person.ts";
 import type { BlindIndex, IndexKind } from "../protection/blind-index.ts";
 import { openJson, sealJson } from "../protection/seal.ts";
 import { type Database, type Item, type Key, queryAll, type Write } from "./database.ts";
@@ -54,7 +53,7 @@ export const loadedPerson = async (
   return { personId, person: foldLedger(entries), entries, version: row.version, key, keyWrites: [] };
 };
 
-const waysTo = (facts: PersonFacts | null): readonly (readonly [IndexKind, string])[] =>
+const waysTo = ({ facts, periods }: Person): readonly (readonly [IndexKind, string])[] =>
   facts === null
     ? []
     : [
@@ -62,6 +61,7 @@ const waysTo = (facts: PersonFacts | null): readonly (readonly [IndexKind, strin
         ...(facts.individualNumber ? [["individual-number", facts.individualNumber] as const] : []),
         ["birth-date", facts.birthDate],
         ["name-kana", facts.nameKana],
+        ...periods.flatMap(({ expiresOn }) => (expiresOn ? [["expiry-date", expiresOn] as const] : [])),
       ];
 
 const indexPartition = (index: BlindIndex, kind: IndexKind, value: string) => `FIND#${kind}#${index.of(kind, value)}`;
@@ -93,8 +93,8 @@ export const recordWrites = (
     sealed: sealJson(key, place(snapshotKey(personId)), { entries }),
   };
   const person = foldLedger(entries);
-  const known = new Set(waysTo(loaded.person.facts).map(String));
-  const ways = waysTo(person.facts).filter((way) => !known.has(String(way)));
+  const known = new Set(waysTo(loaded.person).map(String));
+  const ways = waysTo(person).filter((way) => !known.has(String(way)));
   return {
     entry,
     after: { ...loaded, person, entries, version: version + 1, keyWrites: [] },

@@ -11,6 +11,10 @@ export const tables = {
   keys: { expires: false },
   /** The 進達 queue, its runs and their members, and the imports of 処理結果一覧. */
   transmittals: { expires: false },
+  /** 一括処理 (batches): how far each is, and what it did for whom. */
+  batches: { expires: false },
+  /** 住民記録の異動 with what became of each, and the files they came in. */
+  residents: { expires: false },
   /** The access trail. Functions may only add. */
   audit: { expires: false },
   /** First answers by Idempotency-Key; expire by `expiresAt` (epoch seconds). */

@@ -1,12 +1,15 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from "aws-lambda";
+import { runBatch } from "../../functions/batches/run-batch.ts";
+import { showBatch } from "../../functions/batches/show-batch.ts";
+import { familyWorks } from "../../functions/filings/family-works.ts";
 import { actOnFiling } from "../../functions/filings/register/act-on-filing.ts";
 import { listFilings } from "../../functions/filings/register/list-filings.ts";
 import { showFiling } from "../../functions/filings/register/show-filing.ts";
-import { familyWorks } from "../../functions/filings/family-works.ts";
 import { importResults } from "../../functions/linkage/results/import-results.ts";
 import { showResults } from "../../functions/linkage/results/show-results.ts";
+import { showList } from "../../functions/lists/show-list.ts";
 import { searchPeople } from "../../functions/people/search-people.ts";
 import { showLedger } from "../../functions/people/show-ledger.ts";
 import { showMonths } from "../../functions/people/show-months.ts";
@@ -134,6 +137,8 @@ export const openOffice = <
       resumeRun: resumeRun(desk),
     }),
     serve("results", results, { importResults: importResults(results), showResults: showResults(results) }),
+    serve("batches", http, { runBatch: runBatch(http), showBatch: showBatch(http) }),
+    serve("lists", http, { showList: showList(http) }),
     serve("register", http, {
       "file:unknown": async () => problem("unknown-flow"),
       listFilings: listFilings(http),
@@ -162,7 +167,8 @@ export const openOffice = <
     } as unknown as APIGatewayProxyEvent;
     for (const run of functions) {
       const result = (await run(event, { awsRequestId: "test" } as Context)) as APIGatewayProxyResult;
-      const body = JSON.parse(result.body);
+      const isFile = String(result.headers?.["content-type"]).startsWith("text/csv");
+      const body = isFile ? result.body : JSON.parse(result.body);
       if (body.code !== "no-such-operation") return { status: result.statusCode, body };
     }
     return { status: 404, body: { code: "no-such-operation" } };

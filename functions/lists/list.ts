@@ -1,0 +1,24 @@
+import type { CsvColumn, CsvValue } from "../../shared/documents/csv.ts";
+import type { PlainDate } from "../../shared/law/calendar.ts";
+import type { Database } from "../../shared/stores/database.ts";
+
+/** One line of a list. 受付番号 leads to the person; nothing of the person stands in it. */
+export type ListRow = Readonly<Record<string, CsvValue>>;
+
+interface Asked {
+  readonly database: Database;
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+  readonly today: PlainDate;
+}
+
+/** A list as it is drawn up. `usualDays` is how far back it goes when nobody says. */
+export interface List {
+  readonly usualDays: number;
+  readonly columns: readonly CsvColumn<ListRow>[];
+  /** Undefined when there are more than a list may hold. */
+  readonly rows: (asked: Asked) => Promise<readonly ListRow[] | undefined>;
+}
+
+/** Lines of one list at most: some megabytes, well below what Lambda may answer. */
+export const mostRows = 10_000;

@@ -1,0 +1,73 @@
+import { flows } from "../../shared/flows/catalogue.ts";
+import type { PlainDate } from "../../shared/law/calendar.ts";
+import { filingDeadline } from "../../shared/law/deadlines.ts";
+import { type Database, queryAll } from "../../shared/stores/database.ts";
+import { type Filing, filingKey, filingOf, readRegister } from "../../shared/stores/filings.ts";
+import { queueEntryOf, queuePartition } from "../../shared/stores/queue.ts";
+import { daysApart } from "./days.ts";
+import { filingCells, filingColumns } from "./filing-columns.ts";
+import { type List, type ListRow, mostRows } from "./list.ts";
+
+const queueStates = {
+  unexamined: "審査待ち",
+  ready: "進達待ち",
+  claimed: "進達の作成中",
+  stopped: "媒体に書けず停止",
+} as const;
+
+const readAtOnce = 100;
+
+/** 報告期限を過ぎて進達していないもの, whenever they came in: the queue holds just what was not sent. */
+const lateReports = async (database: Database, today: PlainDate): Promise<ListRow[]> => {
+  const late = [];
+  for await (const item of queryAll(database, { table: "transmittals", pk: queuePartition })) {
+    const entry = queueEntryOf(item);
+    if (entry.reportBy < today) late.push(entry);
+  }
+  const rows: ListRow[] = [];
+  for (let at = 0; at < late.length; at += readAtOnce) {
+    const group = late.slice(at, at + readAtOnce);
+    const items = await database.getAll(
+      group.map(({ filingId }) => ({ table: "filings", key: filingKey(filingId) }) as const),
+    );
+    for (const [place, { reportBy, state }] of group.entries()) {
+      const item = items[place];
+      if (item)
+        rows.push({
+          kind: "報告期限の超過",
+          ...filingCells(filingOf(item)),
+          deadline: reportBy,
+          days: daysApart(reportBy, today),
+          note: queueStates[state],
+        });
+    }
+  }
+  return rows;
+};
+
+const deadlineOf = ({ eventOn, flow }: Filing) => filingDeadline(eventOn, flows[flow].deadlineDays).effective;
+
+/** 届出期限を過ぎて届け出られたもの, of the period. */
+const lateFiling = (filing: Filing): ListRow => ({
+  kind: "届出期限の超過",
+  ...filingCells(filing),
+  deadline: deadlineOf(filing),
+  days: daysApart(deadlineOf(filing), filing.filedOn),
+  note: "",
+});
+
+/** 期限超過一覧: reports that should have gone by now, then 届出 of the period that came after their deadline. */
+export const overdue: List = {
+  usualDays: 30,
+  columns: [["kind", "区分"], ...filingColumns, ["deadline", "期限"], ["days", "超過日数"], ["note", "進達の状態"]],
+  rows: async ({ database, from, to, today }) => {
+    const { filings, next } = await readRegister(database, {
+      from,
+      to,
+      limit: mostRows,
+      matches: (filing) => filing.filedOn > deadlineOf(filing) && filing.status !== "withdrawn",
+    });
+    if (next !== null) return undefined;
+    return [...(await lateReports(database, today)), ...filings.toReversed().map(lateFiling)];
+  },
+};

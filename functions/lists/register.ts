@@ -1,0 +1,28 @@
+import { flows } from "../../shared/flows/catalogue.ts";
+import { filingDeadline } from "../../shared/law/deadlines.ts";
+import { readRegister } from "../../shared/stores/filings.ts";
+import { filingCells, filingColumns } from "./filing-columns.ts";
+import { type List, mostRows } from "./list.ts";
+
+/** 国民年金関係書類受付処理簿 of the period, oldest first. */
+export const register: List = {
+  usualDays: 30,
+  columns: [
+    ...filingColumns,
+    ["deadline", "届出期限"],
+    ["acceptedOn", "受理日"],
+    ["reportBy", "報告期限"],
+    ["runId", "進達番号"],
+  ],
+  rows: async ({ database, from, to }) => {
+    const { filings, next } = await readRegister(database, { from, to, limit: mostRows, matches: () => true });
+    if (next !== null) return undefined;
+    return filings.toReversed().map((filing) => ({
+      ...filingCells(filing),
+      deadline: filingDeadline(filing.eventOn, flows[filing.flow].deadlineDays).effective,
+      acceptedOn: filing.acceptedOn,
+      reportBy: filing.reportBy,
+      runId: filing.runId,
+    }));
+  },
+};
