@@ -2,7 +2,7 @@ import type { ResultRecord } from "../../../shared/documents/results.ts";
 import type { Occasion } from "../../../shared/domain/filing.ts";
 import type { ImportId } from "../../../shared/domain/ids.ts";
 import type { LedgerEvent } from "../../../shared/domain/ledger-events.ts";
-import type { PlainDate } from "../../../shared/law/calendar.ts";
+import { monthOf, type PlainDate } from "../../../shared/law/calendar.ts";
 import type { BlindIndex } from "../../../shared/protection/blind-index.ts";
 import type { Write } from "../../../shared/stores/database.ts";
 import type { Filing } from "../../../shared/stores/filings.ts";
@@ -26,7 +26,11 @@ const numbered = ({ record, loaded: { person } }: Settlement): LedgerEvent[] =>
     ? [{ kind: "registered", facts: { ...person.facts, basicPensionNumber: record.basicPensionNumber } }]
     : [];
 
-const redated = (event: LedgerEvent, on: PlainDate): LedgerEvent => ("on" in event ? { ...event, on } : event);
+/** 訂正後の年月日 in an event's own terms; a turn that was cancelled stays cancelled. */
+const redated = (event: LedgerEvent, on: PlainDate): LedgerEvent => {
+  if ("month" in event) return { ...event, month: monthOf(on) };
+  return "on" in event && event.on !== null ? { ...event, on } : event;
+};
 
 /** Who was registered by a filing that no longer counts stays on file while another filing of theirs does: its result must find them. */
 const stillFiled = ({ filingId }: Filing, { person }: LoadedPerson): LedgerEvent[] =>
