@@ -4,7 +4,7 @@ import type { BucketName } from "./names.ts";
 
 /**
  * DynamoDB actions by what a function does with a table. A transaction is authorised through the actions of its parts.
- * Items are only ever put whole, so nobody may update one; and only the 進達 queue takes rows away.
+ * Items are only ever put whole, so nobody may update one; and only lists of what waits (the 進達 queue, 異動 by state) lose rows.
  */
 export const tableActions = {
   read: ["dynamodb:BatchGetItem", "dynamodb:Query"],
@@ -27,6 +27,8 @@ const objectActions = {
   get: ["s3:GetObject"],
   put: ["s3:PutObject"],
   "get-put": ["s3:GetObject", "s3:PutObject"],
+  /** The file drop: what was taken in leaves the inbox. */
+  take: ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"],
 } as const;
 
 const stateActions = { start: "states:StartExecution", answer: "states:SendTaskSuccess" } as const;
@@ -87,6 +89,11 @@ const permissions = {
     startsIndex: true,
   },
   lists: { tables: { filings: "read", transmittals: "read", audit: "append" } },
+  residents: { tables: { ...takesFilings.tables, residents: "replace" } },
+  "resident-files": {
+    tables: { people: "write", keys: "write", residents: "replace", audit: "append" },
+    buckets: { linkage: "take" },
+  },
 } as const satisfies Record<FunctionName, Access>;
 
 export const accessOf = (fn: FunctionName): Access => permissions[fn];

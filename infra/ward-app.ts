@@ -28,7 +28,11 @@ export const wardApp = (app: App, parameter: Parameter): void => {
     auditKey: audit,
   });
   functions.addStackDependency(storage);
-  const workflow = new WorkflowStack(app, parameter, { steps: functions.of("transmittal-steps"), auditKey: audit });
+  const workflow = new WorkflowStack(app, parameter, {
+    steps: functions.of("transmittal-steps"),
+    residentFiles: functions.of("resident-files"),
+    auditKey: audit,
+  });
   const api = new ApiStack(app, parameter, { functionOf: (name) => functions.of(name), auditKey: audit });
   api.addStackDependency(workflow);
   if (!parameter.emulated) overseen(app, parameter, protection, network, storage);

@@ -8,6 +8,8 @@ import { faultsOf } from "../../shared/http/faults.ts";
 import type { Reply } from "../../shared/http/respond.ts";
 import { answerKey, answerWrite, givenAnswer } from "../../shared/stores/answers.ts";
 import { auditWrite } from "../../shared/stores/audit.ts";
+import type { Write } from "../../shared/stores/database.ts";
+import type { Filing } from "../../shared/stores/filings.ts";
 import { loadedPerson, personRows } from "../../shared/stores/people.ts";
 import type { StorePorts } from "../ports.ts";
 import { filingView } from "./filing-view.ts";
@@ -21,10 +23,11 @@ const keyForm = /^[A-Za-z0-9-]{8,64}$/;
 
 /**
  * Takes in one 届出: reads it by its flow's schema, decides by its flow's rules, and records filing, ledger, queue,
- * answer and trail in one transaction. The same Idempotency-Key and body get the first answer again.
+ * answer and trail in one transaction, with what the caller writes `alongside`. The same Idempotency-Key and body get the
+ * first answer again.
  */
 export const takeFiling =
-  (flowId: FlowId, ports: StorePorts) =>
+  (flowId: FlowId, ports: StorePorts, alongside: (filing: Filing) => readonly Write[] = () => []) =>
   async (call: Call): Promise<Reply> => {
     const flow = flows[flowId];
     if (!call.idempotencyKey || !keyForm.test(call.idempotencyKey)) return problem("idempotency-key-missing");
@@ -68,6 +71,7 @@ export const takeFiling =
       const answer = { status: 201, body: filingView(filing, decision.reasons) };
       const outcome = await ports.database.transact([
         ...writes,
+        ...alongside(filing),
         answerWrite(caller, fingerprint, loaded.key, call.occasion.at, answer),
         auditWrite(
           call.trail({

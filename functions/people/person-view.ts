@@ -1,7 +1,7 @@
 import { acquisitionCauses, categories, lossCauses } from "../../shared/domain/causes.ts";
 import { type Person, periodOn, type QualificationPeriod } from "../../shared/domain/ledger.ts";
 import type { PlainDate } from "../../shared/law/calendar.ts";
-import { maskPerson } from "../../shared/protection/mask-person.ts";
+import { maskPerson, type Viewer } from "../../shared/protection/mask-person.ts";
 
 /** 参考 (見込み) or 確定: never the one as the other. */
 export const standings = { provisional: "参考(見込み)", confirmed: "確定" } as const;
@@ -17,10 +17,10 @@ export const periodView = (period: QualificationPeriod) => ({
   untilStandingLabel: period.untilStanding && standings[period.untilStanding],
 });
 
-export const personView = (person: Person, on: PlainDate) => {
+export const personView = (person: Person, on: PlainDate, viewer: Viewer) => {
   const current = periodOn(person.periods, on);
   return {
-    facts: person.facts && maskPerson(person.facts),
+    facts: person.facts && maskPerson(person.facts, person.addressProtected, viewer),
     qualification: { on, enrolled: current !== undefined, period: current ? periodView(current) : null },
   };
 };

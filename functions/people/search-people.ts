@@ -10,6 +10,7 @@ import { foldKana, type IndexKind } from "../../shared/protection/blind-index.ts
 import { keepTrail } from "../../shared/stores/audit.ts";
 import { findPeople, loadedPerson, personRows } from "../../shared/stores/people.ts";
 import type { StorePorts } from "../ports.ts";
+import { viewerOf } from "../viewer.ts";
 import { personView } from "./person-view.ts";
 import { purposeOf } from "./purpose.ts";
 
@@ -65,7 +66,7 @@ export const searchPeople =
     return {
       status: 200,
       body: {
-        people: shown.map(({ person }) => personView(person, today(call.occasion))),
+        people: shown.map(({ person }) => personView(person, today(call.occasion), viewerOf(call))),
         more: found.length > shown.length || ids.length > mostLookedAt,
       },
     };

@@ -8,6 +8,7 @@ import type { Reply } from "../../shared/http/respond.ts";
 import { maskPerson } from "../../shared/protection/mask-person.ts";
 import { ledgerOf } from "../../shared/stores/people.ts";
 import type { StorePorts } from "../ports.ts";
+import { viewerOf } from "../viewer.ts";
 import { periodView } from "./person-view.ts";
 import { readPerson } from "./read-person.ts";
 
@@ -33,7 +34,9 @@ export const showLedger =
         entries: entries.map((entry) => ({
           ...entry,
           events: entry.events.map((event) =>
-            event.kind === "registered" ? { ...event, facts: maskPerson(event.facts) } : event,
+            "facts" in event
+              ? { ...event, facts: maskPerson(event.facts, loaded.person.addressProtected, viewerOf(call)) }
+              : event,
           ),
         })),
       },

@@ -39,7 +39,7 @@ const network = [
 const nightlyCopy = "AWS Backup copies the bucket to Osaka each night (backup stack)";
 
 const storage = [
-  ...["StagingBucket", "OutboxBucket", "AuditBucket"].flatMap((bucket) =>
+  ...["StagingBucket", "OutboxBucket", "LinkageBucket", "AuditBucket"].flatMap((bucket) =>
     because(`storage/${bucket}`, "every object access is a CloudTrail data event, kept in the locked audit bucket", [
       "AwsSolutions-S1",
       "NIST.800.53.R5-S3BucketLoggingEnabled",
@@ -47,6 +47,9 @@ const storage = [
   ),
   ...because("storage/StagingBucket", nightlyCopy, ["NIST.800.53.R5-S3BucketReplicationEnabled"]),
   ...because("storage/OutboxBucket", nightlyCopy, ["NIST.800.53.R5-S3BucketReplicationEnabled"]),
+  ...because("storage/LinkageBucket", "files in passing: the system that sent one can send it again", [
+    "NIST.800.53.R5-S3BucketReplicationEnabled",
+  ]),
   ...because("storage/AuditBucket", "locked against any deletion in Tokyo; a copy elsewhere is not yet made", [
     "NIST.800.53.R5-S3BucketReplicationEnabled",
   ]),
@@ -67,6 +70,7 @@ const workflow = [
   ]),
   ...inlinePolicy("workflow/TransmittalRole"),
   ...inlinePolicy("workflow/ScheduleRole"),
+  ...inlinePolicy("workflow/ResidentFilesRole"),
 ];
 
 const api = [
@@ -101,6 +105,11 @@ const api = [
   ]),
 ];
 
+const failureOf = (fn: FunctionName) =>
+  fn === "resident-files"
+    ? "what a failed turn left in the inbox is taken up by the next, a quarter of an hour later"
+    : "always called synchronously; a failure is the caller's answer";
+
 const ofFunction =
   (names: Names) =>
   (fn: FunctionName): Acknowledgement[] => {
@@ -122,10 +131,7 @@ const ofFunction =
         "Serverless-LambdaStarPermissions",
       ]),
       ...inlinePolicy(role),
-      ...because(own, "always called synchronously; a failure is the caller's answer", [
-        "NIST.800.53.R5-LambdaDLQ",
-        "Serverless-LambdaDLQ",
-      ]),
+      ...because(own, failureOf(fn), ["NIST.800.53.R5-LambdaDLQ", "Serverless-LambdaDLQ"]),
       ...because(own, "a trace would hold the path as called, with the number of a person", [
         "Serverless-LambdaTracing",
       ]),

@@ -1,6 +1,6 @@
 import { AnyPrincipal, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { tableNames } from "../../shared/stores/tables.ts";
-import { namesOf } from "../names.ts";
+import { fileBuckets, namesOf } from "../names.ts";
 import type { Parameter } from "../parameter.ts";
 
 /**
@@ -9,7 +9,6 @@ import type { Parameter } from "../parameter.ts";
  */
 export const endpointPolicies = (parameter: Parameter, dataKeyArn: string) => {
   const names = namesOf(parameter);
-  const files = ["staging", "outbox"] as const;
   const allow = (actions: string[], resources: string[]) => [
     new PolicyStatement({
       principals: [new AnyPrincipal()],
@@ -32,9 +31,10 @@ export const endpointPolicies = (parameter: Parameter, dataKeyArn: string) => {
     s3: [
       ...allow(
         ["s3:GetObject", "s3:PutObject"],
-        files.map((bucket) => `${names.bucketArn(bucket)}/*`),
+        fileBuckets.map((bucket) => `${names.bucketArn(bucket)}/*`),
       ),
-      ...allow(["s3:ListBucket"], files.map(names.bucketArn)),
+      ...allow(["s3:DeleteObject"], [`${names.bucketArn("linkage")}/*`]),
+      ...allow(["s3:ListBucket"], fileBuckets.map(names.bucketArn)),
     ],
     // DynamoDB and S3 call KMS from their own side: only branch keys pass here.
     kms: allow(["kms:Decrypt", "kms:GenerateDataKey"], [dataKeyArn]),

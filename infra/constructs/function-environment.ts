@@ -15,6 +15,7 @@ export const functionEnvironment = (stack: WardStack, fn: FunctionName, dataKeyA
     ["OIDC_JWKS", parameter.identity.jwks],
     ["STAGING_BUCKET", names.bucket("staging")],
     ["OUTBOX_BUCKET", names.bucket("outbox")],
+    ["LINKAGE_BUCKET", names.bucket("linkage")],
     ["STATE_MACHINE_ARN", names.stateMachineArn],
   ]);
   return Object.fromEntries(

@@ -1,6 +1,7 @@
 import { Effect, PolicyDocument, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { FunctionName } from "../../shared/contracts/environment.ts";
 import { tableNames } from "../../shared/stores/tables.ts";
+import { fileBuckets } from "../names.ts";
 import { accessOf, objectActionsOf, stateActionsOf, tableActions } from "../permissions.ts";
 import { constructId } from "./construct-id.ts";
 import type { WardStack } from "./ward-stack.ts";
@@ -41,7 +42,7 @@ export const functionPolicy = (stack: WardStack, fn: FunctionName, keys: Keys): 
       statements.push(allow(`Table${constructId(table)}`, tableActions[level], [names.tableArn(table)]));
     }
   }
-  for (const bucket of ["staging", "outbox"] as const) {
+  for (const bucket of fileBuckets) {
     const level = access.buckets?.[bucket];
     if (level !== undefined) {
       statements.push(allow(`Bucket${constructId(bucket)}`, objectActionsOf(level), [`${names.bucketArn(bucket)}/*`]));

@@ -1,6 +1,6 @@
 import type { CfnTrail } from "aws-cdk-lib/aws-cloudtrail";
 import { tableNames } from "../../shared/stores/tables.ts";
-import type { Names } from "../names.ts";
+import { bucketNames, type Names } from "../names.ts";
 
 const category = (value: "Management" | "Data") => ({ field: "eventCategory", equalTo: [value] });
 
@@ -22,7 +22,7 @@ export const trailSelectors = (names: Names): CfnTrail.AdvancedEventSelectorProp
       { field: "resources.type", equalTo: ["AWS::S3::Object"] },
       {
         field: "resources.ARN",
-        startsWith: (["staging", "outbox", "audit"] as const).map((bucket) => `${names.bucketArn(bucket)}/`),
+        startsWith: bucketNames.map((bucket) => `${names.bucketArn(bucket)}/`),
       },
     ],
   },

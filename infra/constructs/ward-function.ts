@@ -22,10 +22,13 @@ export interface WardFunctionProps {
 /** Memory in MB (CPU follows it) and the longest a call may take. The API itself gives up after 29 seconds. */
 const sizes: Partial<Record<FunctionName, { readonly memory: number; readonly timeout: Duration }>> = {
   "transmittal-steps": { memory: 2048, timeout: Duration.minutes(10) },
+  "resident-files": { memory: 1769, timeout: Duration.minutes(10) },
   results: { memory: 1769, timeout: Duration.seconds(28) },
   batches: { memory: 1769, timeout: Duration.seconds(28) },
   lists: { memory: 1769, timeout: Duration.seconds(28) },
 };
+/** Functions that no caller waits for. */
+const byTheClock: readonly FunctionName[] = ["transmittal-steps", "resident-files"];
 const usual = { memory: 1024, timeout: Duration.seconds(20) };
 
 const code = (fn: FunctionName) =>
@@ -55,7 +58,7 @@ export const wardFunction = (stack: WardStack, fn: FunctionName, props: WardFunc
     code: code(fn),
     memorySize: size.memory,
     timeout: size.timeout,
-    reservedConcurrentExecutions: stack.parameter.concurrency[fn === "transmittal-steps" ? "steps" : "api"],
+    reservedConcurrentExecutions: stack.parameter.concurrency[byTheClock.includes(fn) ? "steps" : "api"],
     environment: functionEnvironment(stack, fn, keys.dataKeyArn),
     environmentEncryption: props.dataKey,
     logGroup: logGroup(stack, `${id}Log`, `function/${fn}`, props.auditKey),

@@ -7,6 +7,7 @@ import { closedBucket } from "../constructs/closed-bucket.ts";
 import { constructId } from "../constructs/construct-id.ts";
 import { sealedTable } from "../constructs/sealed-table.ts";
 import { WardStack } from "../constructs/ward-stack.ts";
+import { bucketNames } from "../names.ts";
 import type { Parameter } from "../parameter.ts";
 
 interface StorageProps {
@@ -16,7 +17,7 @@ interface StorageProps {
   readonly s3EndpointId: string;
 }
 
-/** Every store: the tables of `shared/stores/tables.ts`, staged and released files, and the locked audit bucket. */
+/** Every store: the tables of `shared/stores/tables.ts`, staged and released files, the linkage drop, and the locked audit bucket. */
 export class StorageStack extends WardStack {
   constructor(scope: Construct, parameter: Parameter, props: StorageProps) {
     super(scope, "storage", parameter);
@@ -27,9 +28,10 @@ export class StorageStack extends WardStack {
     const endpoints = [props.s3EndpointId, ...parameter.wardEndpoints.s3];
     closedBucket(this, "staging", { key: props.dataKey, endpoints });
     closedBucket(this, "outbox", { key: props.dataKey, endpoints });
+    closedBucket(this, "linkage", { key: props.dataKey, endpoints, keptDays: parameter.retention.linkageFileDays });
     const audit = closedBucket(this, "audit", { key: props.auditKey, lockYears: parameter.retention.auditYears });
     for (const statement of this.trailMayWrite(audit.bucketArn)) audit.addToResourcePolicy(statement);
-    for (const bucket of ["staging", "outbox", "audit"] as const) {
+    for (const bucket of bucketNames) {
       new CfnOutput(this, `Bucket${constructId(bucket)}`, { value: this.names.bucket(bucket) });
     }
   }

@@ -7,18 +7,20 @@ import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { CfnStateMachine } from "aws-cdk-lib/aws-stepfunctions";
 import type { Construct } from "constructs";
 import { logGroup } from "../constructs/log-group.ts";
+import { residentFilesSchedule } from "../constructs/resident-files-schedule.ts";
 import { WardStack } from "../constructs/ward-stack.ts";
 import { weeklySchedule } from "../constructs/weekly-schedule.ts";
 import type { Parameter } from "../parameter.ts";
 
 interface WorkflowProps {
   readonly steps: IFunction;
+  readonly residentFiles: IFunction;
   readonly auditKey: IKey;
 }
 
-/** The 進達 as a state machine whose text is `workflows/transmittal.asl.json`, and the week that starts it. */
+/** The 進達 as a state machine whose text is `workflows/transmittal.asl.json`, and what starts by the clock: it, and the file drop. */
 export class WorkflowStack extends WardStack {
-  constructor(scope: Construct, parameter: Parameter, { steps, auditKey }: WorkflowProps) {
+  constructor(scope: Construct, parameter: Parameter, { steps, residentFiles, auditKey }: WorkflowProps) {
     super(scope, "workflow", parameter);
     const { names } = this;
     const log = logGroup(this, "TransmittalLog", "workflow/transmittal", auditKey);
@@ -41,6 +43,7 @@ export class WorkflowStack extends WardStack {
       },
       tracingConfiguration: { enabled: true },
     });
+    residentFilesSchedule(this, residentFiles, auditKey);
     weeklySchedule(this, names.stateMachineArn, auditKey).addResourceDependency(machine);
     new CfnOutput(this, "StateMachineArn", { value: names.stateMachineArn });
   }

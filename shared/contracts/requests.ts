@@ -75,6 +75,7 @@ export const purposes = {
   filing: "届出の受付・審査",
   "jps-inquiry": "日本年金機構からの照会",
   correction: "記録の訂正",
+  "protected-address": "支援措置を受ける人の住所の確認",
 } as const satisfies Record<string, string>;
 
 /** `searchPeople`. */

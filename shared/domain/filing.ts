@@ -30,6 +30,8 @@ export const channels = {
   counter: "窓口",
   mail: "郵送",
   "myna-portal": "マイナポータル",
+  /** 住民基本台帳法の届出を、この届出とみなす (法12条3項). */
+  "resident-record": "住民異動届(みなし届出)",
 } as const satisfies Record<string, string>;
 
 /** 届出者区分. 世帯主は本人に代わって届け出られる (法12条2項). */
@@ -50,6 +52,7 @@ export const identityDocuments = {
   "residence-card": "在留カード",
   "two-documents": "顔写真のない書類2点",
   "copies-by-mail": "郵送された写し",
+  "resident-notification": "住民異動届の受付で確認済み",
 } as const satisfies Record<string, string>;
 
 /** 添付書類. */

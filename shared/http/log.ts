@@ -10,6 +10,8 @@ export const logCodes = {
   "internal-error": "想定しない誤りが起きた",
   "transmittal-step": "進達の一段を終えた",
   "transmittal-stopped": "媒体に書けない記録を進達から外した",
+  "resident-file-done": "住民記録の異動ファイルを取り込んだ",
+  "resident-file-refused": "住民記録の異動ファイルを読めなかった",
   "results-unmatched": "処理結果一覧に突合できない行があった",
 } as const satisfies Record<string, string>;
 export type LogCode = keyof typeof logCodes;

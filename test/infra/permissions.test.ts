@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { at, listed } from "../../infra/checks/template.ts";
+import type { BucketName } from "../../infra/names.ts";
 import { accessOf, tableActions } from "../../infra/permissions.ts";
 import { entries, type FunctionName } from "../../shared/contracts/environment.ts";
 import { tableNames } from "../../shared/stores/tables.ts";
@@ -113,8 +114,8 @@ describe.each(functionNames)("%s", (fn) => {
 });
 
 describe("進達のファイル", () => {
-  const file = (bucket: "staging" | "outbox" | "audit") => `${names.bucketArn(bucket)}/runs/R1/media.dat`;
-  const mayFile = (fn: FunctionName, action: string, bucket: "staging" | "outbox" | "audit", context = {}) =>
+  const file = (bucket: BucketName) => `${names.bucketArn(bucket)}/runs/R1/media.dat`;
+  const mayFile = (fn: FunctionName, action: string, bucket: BucketName, context = {}) =>
     may(fn, { action, resource: file(bucket), context: { ...endpoint, ...context } });
 
   it.each([
@@ -131,11 +132,22 @@ describe("進達のファイル", () => {
     ["qualification", "outbox", "s3:GetObject", false],
     ["people", "staging", "s3:GetObject", false],
     ["register", "outbox", "s3:GetObject", false],
+    ["resident-files", "linkage", "s3:GetObject", true],
+    ["resident-files", "linkage", "s3:PutObject", true],
+    ["resident-files", "linkage", "s3:DeleteObject", true],
+    ["resident-files", "staging", "s3:GetObject", false],
+    ["residents", "linkage", "s3:GetObject", false],
+    ["results", "linkage", "s3:GetObject", false],
   ] as const)("%s on %s, %s: %s", async (fn, bucket, action, expected) => {
     expect(await mayFile(fn, action, bucket)).toBe(expected);
   });
 
-  it("nobody deletes a file or touches the audit bucket", async () => {
+  it("nobody but the file drop takes one of its files away", async () => {
+    for (const fn of functionNames)
+      expect([fn, await mayFile(fn, "s3:DeleteObject", "linkage")]).toEqual([fn, fn === "resident-files"]);
+  });
+
+  it("nobody deletes a file of 進達 or touches the audit bucket", async () => {
     for (const fn of functionNames) {
       for (const bucket of ["staging", "outbox"] as const)
         expect(await mayFile(fn, "s3:DeleteObject", bucket)).toBe(false);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { at, listed } from "../../infra/checks/template.ts";
-import { namesOf } from "../../infra/names.ts";
+import { bucketNames, namesOf } from "../../infra/names.ts";
 import { parameterFor } from "../../infra/parameter.ts";
 import { entries, environments, type FunctionName } from "../../shared/contracts/environment.ts";
 import { type Operation, operations } from "../../shared/contracts/operations.ts";
@@ -185,7 +185,7 @@ describe("oversight", () => {
     expect(properties).toMatchObject({ EnableLogFileValidation: true, S3BucketName: names.bucket("audit") });
     const text = JSON.stringify(properties.AdvancedEventSelectors);
     for (const table of tableNames) expect(text).toContain(names.tableArn(table));
-    for (const bucket of ["staging", "outbox", "audit"] as const) expect(text).toContain(`${names.bucketArn(bucket)}/`);
+    for (const bucket of bucketNames) expect(text).toContain(`${names.bucketArn(bucket)}/`);
     for (const fn of functionNames)
       expect(names.functionArn(fn).startsWith(names.functionArn("people").slice(0, -6))).toBe(true);
     expect(text).toContain('"Management"');

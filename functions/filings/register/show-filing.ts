@@ -8,6 +8,7 @@ import { keepTrail } from "../../../shared/stores/audit.ts";
 import { findFiling, openFiling } from "../../../shared/stores/filings.ts";
 import { loadedPerson, personRows } from "../../../shared/stores/people.ts";
 import type { StorePorts } from "../../ports.ts";
+import { viewerOf } from "../../viewer.ts";
 import { filingView } from "../filing-view.ts";
 
 /** One 届出, whole: what was filed, its history, and the words between officers. The trail is written first. */
@@ -27,13 +28,17 @@ export const showFiling =
       }),
     );
     const rows = await ports.database.getAll(personRows(filing.personId));
-    const { key } = await loadedPerson(filing.personId, rows, ports.keyring);
+    const { key, person } = await loadedPerson(filing.personId, rows, ports.keyring);
     const { content, notes } = openFiling(key, filing);
     return {
       status: 200,
       body: {
         ...filingView(filing),
-        content: { ...content, person: maskPerson(content.person), details: maskPerson(content.details) },
+        content: {
+          ...content,
+          person: maskPerson(content.person, person.addressProtected, viewerOf(call)),
+          details: maskPerson(content.details, person.addressProtected, viewerOf(call)),
+        },
         notes,
         history: filing.history,
       },

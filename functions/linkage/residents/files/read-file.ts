@@ -1,0 +1,64 @@
+import { CsvError, parse } from "csv-parse/sync";
+import { changeColumns } from "../../../../shared/contracts/resident-changes.ts";
+import { type ParsedRow, parseRow } from "../parse-row.ts";
+import type { PlacedRow } from "../take-rows.ts";
+
+/** Why a whole file is refused: then no row of it is taken. */
+export const fileFaults = {
+  "not-utf-8": "UTF-8として読めません",
+  "too-large": "ファイルが大きすぎます(20MBまで)",
+  "broken-csv": "CSVとして読めません(引用符の対応を確かめてください)",
+  "wrong-header": "見出し行が約束の項目と違います",
+} as const satisfies Record<string, string>;
+export type FileFault = keyof typeof fileFaults;
+
+const mostBytes = 20 * 1024 * 1024;
+const strict = new TextDecoder("utf-8", { fatal: true });
+
+type Line = { readonly record: readonly string[]; readonly info: { readonly lines: number } };
+
+const rowOf = (cells: readonly string[]): ParsedRow => {
+  if (cells.length !== changeColumns.length)
+    return {
+      ok: false,
+      text: JSON.stringify(cells),
+      faults: [{ code: "wrong-columns", detail: "項目の数が見出しと違います", pointer: "" }],
+    };
+  const given = changeColumns.flatMap((name, at) => {
+    const cell = cells[at] ?? "";
+    if (cell === "") return [];
+    return [[name, name === "sequence" && /^\d{1,9}$/.test(cell) ? Number(cell) : cell] as const];
+  });
+  return parseRow(Object.fromEntries(given));
+};
+
+/** Rows of a file of 異動, each at the line on which it ends; or why the file cannot be taken, and where. */
+export const readFile = (
+  bytes: Uint8Array,
+):
+  | { readonly ok: true; readonly rows: readonly PlacedRow[] }
+  | { readonly ok: false; readonly fault: FileFault; readonly line: number } => {
+  if (bytes.length > mostBytes) return { ok: false, fault: "too-large", line: 0 };
+  let text: string;
+  try {
+    text = strict.decode(bytes);
+  } catch {
+    return { ok: false, fault: "not-utf-8", line: 0 };
+  }
+  let lines: readonly Line[];
+  try {
+    lines = parse(text, {
+      bom: true,
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+    }) as unknown as Line[];
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    return { ok: false, fault: "broken-csv", line: Number(error.lines ?? 0) };
+  }
+  const [header, ...rest] = lines;
+  if (JSON.stringify(header?.record) !== JSON.stringify(changeColumns))
+    return { ok: false, fault: "wrong-header", line: 1 };
+  return { ok: true, rows: rest.map(({ record, info }) => ({ at: info.lines, row: rowOf(record) })) };
+};
