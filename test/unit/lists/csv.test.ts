@@ -1,0 +1,62 @@
+import { parse } from "csv-parse/sync";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { csvOf } from "../../../shared/documents/csv.ts";
+import { respond } from "../../../shared/http/respond.ts";
+
+const columns = [
+  ["name", "氏名"],
+  ["count", "件数"],
+] as const;
+
+const lines = (...rows: { name: string | null; count: number | null }[]) => csvOf(columns, rows);
+
+describe("CSV for spreadsheets", () => {
+  it("begins with a BOM and Japanese headings, and ends every line with CR LF", () => {
+    expect(lines({ name: "国年", count: 3 }, { name: null, count: null })).toBe("\uFEFF氏名,件数\r\n国年,3\r\n,\r\n");
+    expect(lines()).toBe("\uFEFF氏名,件数\r\n");
+    expect(Buffer.from(lines()).subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
+  });
+
+  it("quotes what would break a line", () => {
+    expect(lines({ name: '一、"二",三\r\n四', count: 1 })).toBe('\uFEFF氏名,件数\r\n"一、""二"",三\r\n四",1\r\n');
+  });
+
+  it.each(["=1+1", "+81", "-1", "@SUM(A1)", "\tx", "\rx", "＝1", "＋1", "－1", "＠x", '=HYPERLINK("http://x","y")'])(
+    "%j is not run by who opens the file",
+    (name) => {
+      const [, [cell] = []]: string[][] = parse(lines({ name, count: 1 }), { bom: true });
+      expect(cell).toBe(`'${name}`);
+    },
+  );
+
+  it("gives back whatever text was put in, but for the apostrophe", () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: "grapheme" })), (names) => {
+        const text = csvOf(
+          columns,
+          names.map((name) => ({ name, count: 1 })),
+        );
+        const [, ...read]: string[][] = parse(text, { bom: true, record_delimiter: "\r\n" });
+        expect(read.map(([cell = ""]) => cell.replace(/^'(?=[=+\-@\t\r＝＋－＠])/u, ""))).toEqual(names);
+      }),
+    );
+  });
+});
+
+describe("an answer that is a file", () => {
+  it("says its kind and its name, and may not be kept on the way", () => {
+    const { statusCode, headers, body } = respond(
+      { status: 200, file: { name: "changes.csv", type: "text/csv", text: "\uFEFF件数\r\n" } },
+      "call-1",
+    );
+    expect([statusCode, body]).toEqual([200, "\uFEFF件数\r\n"]);
+    expect(headers).toEqual({
+      "cache-control": "no-store",
+      "x-content-type-options": "nosniff",
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": 'attachment; filename="changes.csv"',
+      "x-correlation-id": "call-1",
+    });
+  });
+});
