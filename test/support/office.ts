@@ -7,6 +7,10 @@ import { familyWorks } from "../../functions/filings/family-works.ts";
 import { actOnFiling } from "../../functions/filings/register/act-on-filing.ts";
 import { listFilings } from "../../functions/filings/register/list-filings.ts";
 import { showFiling } from "../../functions/filings/register/show-filing.ts";
+import { decideResidentChange } from "../../functions/linkage/residents/desk/decide-resident-change.ts";
+import { listResidentChanges } from "../../functions/linkage/residents/desk/list-resident-changes.ts";
+import { takeResidentChanges } from "../../functions/linkage/residents/desk/take-resident-changes.ts";
+import { takeFiles } from "../../functions/linkage/residents/files/take-files.ts";
 import { importResults } from "../../functions/linkage/results/import-results.ts";
 import { showResults } from "../../functions/linkage/results/show-results.ts";
 import { showList } from "../../functions/lists/show-list.ts";
@@ -32,6 +36,7 @@ import type { Instant } from "../../shared/law/calendar.ts";
 import { type MasterKey, memoryMasterKey } from "../../shared/protection/master-key.ts";
 import type { Database } from "../../shared/stores/database.ts";
 import { type FileStore, memoryFileStore } from "../../shared/stores/files.ts";
+import { memoryInbox } from "../../shared/stores/inbox.ts";
 import { keyring } from "../../shared/stores/keyring.ts";
 import { memoryDatabase } from "../../shared/stores/memory-database.ts";
 
@@ -65,6 +70,7 @@ interface Opening<Master, Files> {
   readonly master?: Master;
   readonly staging?: Files;
   readonly outbox?: Files;
+  readonly inbox?: ReturnType<typeof memoryInbox>;
   readonly start?: DeskPorts["start"];
   readonly wake?: DeskPorts["wake"];
 }
@@ -139,6 +145,11 @@ export const openOffice = <
     serve("results", results, { importResults: importResults(results), showResults: showResults(results) }),
     serve("batches", http, { runBatch: runBatch(http), showBatch: showBatch(http) }),
     serve("lists", http, { showList: showList(http) }),
+    serve("residents", http, {
+      takeResidentChanges: takeResidentChanges(http),
+      listResidentChanges: listResidentChanges(http),
+      decideResidentChange: decideResidentChange(http),
+    }),
     serve("register", http, {
       "file:unknown": async () => problem("unknown-flow"),
       listFilings: listFilings(http),
@@ -146,6 +157,11 @@ export const openOffice = <
       actOnFiling: actOnFiling(http),
     }),
   ];
+
+  const inbox = over.inbox ?? memoryInbox();
+  const reports = memoryFileStore();
+  /** One turn of the file drop of 住民記録の異動. */
+  const takeResidentFiles = takeFiles({ ...stores, inbox, results: reports });
 
   const ask = async (method: "GET" | "POST", path: string, asked: Ask = {}): Promise<Answer> => {
     const token =
@@ -188,5 +204,20 @@ export const openOffice = <
     throw new Error("the run does not come to an end");
   };
 
-  return { ask, step, drive, database, master, log, staging, outbox, started, woken, time };
+  return {
+    ask,
+    step,
+    drive,
+    takeResidentFiles,
+    inbox,
+    reports,
+    database,
+    master,
+    log,
+    staging,
+    outbox,
+    started,
+    woken,
+    time,
+  };
 };

@@ -47,16 +47,18 @@ const kept = (wanted: readonly Wanted[], rows: readonly ChangeRow[]) => {
     rows.filter(({ entryId }) => entryId !== null),
     ({ entryId }) => entryId as EntryId,
   );
-  const voided: EntryId[] = [];
+  const stays = new Set<EntryId>();
   let count = 0;
+  let broken = false;
   for (const [entryId, said] of [...byEntry].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     const names = new Set(said.map(({ changeName }) => changeName));
     const next = wanted.slice(count, count + names.size);
-    if (voided.length === 0 && next.length === names.size && next.every(({ changeName }) => names.has(changeName)))
-      count += names.size;
-    else voided.push(entryId);
+    broken ||= next.length !== names.size || !next.every(({ changeName }) => names.has(changeName));
+    if (broken) break;
+    stays.add(entryId);
+    count += names.size;
   }
-  return { count, voided };
+  return { count, stays, broken };
 };
 
 /** What stands of a person's changes, decided anew as a set: the rows and the ledger that follow. */
@@ -74,11 +76,15 @@ export const settlePerson = ({ standing, stored, loaded, index, occasion, becaus
       ? [{ changeName: changeId, events: decision.events }]
       : [],
   );
-  const { count, voided } = kept(
+  const { count, stays, broken } = kept(
     wanted,
     standing.map(({ row }) => row),
   );
   const fresh = wanted.slice(count);
+  // All that does not stay, also what was voided before: voiding an entry restores what that entry had voided.
+  const voided = broken
+    ? loaded.entries.flatMap(({ id, source }) => (source.kind === "resident-record" && !stays.has(id) ? [id] : []))
+    : [];
   const events: LedgerEvent[] = [
     ...(voided.length > 0 ? [{ kind: "voided", entries: voided, why: "amended" } as const] : []),
     ...fresh.flatMap((one) => one.events),
