@@ -129,12 +129,12 @@ const factsOf = (counting: readonly LedgerEntry[], on?: PlainDate): PersonFacts 
   const at = events.findLastIndex((event) => event.kind === "registered");
   const registered = events[at];
   if (registered?.kind !== "registered") return null;
-  return events
+  const changes = events
     .slice(at)
     .filter((event) => event.kind === "facts-changed")
     .filter((event) => on === undefined || event.on <= on)
-    .sort(dayOrder)
-    .reduce((facts, event) => ({ ...facts, ...event.facts }), registered.facts);
+    .sort(dayOrder);
+  return Object.assign({}, registered.facts, ...changes.map(({ facts }) => facts));
 };
 
 const changesSomething = (event: LedgerEvent) => event.kind !== "confirmed" && event.kind !== "voided";
