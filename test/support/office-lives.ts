@@ -96,6 +96,13 @@ export const filingLives = {
   "the same request from two windows at once": [
     atOnce(file("filing-1", "acquisition", acquisition), file("filing-1", "acquisition", acquisition)),
   ],
+  "the same 受付 of someone on file from two windows at once": [
+    file("filing-1", "acquisition", acquisition),
+    atOnce(
+      file("filing-2", "loss", { ...lossOf(one), intake: "receive" }),
+      file("filing-2", "loss", { ...lossOf(one), intake: "receive" }),
+    ),
+  ],
   "届出 of several people at once": [
     atOnce(
       file("filing-1", "acquisition", acquisition),
