@@ -106,7 +106,7 @@ const tales: Readonly<Record<string, Tale>> = {
   ...Object.fromEntries(
     Object.keys(filingLives).map((life) => [
       life,
-      { runs: 950, prepare: async () => ({ story: lifeOf(life as keyof typeof filingLives), from: fresh }) },
+      { runs: 900, prepare: async () => ({ story: lifeOf(life as keyof typeof filingLives), from: fresh }) },
     ]),
   ),
   "a 処理結果一覧 taken in": {
