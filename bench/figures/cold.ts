@@ -24,6 +24,7 @@ const bare = path.join(import.meta.dirname, "../support/bare-put-item.ts");
 const firstCall = path.join(import.meta.dirname, "../support/first-call.ts");
 
 interface Answered {
+  readonly imported: number;
   readonly milliseconds: number;
   readonly statusCode: number | null;
   readonly body: string | null;
@@ -71,16 +72,16 @@ export const cold: Measure = async () => {
       return (await inChild(firstCall, [index, file], { env, execArgv: [] })) as Answered;
     };
 
-    const times: { ours: number; official: number; lean: number }[] = [];
+    const times: { ours: number; official: number; lean: number; imported: number; bareImported: number }[] = [];
     for (const [at, applicant] of applicants.entries()) {
       const item = { pk: { S: `BARE#${at}` }, sk: { S: "ITEM" }, sealed: { B: "x".repeat(1_000) } };
       const put = { TableName: physical.people, Item: item };
       const event = filingEvent(applicant, token);
-      const { milliseconds: official } = await first("official", put);
-      const { milliseconds: ours, statusCode, body } = await first("ours", event);
+      const { milliseconds: official, imported: bareImported } = await first("official", put);
+      const { milliseconds: ours, imported, statusCode, body } = await first("ours", event);
       taken({ statusCode: statusCode ?? 0, body: body ?? "" });
       const { milliseconds: lean } = await first("lean", put);
-      if (at >= warmUp) times.push({ ours, official, lean });
+      if (at >= warmUp) times.push({ ours, official, lean, imported, bareImported });
     }
     const ours = { name: "cold-first-filing", value: median(times.map((time) => time.ours)), unit: "ms" };
     return [
@@ -88,6 +89,10 @@ export const cold: Measure = async () => {
       against(
         { ...ours, name: "cold-first-filing-same-bundling" },
         { what: "bare PutItem, bundled as we do", value: median(times.map((time) => time.lean)) },
+      ),
+      against(
+        { name: "cold-import-alone", value: median(times.map((time) => time.imported)), unit: "ms" },
+        { what: "bare PutItem, official SDK", value: median(times.map((time) => time.bareImported)) },
       ),
     ];
   } finally {

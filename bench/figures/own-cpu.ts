@@ -1,4 +1,3 @@
-import type { APIGatewayProxyEvent } from "aws-lambda";
 import { powertoolsLog } from "../../shared/http/log.ts";
 import { memoryMasterKey } from "../../shared/protection/master-key.ts";
 import { keyring } from "../../shared/stores/keyring.ts";
@@ -9,8 +8,8 @@ import { type Applicant, applicantsOnFile, clock, newcomers } from "../support/a
 import { openCounter } from "../support/counter.ts";
 import { quietDatabase } from "../support/quiet-database.ts";
 
-const warmUp = 3_000;
-const rounds = 7;
+const warmUp = 5;
+const rounds = 9;
 const perRound = 400;
 
 const microseconds = async (work: () => Promise<void>): Promise<number> => {
@@ -21,7 +20,7 @@ const microseconds = async (work: () => Promise<void>): Promise<number> => {
 };
 
 /**
- * CPU of the whole process (threads and garbage collection too) per 届出, with a database that does nothing but remember:
+ * CPU of the whole process (threads and garbage collection too) per 届出, with a database that costs next to nothing:
  * what no choice of database or SDK could save. The token's signature is verified by jose unless said otherwise.
  */
 export const ownCpu: Measure = async () => {
@@ -34,37 +33,36 @@ export const ownCpu: Measure = async () => {
   const caller = await counter.authenticate(token);
   const trusting = await openCounter({ database, master, log, authenticate: async () => caller });
 
-  const known = [...applicantsOnFile(warmUp + 2 * rounds * perRound)];
+  const known = [...applicantsOnFile(perRound)];
   await loadWard(
     known.map(({ person }) => person),
     { database, keyring: keyring(database, master, clock) },
     clock(),
   );
-  const strangers = newcomers(Number.MAX_SAFE_INTEGER);
-  const next = {
-    known: () => known.pop() as Applicant,
-    new: () => strangers.next().value as Applicant,
-  };
-  const round = async ({ event, file }: typeof counter, pick: () => Applicant, count = perRound): Promise<number> => {
-    const events: APIGatewayProxyEvent[] = Array.from({ length: count }, () => event(pick()));
+  database.forget();
+  const strangers = [...newcomers(perRound)];
+  const round = async ({ event, file }: typeof counter, applicants: readonly Applicant[]): Promise<number> => {
+    const events = applicants.map(event);
     return (
       (await microseconds(async () => {
         for (const one of events) await file(one);
-      })) / count
+      })) / events.length
     );
   };
 
-  await round(counter, next.known, warmUp);
-  await round(trusting, next.new, warmUp / 2);
+  for (let at = 0; at < warmUp; at += 1) {
+    await round(counter, known);
+    await round(trusting, strangers);
+  }
   const callsBefore = master.calls.count;
   const onFile: number[] = [];
   const onFileTrusting: number[] = [];
   const newTrusting: number[] = [];
   const verifying: number[] = [];
   for (let at = 0; at < rounds; at += 1) {
-    onFile.push(await round(counter, next.known));
-    onFileTrusting.push(await round(trusting, next.known));
-    newTrusting.push(await round(trusting, next.new));
+    onFile.push(await round(counter, known));
+    onFileTrusting.push(await round(trusting, known));
+    newTrusting.push(await round(trusting, strangers));
     verifying.push(
       (await microseconds(async () => {
         for (let times = 0; times < perRound; times += 1) await counter.authenticate(token);
@@ -73,7 +71,7 @@ export const ownCpu: Measure = async () => {
   }
   const fresh = memoryMasterKey();
   const environment = await openCounter({ database: quietDatabase(), master: fresh, log });
-  for (let at = 0; at < 1_000; at += 1) await environment.file(environment.event(next.new()));
+  for (const one of newcomers(1_000, 5)) await environment.file(environment.event(one));
   return [
     atMost({ name: "own-cpu-filing", value: median(onFile), unit: "µs" }, 100),
     noted({ name: "own-cpu-filing-token-trusted", value: median(onFileTrusting), unit: "µs" }),

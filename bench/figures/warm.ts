@@ -14,8 +14,8 @@ import { type Applicant, applicantsOnFile, clock, newcomers } from "../support/a
 import { openCounter } from "../support/counter.ts";
 import { bytesWritten } from "../support/item-bytes.ts";
 
-const warmUp = 250;
-const pairs = 400;
+const warmUp = 150;
+const pairs = 250;
 
 interface Seen {
   readonly gets: Parameters<Database["getAll"]>[0][];

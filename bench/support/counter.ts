@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from "aws-lambda";
 import { takeFiling } from "../../functions/filings/take-filing.ts";
 import { type Authenticate, authenticator } from "../../shared/access/caller.ts";
+import { flowIds, flows } from "../../shared/flows/catalogue.ts";
 import type { Log } from "../../shared/http/log.ts";
 import { serve } from "../../shared/http/serve.ts";
 import type { MasterKey } from "../../shared/protection/master-key.ts";
@@ -41,6 +42,8 @@ export const taken = ({ statusCode, body }: Pick<APIGatewayProxyResult, "statusC
   if (statusCode !== 201) throw new Error(`a 届出 of the bench was answered ${statusCode}: ${body}`);
 };
 
+type Works = Parameters<typeof serve<"qualification">>[2];
+
 interface Behind {
   readonly database: Database;
   readonly master: MasterKey;
@@ -53,12 +56,10 @@ export const openCounter = async ({ database, master, log, ...over }: Behind): P
   const { provider, token } = await mintToken();
   const authenticate = over.authenticate ?? authenticator(provider, () => Date.parse(clock()));
   const ports = { database, keyring: keyring(database, master, clock), clock, random: randomBytes, log, authenticate };
-  const handler = serve("qualification", ports, {
-    "file:acquisition": takeFiling("acquisition", ports),
-    "file:change-from-category-2": takeFiling("change-from-category-2", ports),
-    "file:change-from-category-3": takeFiling("change-from-category-3", ports),
-    "file:loss": takeFiling("loss", ports),
-  });
+  const works = flowIds.flatMap((flow) =>
+    flows[flow].family === "qualification" ? [[`file:${flow}`, takeFiling(flow, ports)]] : [],
+  );
+  const handler = serve("qualification", ports, Object.fromEntries(works) as Works);
   return {
     authenticate,
     event: (applicant) => filingEvent(applicant, token),

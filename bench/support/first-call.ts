@@ -8,8 +8,9 @@ const require = createRequire(import.meta.url);
 
 const before = performance.now();
 const { handler } = require(bundle);
+const imported = performance.now() - before;
 const answer = await handler(event, { awsRequestId: "bench" });
 const milliseconds = performance.now() - before;
 
-process.send?.({ milliseconds, statusCode: answer.statusCode ?? null, body: answer.body ?? null });
+process.send?.({ imported, milliseconds, statusCode: answer.statusCode ?? null, body: answer.body ?? null });
 process.disconnect?.();

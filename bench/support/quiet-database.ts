@@ -20,8 +20,12 @@ const placeOf = (sorted: readonly string[], from: string): number => {
   return low;
 };
 
-/** Stands where DynamoDB stands and costs next to nothing, so that what is left is our own work: it copies nothing. */
-export const quietDatabase = (): Database => {
+/**
+ * Stands where DynamoDB stands and costs next to nothing, so that what is left is our own work: it copies nothing, and
+ * after `forget` it keeps nothing new, as a function does not, so that nobody pays for the collection of its garbage.
+ */
+export const quietDatabase = (): Database & { readonly forget: () => void } => {
+  let keeps = true;
   const partitions = new Map<string, Partition>();
   const partition = (table: TableName, pk: string): Partition => {
     const name = `${table}\0${pk}`;
@@ -58,12 +62,15 @@ export const quietDatabase = (): Database => {
     return items;
   };
   return {
+    forget: () => {
+      keeps = false;
+    },
     getAll: async (keys) => keys.map(({ table, key }) => partitions.get(`${table}\0${key.pk}`)?.items.get(key.sk)),
     query: async (asked) => query(asked),
     transact: async (writes) => {
       const failed = writes.filter((write) => !holds(write));
       if (failed.length > 0) return { ok: false, failed, contended: false };
-      for (const write of writes) {
+      for (const write of keeps ? writes : []) {
         if (write.kind === "check") continue;
         const { pk, sk } = keyOf(write);
         const there = partition(write.table, pk);

@@ -1,7 +1,7 @@
 import { problem } from "../../shared/contracts/problems.ts";
 import { ledgerQuery } from "../../shared/contracts/requests.ts";
 import { today } from "../../shared/domain/filing.ts";
-import { foldLedger, knownBy, periodOn } from "../../shared/domain/ledger.ts";
+import { factsOn, foldLedger, knownBy, periodOn } from "../../shared/domain/ledger.ts";
 import type { Call } from "../../shared/http/call.ts";
 import { faultsOf } from "../../shared/http/faults.ts";
 import type { Reply } from "../../shared/http/respond.ts";
@@ -12,7 +12,7 @@ import { viewerOf } from "../viewer.ts";
 import { periodView } from "./person-view.ts";
 import { readPerson } from "./read-person.ts";
 
-/** The ledger itself: every entry known by `knownOn`, the periods they give, and the one that covers `asOf`. */
+/** The ledger itself: every entry known by `knownOn`, the periods they give, and the facts and the period of `asOf`. */
 export const showLedger =
   (ports: StorePorts) =>
   async (call: Call): Promise<Reply> => {
@@ -24,11 +24,13 @@ export const showLedger =
     const entries = knownBy(await ledgerOf(ports.database, loaded), knownOn);
     const { periods } = foldLedger(entries);
     const period = periodOn(periods, asOf);
+    const facts = factsOn(entries, asOf);
     return {
       status: 200,
       body: {
         asOf,
         knownOn,
+        facts: facts && maskPerson(facts, loaded.person.addressProtected, viewerOf(call)),
         period: period ? periodView(period) : null,
         periods: periods.map(periodView),
         entries: entries.map((entry) => ({

@@ -83,11 +83,11 @@ export const defineFlow = <const Details extends Fields, const AtCounter extends
   decide,
   ...flow
 }: FlowDefinition<Details, AtCounter>): Flow => {
-  const stored = z.strictObject({ ...filingHeader, details: z.strictObject(details) });
+  const own = { details: z.strictObject(details), atCounter: z.strictObject(atCounter).optional() };
+  const stored = z.strictObject({ ...filingHeader, details: own.details });
   const request = z.strictObject({
     ...filingHeader,
-    details: z.strictObject(details),
-    atCounter: z.strictObject(atCounter).optional(),
+    ...own,
     intake: z.enum(["accept", "receive"], "用意された区分から選んでください").default("accept"),
   });
   return {
@@ -95,7 +95,12 @@ export const defineFlow = <const Details extends Fields, const AtCounter extends
     stored: stored as unknown as Flow["stored"],
     request: request as unknown as Flow["request"],
     decide: (filing, person, today) => {
-      const parsed = request.parse(filing) as unknown as Case<Parsed<Details>, Parsed<AtCounter>>["filing"];
+      // The header has its type; what is the flow's own has lost it on the way here and is read again.
+      const parsed = {
+        ...filing,
+        details: own.details.parse(filing.details),
+        atCounter: own.atCounter.parse(filing.atCounter),
+      } as Case<Parsed<Details>, Parsed<AtCounter>>["filing"];
       return decide({ filing: parsed, person, today, flow, needs: documents(parsed.details) });
     },
   };

@@ -24,6 +24,7 @@ const lineRow = z.object({
   outcome: z.enum(["approved", "rejected", "returned", "amended", "unmatched"]),
   filingId: filingIdSchema.nullable(),
   reason: z.string().nullable(),
+  version: z.int().positive(),
 });
 export type ImportLine = Omit<z.infer<typeof lineRow>, "sk">;
 
@@ -57,12 +58,16 @@ export const importWrite = ({ importId, ...row }: Import): Write => {
     : { kind: "replace", table: "transmittals", item, expects: row.version - 1 };
 };
 
-/** Says once and for all what became of a line: a second time is refused, with all that would follow from it. */
-export const lineWrite = (importId: ImportId, line: ImportLine): Write => ({
-  kind: "create",
-  table: "transmittals",
-  item: { ...lineKey(importId, line.line), ...line },
-});
+/**
+ * Says what became of a line. A line that matched is said once and for all: a second time is refused, with all that would
+ * follow from it. One that did not match (`before`) may be said again, once what was wrong is put right.
+ */
+export const lineWrite = (importId: ImportId, line: Omit<ImportLine, "version">, before?: ImportLine): Write => {
+  const item: Item = { ...lineKey(importId, line.line), ...line, version: (before?.version ?? 0) + 1 };
+  return before
+    ? { kind: "replace", table: "transmittals", item, expects: before.version }
+    : { kind: "create", table: "transmittals", item };
+};
 
 export const linesOf = async (database: Database, importId: ImportId): Promise<ImportLine[]> => {
   const lines: ImportLine[] = [];

@@ -4,7 +4,6 @@ import { type TableName, tableNames } from "./tables.ts";
 /** As many writes as DynamoDB takes in one transaction. */
 const most = 100;
 
-const place = ({ pk, sk }: Key) => `${pk}\0${sk}`;
 const keyOf = (write: Write): Key => ("key" in write ? write.key : write.item);
 
 /** The double of {@link Database}: same conditions, same order, same refusal. `writes` counts transactions. */
@@ -15,20 +14,24 @@ export interface MemoryDatabase extends Database {
 }
 
 export const memoryDatabase = (): MemoryDatabase => {
-  const stored = new Map<TableName, Map<string, Item>>(tableNames.map((name) => [name, new Map()]));
-  const table = (name: TableName) => stored.get(name) ?? new Map<string, Item>();
+  const stored = new Map<string, Map<string, Item>>();
+  const place = (name: TableName, pk: string) => `${name}\0${pk}`;
+  const itemAt = (name: TableName, { pk, sk }: Key) => stored.get(place(name, pk))?.get(sk);
   const calls = { reads: 0, writes: 0 };
   const holds = (write: Write) => {
-    const there = table(write.table).get(place(keyOf(write)));
+    const there = itemAt(write.table, keyOf(write));
     if (write.kind === "put") return true;
     return write.kind === "create" ? there === undefined : there?.version === write.expects;
   };
   return {
     calls,
-    dump: (name) => (name ? [...table(name).values()] : tableNames.flatMap((each) => [...table(each).values()])),
+    dump: (name) =>
+      (name ? [name] : tableNames).flatMap((each) =>
+        [...stored].flatMap(([at, partition]) => (at.startsWith(place(each, "")) ? [...partition.values()] : [])),
+      ),
     getAll: async (keys) => {
       calls.reads += 1;
-      return keys.map(({ table: name, key }) => structuredClone(table(name).get(place(key))));
+      return keys.map(({ table: name, key }) => structuredClone(itemAt(name, key)));
     },
     query: async ({
       table: name,
@@ -43,8 +46,8 @@ export const memoryDatabase = (): MemoryDatabase => {
       if (after !== undefined && between && (after < between.from || after > between.to))
         throw new RangeError("DynamoDB starts nowhere outside the range asked for");
       const order = descending ? -1 : 1;
-      return [...table(name).values()]
-        .filter((item) => item.pk === pk && item.sk.startsWith(prefix))
+      return [...(stored.get(place(name, pk))?.values() ?? [])]
+        .filter((item) => item.sk.startsWith(prefix))
         .filter((item) => !between || (item.sk >= between.from && item.sk <= between.to))
         .sort((a, b) => (a.sk < b.sk ? -order : order))
         .filter((item) => after === undefined || (descending ? item.sk < after : item.sk > after))
@@ -54,13 +57,21 @@ export const memoryDatabase = (): MemoryDatabase => {
     transact: async (writes) => {
       calls.writes += 1;
       if (writes.length > most) throw new RangeError(`a transaction of ${writes.length} writes`);
-      if (new Set(writes.map((write) => `${write.table}\0${place(keyOf(write))}`)).size < writes.length)
+      if (
+        new Set(writes.map((write) => `${place(write.table, keyOf(write).pk)}\0${keyOf(write).sk}`)).size <
+        writes.length
+      )
         throw new RangeError("DynamoDB takes an item but once in a transaction");
       const failed = writes.filter((write) => !holds(write));
       if (failed.length > 0) return { ok: false, failed, contended: false };
       for (const write of writes) {
-        if (write.kind === "delete") table(write.table).delete(place(write.key));
-        else if (write.kind !== "check") table(write.table).set(place(write.item), structuredClone(write.item));
+        const { pk, sk } = keyOf(write);
+        const at = place(write.table, pk);
+        if (write.kind === "delete") stored.get(at)?.delete(sk);
+        else if (write.kind !== "check") {
+          const partition = stored.get(at) ?? new Map<string, Item>();
+          stored.set(at, partition.set(sk, structuredClone(write.item)));
+        }
       }
       return { ok: true };
     },

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { EntryId, FilingId } from "../../shared/domain/ids.ts";
-import { type LedgerEntry, type LedgerEvent, ledgerEntry } from "../../shared/domain/ledger-events.ts";
 import { foldLedger, knownBy } from "../../shared/domain/ledger.ts";
+import { type LedgerEntry, type LedgerEvent, ledgerEntry } from "../../shared/domain/ledger-events.ts";
 import { addDays, plainDate } from "../../shared/law/calendar.ts";
 import { applicant } from "../support/people.ts";
 

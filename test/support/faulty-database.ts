@@ -19,7 +19,7 @@ export interface Fault {
 }
 
 /** Thrown in place of an answer, so that what was injected can be told from a bug. */
-export class InjectedFault extends Error {
+class InjectedFault extends Error {
   constructor(what: string) {
     super(what);
     this.name = "InjectedFault";

@@ -61,6 +61,19 @@ const atOnce =
     await Promise.all(deeds.map((deed) => deed(scene)));
   };
 
+/** Two requests of which the law leaves room for one: whichever comes first. */
+const rivals =
+  (keys: readonly [string, string], flow: string, body: object): Deed =>
+  async ({ office, filed }) => {
+    const answers = await Promise.all(
+      keys.map(async (key) => ({ key, ...(await office.insist("POST", `/v1/filings/${flow}`, { key, body })) })),
+    );
+    for (const answer of answers) expectStatus(answer, 201, "filing-refused");
+    const taken = answers.filter(({ status }) => status === 201);
+    if (taken.length !== 1) throw new Error(`${taken.length} of two rivals were taken`);
+    for (const { key, body } of taken) filed.set(key, body.filingId);
+  };
+
 const acquisition = acquisitionOf(one);
 const note = "届書の記入を確かめてください";
 
@@ -95,6 +108,17 @@ export const filingLives = {
   "a 届出 that the record stands against": [refused("filing-1", "loss", lossOf(one))],
   "the same request from two windows at once": [
     atOnce(file("filing-1", "acquisition", acquisition), file("filing-1", "acquisition", acquisition)),
+  ],
+  "the same 受付 of someone on file from two windows at once": [
+    file("filing-1", "acquisition", acquisition),
+    atOnce(
+      file("filing-2", "loss", { ...lossOf(one), intake: "receive" }),
+      file("filing-2", "loss", { ...lossOf(one), intake: "receive" }),
+    ),
+  ],
+  "two 届出 of one loss at once": [
+    file("filing-1", "acquisition", acquisition),
+    rivals(["filing-2", "filing-3"], "loss", lossOf(one)),
   ],
   "届出 of several people at once": [
     atOnce(

@@ -132,6 +132,7 @@ export const bodies = {
   Ledger: z.strictObject({
     asOf: plainDateSchema,
     knownOn: plainDateSchema,
+    facts: maskedFacts.nullable(),
     period: period.nullable(),
     periods: z.array(period),
     entries: z.array(ledgerEntry.extend({ events: z.array(z.record(z.string(), z.unknown())) })),

@@ -17,8 +17,8 @@ const workingTime = 18_000;
 const atOnce = 8;
 
 /**
- * Takes in a 処理結果一覧. The file's own SHA-256 is its number: the same file again changes nothing, and goes on where
- * an import was cut off. Each line settles its filing in one transaction with its own mark, or says why it did not.
+ * Takes in a 処理結果一覧. The file's own SHA-256 is its number: the same file again settles nothing twice, goes on where
+ * an import was cut off, and looks once more for what did not match. Each line settles its filing in one transaction with its own mark, or says why it did not.
  */
 export const importResults =
   (ports: ResultPorts) =>
@@ -33,11 +33,6 @@ export const importResults =
 
     const importId = createHash("sha256").update(bytes).digest("hex") as ImportId;
     const known = await findImport(ports.database, importId);
-    if (known?.state === "done") {
-      await keepTrail(ports.database, call.trail({ object: importId, purpose: "results", codes: ["imported-before"] }));
-      return { status: 200, body: importView(known, await linesOf(ports.database, importId)) };
-    }
-
     const started: Import = known ?? {
       importId,
       importedAt: call.occasion.at,
@@ -46,26 +41,34 @@ export const importResults =
       state: "in-progress",
       version: 1,
     };
-    await ports.staging.put(`results/${importId}`, bytes, "application/octet-stream");
-    if (!known)
+    if (known)
+      await keepTrail(ports.database, call.trail({ object: importId, purpose: "results", codes: ["imported-before"] }));
+    else {
+      await ports.staging.put(`results/${importId}`, bytes, "application/octet-stream");
       await ports.database.transact([
         importWrite(started),
         auditWrite(call.trail({ object: importId, purpose: "results" })),
       ]);
+    }
 
     const index = await ports.keyring.index();
-    const settled = new Set((await linesOf(ports.database, importId)).map(({ line }) => line));
+    const said = new Map((await linesOf(ports.database, importId)).map((line) => [line.line, line]));
+    const unsettled = ({ line }: { line: number }) => (said.get(line)?.outcome ?? "unmatched") === "unmatched";
     const until = Date.parse(call.occasion.at) + workingTime;
-    const left = parsed.records.filter(({ line }) => !settled.has(line));
-    for (const fault of parsed.faults.filter(({ line }) => !settled.has(line)))
-      await leaveUnmatched(importId, fault.line, "unreadable-line", ports);
+    for (const { line } of parsed.faults.filter(unsettled))
+      await leaveUnmatched(importId, line, "unreadable-line", said.get(line), ports);
+    const left = parsed.records.filter(unsettled);
     while (left.length > 0 && Date.parse(ports.clock()) < until)
-      await Promise.all(left.splice(0, atOnce).map((record) => settleLine({ importId, record, index, call, ports })));
+      await Promise.all(
+        left
+          .splice(0, atOnce)
+          .map((record) => settleLine({ importId, record, before: said.get(record.line), index, call, ports })),
+      );
 
     const lines = await linesOf(ports.database, importId);
     if (lines.length < started.records) return { status: 202, body: importView(started, lines) };
     const finished: Import = { ...started, state: "done", version: started.version + 1 };
-    await ports.database.transact([importWrite(finished)]);
+    if (started.state !== "done") await ports.database.transact([importWrite(finished)]);
     const unmatched = lines.filter(({ outcome }) => outcome === "unmatched").length;
     if (unmatched > 0) ports.log.note("results-unmatched", { importId, unmatched });
     return { status: known ? 200 : 201, body: importView(finished, lines) };

@@ -16,7 +16,7 @@ export const importView = ({ version: _version, ...imported }: Import, lines: re
   counts: Object.fromEntries(
     Object.keys(outcomes).map((outcome) => [outcome, lines.filter((line) => line.outcome === outcome).length]),
   ),
-  lines: lines.map((line) => ({
+  lines: lines.map(({ version: _version, ...line }) => ({
     ...line,
     outcomeLabel: outcomes[line.outcome],
     ...(line.outcome === "unmatched" && line.reason ? { detail: mismatches[line.reason as Mismatch] } : {}),

@@ -11,7 +11,7 @@ import type { BlindIndex } from "../../../shared/protection/blind-index.ts";
 import { auditWrite } from "../../../shared/stores/audit.ts";
 import type { Write } from "../../../shared/stores/database.ts";
 import { type Filing, filingKey, filingOf, filingWrite, findFiling } from "../../../shared/stores/filings.ts";
-import { lineWrite, type Mismatch } from "../../../shared/stores/imports.ts";
+import { type ImportLine, lineWrite, type Mismatch } from "../../../shared/stores/imports.ts";
 import { findPeople, type LoadedPerson, loadedPerson, personRows } from "../../../shared/stores/people.ts";
 import { findMember, memberWrite } from "../../../shared/stores/runs.ts";
 import { ledgerWrites } from "./ledger-writes.ts";
@@ -20,6 +20,8 @@ import type { ResultPorts } from "./ports.ts";
 interface Line {
   readonly importId: ImportId;
   readonly record: ResultRecord;
+  /** What was said of the line when it did not match. */
+  readonly before: ImportLine | undefined;
   readonly index: BlindIndex;
   readonly call: Call;
   readonly ports: ResultPorts;
@@ -90,15 +92,19 @@ const settledFiling = (filing: Filing, { record, call }: Line): Filing => {
 };
 
 const settle = async (line: Line, { filing, loaded }: Extract<Match, { filing: Filing }>): Promise<boolean> => {
-  const { importId, record, index, call, ports } = line;
+  const { importId, record, before, index, call, ports } = line;
   const member = filing.runId && (await findMember(ports.database, filing.runId, filing.filingId));
   const writes: Write[] = [
-    lineWrite(importId, {
-      line: record.line,
-      outcome: record.result,
-      filingId: filing.filingId,
-      reason: record.reasonCode ?? null,
-    }),
+    lineWrite(
+      importId,
+      {
+        line: record.line,
+        outcome: record.result,
+        filingId: filing.filingId,
+        reason: record.reasonCode ?? null,
+      },
+      before,
+    ),
     filingWrite(settledFiling(filing, line)),
     ...ledgerWrites({ importId, record, filing, loaded, index, occasion: call.occasion }),
     ...(filing.runId && member ? [memberWrite(filing.runId, member, "settled")] : []),
@@ -115,21 +121,24 @@ const settle = async (line: Line, { filing, loaded }: Extract<Match, { filing: F
   return (await ports.database.transact(writes)).ok;
 };
 
+/** A line that settles nothing keeps its reason; the same reason again writes nothing. */
 export const leaveUnmatched = async (
   importId: ImportId,
   line: number,
   reason: Mismatch,
+  before: ImportLine | undefined,
   ports: ResultPorts,
 ): Promise<void> => {
-  await ports.database.transact([lineWrite(importId, { line, outcome: "unmatched", filingId: null, reason })]);
+  if (before?.reason === reason) return;
+  await ports.database.transact([lineWrite(importId, { line, outcome: "unmatched", filingId: null, reason }, before)]);
 };
 
 /** One line of the file, settled or left with its reason. A line already marked is refused by its mark and changes nothing. */
 export const settleLine = async (line: Line): Promise<void> => {
-  const { importId, record, ports } = line;
+  const { importId, record, before, ports } = line;
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     const found = await match(line);
-    if ("mismatch" in found) return leaveUnmatched(importId, record.line, found.mismatch, ports);
+    if ("mismatch" in found) return leaveUnmatched(importId, record.line, found.mismatch, before, ports);
     if (await settle(line, found)) return;
   }
   // Left unmarked: the same file sent again takes it up.

@@ -118,7 +118,11 @@ describe.each(flowIds)("whatever the 届出, here %s", (flow) => {
 
   it("refuses whoever its table of filers does not name (法12条)", () => {
     const filing = flows[flow].request.parse({ ...good[flow].body, filer: "proxy" });
-    const input = { filing, person: { facts: null, periods: [], additionalPremiums: [], addressProtected: false, entriesByFiling: {} }, today: plainDate("2026-11-23") };
+    const input = {
+      filing,
+      person: { facts: null, periods: [], additionalPremiums: [], addressProtected: false, entriesByFiling: {} },
+      today: plainDate("2026-11-23"),
+    };
     const told = filerAllowed({ ...input, flow: { ...flows[flow], filers: ["insured"] }, needs: [] });
     expect(told).toMatchObject([{ weight: "refuse", code: "filer-not-allowed", pointer: "/filer" }]);
     expect(filerAllowed({ ...input, flow: flows[flow], needs: [] })).toEqual([]);

@@ -1,7 +1,7 @@
 import type { Decision } from "../../../shared/domain/decision.ts";
 import type { OfficerId } from "../../../shared/domain/ids.ts";
-import { type LedgerEvent, ledgerEntry } from "../../../shared/domain/ledger-events.ts";
 import { foldLedger } from "../../../shared/domain/ledger.ts";
+import { type LedgerEvent, ledgerEntry } from "../../../shared/domain/ledger-events.ts";
 import { type FlowId, flows } from "../../../shared/flows/catalogue.ts";
 import { plainDate } from "../../../shared/law/calendar.ts";
 import { applicant } from "../../support/people.ts";

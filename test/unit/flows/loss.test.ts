@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type LedgerEvent, ledgerEntry } from "../../../shared/domain/ledger-events.ts";
 import { foldLedger } from "../../../shared/domain/ledger.ts";
+import { type LedgerEvent, ledgerEntry } from "../../../shared/domain/ledger-events.ts";
 import { plainMonth } from "../../../shared/law/calendar.ts";
 import { insuredMonths } from "../../../shared/law/qualification.ts";
 import { lossOf } from "../../support/people.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type LedgerEntry, ledgerEntry } from "../../../shared/domain/ledger-events.ts";
 import { foldLedger, knownBy, periodOn } from "../../../shared/domain/ledger.ts";
+import { type LedgerEntry, ledgerEntry } from "../../../shared/domain/ledger-events.ts";
 import { plainDate } from "../../../shared/law/calendar.ts";
 
 const acquired = (on: string) => ({ kind: "acquired", on, category: "1", cause: "moved-into-japan" });

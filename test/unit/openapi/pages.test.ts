@@ -7,6 +7,7 @@ import { filers } from "../../../shared/domain/filing.ts";
 import { filingStatuses, transitions } from "../../../shared/domain/filing-status.ts";
 import { roles } from "../../../shared/domain/roles.ts";
 import { flows } from "../../../shared/flows/catalogue.ts";
+import { openOffice } from "../../support/office.ts";
 
 const root = new URL("../../../", import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, root), "utf8");
@@ -35,6 +36,18 @@ describe("docs/api.md", () => {
       ([code, { status, title, detail }]) => `| \`${code}\` | ${status} | ${title} | ${detail} |`,
     );
     expect(page.match(/^\| `[a-z-]+` \| \d+ \| .* \| .* \|$/gm)).toEqual(rows);
+  });
+
+  it("shows a 届出 that is accepted as it stands, and an error in the words that are given", async () => {
+    const [, sent = ""] = /-d '(\{ *\n[\s\S]*?\})'/.exec(page) ?? [];
+    const office = openOffice();
+    const taken = await office.ask("POST", "/v1/filings/acquisition", { key: "api-page-1", body: sent });
+    expect(taken).toMatchObject({ status: 201, body: { status: "accepted" } });
+
+    const [, shown = ""] = /```json\n([\s\S]*?)```/.exec(page) ?? [];
+    const wrong = { ...JSON.parse(sent), person: { ...JSON.parse(sent).person, individualNumber: "123456789012" } };
+    const refused = await office.ask("POST", "/v1/filings/acquisition", { key: "api-page-2", body: wrong });
+    expect({ ...JSON.parse(shown), correlationId: "test-request" }).toEqual(refused.body);
   });
 
   it("lists the problems that only the gateway gives", () => {

@@ -176,6 +176,18 @@ describe("the same file again", () => {
     expect(counter.trail().slice(trail)).toMatchObject([{ object: first.body.importId, codes: ["imported-before"] }]);
   });
 
+  it("settles a line that did not match, once what was wrong is put right", async () => {
+    const counter = openCounter();
+    const filingId = await file(counter, "acquisition", acquisitionOf(at(0).person));
+    const bytes = resultsFile([{ basicPensionNumber: at(0).number }]);
+    const early = await counter.importFile(bytes);
+    expect(early.body.lines).toMatchObject([{ outcome: "unmatched", reason: "no-filing-awaiting" }]);
+    await counter.send();
+    const again = await counter.importFile(bytes);
+    expect(again.body).toMatchObject({ counts: { approved: 1, unmatched: 0 }, lines: [{ filingId }] });
+    expect(await counter.statusOf(filingId)).toBe("closed");
+  });
+
   it("goes on where an import was cut off, and settles no line twice", async () => {
     const counter = openCounter();
     for (const n of [0, 1, 2]) await file(counter, "acquisition", acquisitionOf(at(n).person));
