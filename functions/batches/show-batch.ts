@@ -1,4 +1,4 @@
-import { batchQuery } from "../../shared/contracts/batches.ts";
+import { batchIdPattern, batchQuery } from "../../shared/contracts/batches.ts";
 import { problem } from "../../shared/contracts/problems.ts";
 import { batchOutcomes } from "../../shared/domain/batch-kinds.ts";
 import { categories, lossCauses } from "../../shared/domain/causes.ts";
@@ -14,7 +14,6 @@ import type { StorePorts } from "../ports.ts";
 import { batchView } from "./batch-view.ts";
 import { itemsRead } from "./record-findings.ts";
 
-const batchIdPattern = /^[a-z0-9-]+-[\w-]{1,40}$/;
 const endings = { ...lossCauses, "category-changed": "種別変更" } as const;
 
 /** What is shown of someone whose key is gone or who was never on file: the line they came in on, and the outcome. */

@@ -1,6 +1,9 @@
 import * as z from "zod";
 import { atenaNumberSchema, plainDateSchema, plainMonthSchema } from "../domain/values.ts";
 
+/** Kind and month, or kind and a fingerprint of the rows. */
+export const batchIdPattern = /^(age-20-|age-60-|unenrolled-)\d{4}-\d{2}$|^health-insurance-loss-[\w-]{27}$/;
+
 /** Longest list of 国保喪失者 in one batch: a ward of 300,000 has some thousands a month. */
 const mostRows = 5_000;
 

@@ -61,7 +61,10 @@ const waysTo = ({ facts, periods }: Person): readonly (readonly [IndexKind, stri
         ...(facts.individualNumber ? [["individual-number", facts.individualNumber] as const] : []),
         ["birth-date", facts.birthDate],
         ["name-kana", facts.nameKana],
-        ...periods.flatMap(({ expiresOn }) => (expiresOn ? [["expiry-date", expiresOn] as const] : [])),
+        // Each day once: a transaction may write an item but once.
+        ...[...new Set(periods.flatMap(({ expiresOn }) => expiresOn ?? []))].map(
+          (day) => ["expiry-date", day] as const,
+        ),
       ];
 
 const indexPartition = (index: BlindIndex, kind: IndexKind, value: string) => `FIND#${kind}#${index.of(kind, value)}`;

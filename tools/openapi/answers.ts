@@ -1,12 +1,21 @@
 import * as z from "zod";
+import { batchIdPattern } from "../../shared/contracts/batches.ts";
+import { listTitles } from "../../shared/contracts/lists.ts";
 import type { OperationId } from "../../shared/contracts/operations.ts";
 import { reportKindSchema } from "../../shared/contracts/steps.ts";
+import { batchKinds, batchOutcomes } from "../../shared/domain/batch-kinds.ts";
 import { categorySchema } from "../../shared/domain/causes.ts";
 import { counters, filingStep } from "../../shared/domain/filing.ts";
 import { filingStatuses } from "../../shared/domain/filing-status.ts";
 import { importIdPattern, runIdPattern } from "../../shared/domain/ids.ts";
 import { ledgerEntry } from "../../shared/domain/ledger-events.ts";
-import { filingIdSchema, instantSchema, plainDateSchema } from "../../shared/domain/values.ts";
+import {
+  atenaNumberSchema,
+  filingIdSchema,
+  instantSchema,
+  plainDateSchema,
+  plainMonthSchema,
+} from "../../shared/domain/values.ts";
 import { flowIds } from "../../shared/flows/catalogue.ts";
 import { manifestSchema, runStates } from "../../shared/stores/runs.ts";
 
@@ -113,6 +122,40 @@ const imported = z.strictObject({
   ),
 });
 
+const batchOutcome = z.enum(keysOf(batchOutcomes));
+
+const batch = z.strictObject({
+  batchId: z.string().regex(batchIdPattern),
+  kind: z.enum(keysOf(batchKinds)),
+  title: words,
+  month: plainMonthSchema.nullable(),
+  asOf: plainDateSchema.describe("この日の記録で判定する"),
+  startedAt: instantSchema,
+  startedBy: words,
+  finishedAt: instantSchema.nullable(),
+  state: z.enum(["in-progress", "done"]),
+  done: z.int(),
+  total: z.int(),
+  unit: words.describe("doneとtotalの単位"),
+  examined: z.int().describe("調べた人数"),
+  counts: z.partialRecord(batchOutcome, z.int()),
+  countLabels: z.partialRecord(batchOutcome, words),
+  next: words.optional(),
+});
+
+const batchRow = z.strictObject({
+  line: z.int().nullable().describe("送られた行の番号"),
+  atenaNumber: atenaNumberSchema.nullable(),
+  outcome: batchOutcome,
+  reason: words,
+  article: words.optional(),
+  on: plainDateSchema.nullable(),
+  category: categorySchema.nullable(),
+  categoryLabel: words.nullable(),
+  cause: words.nullable(),
+  causeLabel: words.nullable(),
+});
+
 /** The bodies of answers, by name. A test parses the office's real answers with them. */
 export const bodies = {
   Filing: filing,
@@ -143,6 +186,19 @@ export const bodies = {
   Runs: z.strictObject({ runs: z.array(run) }),
   StartedRun: z.strictObject({ execution: words }),
   Import: imported,
+  Batch: batch,
+  WholeBatch: batch.extend({
+    rows: z.array(batchRow),
+    nextPage: words.nullable().describe("続きがあるときafterに指定する"),
+  }),
+  List: z.strictObject({
+    name: z.enum(keysOf(listTitles)),
+    title: words,
+    from: plainDateSchema,
+    to: plainDateSchema,
+    columns: z.array(z.strictObject({ key: words, heading: words })),
+    rows: z.array(z.record(z.string(), z.union([words, z.int(), z.null()]))),
+  }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type BodyName = keyof typeof bodies;
@@ -150,6 +206,8 @@ export type BodyName = keyof typeof bodies;
 interface Success {
   readonly description: string;
   readonly body: BodyName;
+  /** The same as a file, where the caller asks for one. */
+  readonly file?: "text/csv";
 }
 
 const taken: Readonly<Record<number, Success>> = {
@@ -180,4 +238,10 @@ export const successes: Readonly<Record<OperationId, Readonly<Record<number, Suc
     202: { description: "時間内に終わらず途中まで取り込んだ。同じファイルをもう一度送る", body: "Import" },
   },
   showResults: { 200: { description: "取込結果", body: "Import" } },
+  runBatch: {
+    200: { description: "終えた、または前に終えている", body: "Batch" },
+    202: { description: "途中まで処理した。同じ内容をもう一度送る", body: "Batch" },
+  },
+  showBatch: { 200: { description: "進み具合と、だれに何をしたか(1ページ)", body: "WholeBatch" } },
+  showList: { 200: { description: "一覧表。format=csvのときはCSVファイル", body: "List", file: "text/csv" } },
 };

@@ -1,4 +1,6 @@
 import type * as z from "zod";
+import { batchIdPattern, batchQuery, batchRequest } from "../../shared/contracts/batches.ts";
+import { listQuery, listTitles } from "../../shared/contracts/lists.ts";
 import { type Operation, type OperationId, operations } from "../../shared/contracts/operations.ts";
 import { type ProblemCode, problems } from "../../shared/contracts/problems.ts";
 import {
@@ -26,12 +28,18 @@ const requests: Partial<Record<OperationId, z.ZodType>> = {
   startRun: startRunRequest,
   decideRun: decisionRequest,
   importResults: importRequest,
+  runBatch: batchRequest,
 };
 
 /** `startRun` takes an empty body for an empty request. */
 const bodyMayBeLeftOut: readonly OperationId[] = ["startRun"];
 
-const queries: Partial<Record<OperationId, z.ZodObject>> = { listFilings: registerQuery, showLedger: ledgerQuery };
+const queries: Partial<Record<OperationId, z.ZodObject>> = {
+  listFilings: registerQuery,
+  showLedger: ledgerQuery,
+  showBatch: batchQuery,
+  showList: listQuery,
+};
 
 const asksPurpose: readonly OperationId[] = ["showPerson", "showLedger", "searchPeople"];
 
@@ -40,6 +48,8 @@ const idForms: Readonly<Record<string, readonly [RegExp, string]>> = {
   runId: [runIdPattern, "進達番号"],
   atenaNumber: [atenaNumberPattern, "宛名番号(個人番号ではない)"],
   importId: [importIdPattern, "取込番号(ファイルのSHA-256)"],
+  batchId: [batchIdPattern, "一括処理の番号"],
+  name: [new RegExp(`^(${Object.keys(listTitles).join("|")})$`), "一覧表の名前"],
 };
 
 const flowOf = (id: OperationId): FlowId | undefined => flowIds.find((flow) => id === `file:${flow}`);
@@ -104,9 +114,15 @@ const failuresOf = (id: OperationId, { method }: Operation): readonly ProblemCod
 ];
 
 const responses = (id: OperationId, operation: Operation) => {
-  const done = Object.entries(successes[id]).map(([status, { description, body }]) => [
+  const done = Object.entries(successes[id]).map(([status, { description, body, file }]) => [
     status,
-    { description, content: { "application/json": { schema: ref("schemas", body) } } },
+    {
+      description,
+      content: {
+        "application/json": { schema: ref("schemas", body) },
+        ...(file ? { [file]: { schema: { type: "string" } } } : {}),
+      },
+    },
   ]);
   const failed = Map.groupBy(failuresOf(id, operation), (code) => problems[code].status);
   return Object.fromEntries([

@@ -41,4 +41,7 @@ export const failures: Readonly<Record<OperationId, readonly ProblemCode[]>> = {
   resumeRun: ["not-found"],
   importResults: ["invalid-content", "results-unreadable"],
   showResults: ["not-found"],
+  runBatch: ["invalid-content", "contended"],
+  showBatch: ["invalid-content", "not-found"],
+  showList: ["not-found", "invalid-content"],
 };

@@ -8,6 +8,7 @@ import { judgeUnenrolled } from "../../../shared/domain/batch-unenrolled.ts";
 import type { EntryId, OfficerId } from "../../../shared/domain/ids.ts";
 import { foldLedger } from "../../../shared/domain/ledger.ts";
 import type { LedgerEvent } from "../../../shared/domain/ledger-events.ts";
+import { personFacts } from "../../../shared/domain/person.ts";
 import { attainmentDay, hasAttained } from "../../../shared/law/age.ts";
 import { addDays, type Instant, plainDate } from "../../../shared/law/calendar.ts";
 import { became1, became2, died, enrolledVoluntarily, leftJapan, modelOf } from "./on-file.ts";
@@ -22,7 +23,7 @@ const personWith = (birthDate: string, ...history: readonly LedgerEvent[]) =>
       recordedAt: "2026-01-05T01:00:00.000Z" as Instant,
       recordedBy: "takeover" as OfficerId,
       source: { kind: "takeover" },
-      events: [{ kind: "registered", facts: modelOf(0, birthDate) }, ...history],
+      events: [{ kind: "registered", facts: personFacts.parse(modelOf(0, birthDate)) }, ...history],
     },
   ]);
 

@@ -12,6 +12,13 @@ type Office = Pick<ReturnType<typeof openOffice>, "database" | "master">;
 const at = "2026-01-05T01:00:00.000Z" as Instant;
 const models = applicants(30, 11);
 
+/** The `nth` generated person, as if born on `birthDate`. */
+export const modelOf = (nth: number, birthDate: string) => {
+  const model = models[nth];
+  if (!model) throw new Error("the generated ward has too few people of working age");
+  return { ...model, birthDate: plainDate(birthDate) };
+};
+
 export const storesOf = ({ database, master }: Office) => ({ database, ring: keyring(database, master, () => at) });
 
 /** Puts the `nth` generated person on file, born on `birthDate` and with this history; gives their 宛名番号. */
@@ -23,7 +30,7 @@ export const putOnFile = async (
   source: LedgerEntry["source"] = { kind: "takeover" },
 ): Promise<AtenaNumber> => {
   const { database, ring } = storesOf(office);
-  const facts = personFacts.parse({ ...models[nth], birthDate });
+  const facts = personFacts.parse(modelOf(nth, birthDate));
   const index = await ring.index();
   const personId = index.person(facts.atenaNumber);
   const loaded = await loadedPerson(personId, await database.getAll(personRows(personId)), ring);
@@ -40,8 +47,6 @@ export const personOf = async (office: Office, atenaNumber: AtenaNumber) => {
   const personId = (await ring.index()).person(atenaNumber);
   return (await loadedPerson(personId, await database.getAll(personRows(personId)), ring)).person;
 };
-
-export const modelOf = (nth: number, birthDate: string) => personFacts.parse({ ...models[nth], birthDate });
 
 const day = plainDate;
 export const became1 = (on: string): LedgerEvent => ({

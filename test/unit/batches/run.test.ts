@@ -185,6 +185,19 @@ describe("the other kinds", () => {
   });
 });
 
+describe("任意加入 that was foreseen to end twice on one day", () => {
+  it("is filed once under that day", async () => {
+    const office = newOffice();
+    await putOnFile(office, 0, "1963-05-05", [
+      enrolledVoluntarily("2023-12-01", "2026-11-01"),
+      leftJapan("2024-04-02"),
+      enrolledVoluntarily("2024-10-01", "2026-11-01"),
+    ]);
+    const done = await office.ask("POST", "/v1/batches", { ...examiner, body: { kind: "age-60", month: "2026-11" } });
+    expect(done.body.counts).toEqual({ "lost-full-months": 1 });
+  });
+});
+
 describe("what is not a batch", () => {
   it.each([
     [{ kind: "age-60", month: "2027-01" }, "month-not-begun"],

@@ -24,6 +24,9 @@ const allowed: Record<OperationId, string> = {
   resumeRun: "m",
   importResults: "ems",
   showResults: "em",
+  runBatch: "em",
+  showBatch: "em",
+  showList: "em",
 };
 
 const filed = async () => {

@@ -57,6 +57,12 @@ const answersOf = async (): Promise<readonly (readonly [OperationId, Answer])[]>
     ["showResults", await office.ask("GET", `/v1/results/${imported.body.importId}`, manager)],
     ["listFilings", await office.ask("GET", "/v1/filings")],
     ["showFiling", await office.ask("GET", path)],
+    [
+      "runBatch",
+      await office.ask("POST", "/v1/batches", { ...examiner, body: { kind: "unenrolled", month: "2026-11" } }),
+    ],
+    ["showBatch", await office.ask("GET", "/v1/batches/unenrolled-2026-11", examiner)],
+    ["showList", await office.ask("GET", "/v1/lists/changes", examiner)],
     ["showPerson", await office.ask("GET", person, { purpose })],
     ["showLedger", await office.ask("GET", `${person}/ledger`, { purpose })],
     ["searchPeople", await office.ask("POST", "/v1/people/search", { purpose, body: { birthDate: first.birthDate } })],
