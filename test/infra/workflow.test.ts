@@ -175,7 +175,7 @@ describe("the state machine and its week", () => {
   });
 
   it("starts every week in Tokyo's time, and keeps a start that failed", () => {
-    const { properties } = theResource(stacks, "AWS::Scheduler::Schedule");
+    const { properties } = theResource(stacks, "AWS::Scheduler::Schedule", ({ Name }) => /weekly/.test(String(Name)));
     expect(properties).toMatchObject({
       ScheduleExpression: "cron(0 7 ? * MON *)",
       ScheduleExpressionTimezone: "Asia/Tokyo",
@@ -183,5 +183,21 @@ describe("the state machine and its week", () => {
     expect(at(properties, ["Target", "Arn"])).toBe(names.stateMachineArn);
     expect(at(properties, ["Target", "DeadLetterConfig", "Arn"])).toContain("MissedStarts");
     expect(resourcesOf(stacks, "AWS::SQS::Queue")).toHaveLength(1);
+  });
+
+  it("looks into the file drop of 住民記録の異動 every quarter of an hour", () => {
+    const drop = theResource(stacks, "AWS::Scheduler::Schedule", ({ Name }) => /resident-files/.test(String(Name)));
+    expect(drop.properties).toMatchObject({
+      ScheduleExpression: "rate(15 minutes)",
+      ScheduleExpressionTimezone: "Asia/Tokyo",
+    });
+    const role = theResource(stacks, "AWS::IAM::Role", ({ Policies }) =>
+      JSON.stringify(Policies ?? "").includes("Turn"),
+    );
+    const [policy] = listed(role.properties.Policies);
+    const [turn] = listed(at(policy, ["PolicyDocument", "Statement"]));
+    expect(at(turn, ["Action"])).toBe("lambda:InvokeFunction");
+    expect(at(turn, ["Resource"])).toEqual(at(drop.properties, ["Target", "Arn"]));
+    expect(JSON.stringify(at(turn, ["Resource"]))).toContain("ResidentFiles");
   });
 });
