@@ -28,10 +28,18 @@ export interface AdditionalPremiumPeriod {
   readonly untilCause: EventOf<"additional-premium-ended">["cause"] | null;
 }
 
+/** One gain, change or loss that counts, on the day it took effect: what 職権訂正 can reach, even where it makes no period. */
+export interface RecordedTurn {
+  readonly kind: "acquired" | "category-changed" | "lost";
+  readonly on: PlainDate;
+}
+
 /** What the ledger says of a person. `facts` is null while nothing that counts has registered them. */
 export interface Person {
   readonly facts: PersonFacts | null;
   readonly periods: readonly QualificationPeriod[];
+  /** By day; of one day, in the order they were recorded. */
+  readonly turns: readonly RecordedTurn[];
   readonly additionalPremiums: readonly AdditionalPremiumPeriod[];
   /** 支援措置. */
   readonly addressProtected: boolean;
@@ -153,9 +161,11 @@ const entriesByFilingOf = (counting: readonly LedgerEntry[]): Record<FilingId, r
  */
 export const foldLedger = (entries: readonly LedgerEntry[]): Person => {
   const counting = countingEntries(entries);
+  const turns = turnsOf(counting);
   return {
     facts: factsOf(counting),
-    periods: periodsOf(turnsOf(counting)),
+    periods: periodsOf(turns),
+    turns: turns.map(({ kind, on }) => ({ kind, on })),
     additionalPremiums: additionalPremiumsOf(counting),
     addressProtected:
       counting.flatMap(({ events }) => events).findLast((event) => event.kind === "address-protected")?.protected ??

@@ -1,4 +1,5 @@
 import { addMonths, monthOf, type PlainMonth } from "../law/calendar.ts";
+import { isOpenTo } from "../law/procedures.ts";
 import { type Category, insuredMonths } from "../law/qualification.ts";
 import type { Person, QualificationPeriod } from "./ledger.ts";
 
@@ -31,6 +32,7 @@ export const recordedMonths = (person: Person, from: PlainMonth, until: PlainMon
       period: category && periodOf(person, month, category),
       additionalPremium:
         category !== null &&
+        isOpenTo("additional-premium", category) &&
         person.additionalPremiums.some(
           (period) => period.from <= month && (period.until === null || month < period.until),
         ),

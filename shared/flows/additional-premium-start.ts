@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { conclude } from "../domain/decision.ts";
 import { additionalPremiumFrom } from "../law/additional-premium.ts";
-import { mayBegin } from "./additional-premium-rules.ts";
+import { mayBegin, startMonth } from "./additional-premium-rules.ts";
 import {
   check,
   daysInOrder,
@@ -34,7 +34,11 @@ export const additionalPremiumStart = defineFlow({
         ...mayBegin(input, input.filing.atCounter?.fundMember ?? false),
       ],
       () => [
-        { kind: "additional-premium-started", month: additionalPremiumFrom(input.filing.eventOn), type: "applied" },
+        {
+          kind: "additional-premium-started",
+          month: startMonth(input, additionalPremiumFrom(input.filing.eventOn)),
+          type: "applied",
+        },
       ],
     ),
 });

@@ -2,7 +2,7 @@ import { conclude } from "../domain/decision.ts";
 import { plainMonthSchema } from "../domain/values.ts";
 import { additionalPremiumEndsFrom } from "../law/additional-premium.ts";
 import { addMonths, type PlainMonth } from "../law/calendar.ts";
-import { notPaying, openAdditionalPremium } from "./additional-premium-rules.ts";
+import { endMonth, notPaying, openAdditionalPremium } from "./additional-premium-rules.ts";
 import {
   check,
   daysInOrder,
@@ -48,7 +48,7 @@ export const additionalPremiumWithdrawal = defineFlow({
         return [
           {
             kind: "additional-premium-ended",
-            month: additionalPremiumEndsFrom(input.filing.eventOn, paid),
+            month: endMonth(open, additionalPremiumEndsFrom(input.filing.eventOn, paid)),
             cause: "withdrew",
           },
         ];

@@ -12,6 +12,13 @@ const nothingToCorrect: Reason = {
   pointer: "/details",
 };
 
+const bornLater: Reason = {
+  weight: "refuse",
+  code: "event-before-birth",
+  message: "訂正後の生年月日が事実発生日より後です",
+  pointer: "/details/correctBirthDate",
+};
+
 const agesChange: Reason = {
   weight: "notice",
   code: "ages-change",
@@ -42,6 +49,7 @@ export const birthOrSexCorrection = defineFlow({
         ...check(input, daysInOrder, filerAllowed, onFile, sameAsOnFile, documentsAttached),
         ...(correctBirthDate === undefined && correctSex === undefined ? [nothingToCorrect] : []),
         ...(correctBirthDate === undefined ? [] : [agesChange]),
+        ...(correctBirthDate !== undefined && correctBirthDate > input.filing.eventOn ? [bornLater] : []),
       ],
       () => [
         {

@@ -1,20 +1,17 @@
 import * as z from "zod";
 import { conclude, type Reason } from "../domain/decision.ts";
-import type { Person } from "../domain/ledger.ts";
+import type { Person, RecordedTurn } from "../domain/ledger.ts";
 import { administrative } from "../domain/record-items.ts";
 import { plainDateSchema } from "../domain/values.ts";
-import type { PlainDate } from "../law/calendar.ts";
+import { addDays, type PlainDate } from "../law/calendar.ts";
 import { check, daysInOrder, documentsAttached, filerAllowed, onFile, sameAsOnFile } from "./checks.ts";
 import { defineFlow } from "./define.ts";
 import { wardOnly } from "./filers.ts";
 
-type TurnKind = "acquired" | "category-changed" | "lost";
+type TurnKind = RecordedTurn["kind"];
 
-/** The periods tell where each turn lies: one begins where another ends by a change, or stands alone. */
-const isRecorded = ({ periods }: Person, turn: TurnKind, day: PlainDate): boolean =>
-  turn === "lost"
-    ? periods.some(({ until, untilCause }) => until === day && untilCause !== "category-changed")
-    : periods.some(({ from }) => from === day);
+const isRecorded = ({ turns }: Person, turn: TurnKind, day: PlainDate): boolean =>
+  turns.some(({ kind, on }) => kind === turn && on === day);
 
 const notRecorded: Reason = {
   weight: "refuse",
@@ -30,12 +27,24 @@ const otherTurn: Reason = {
   pointer: "/details/correctOn",
 };
 
-/** Moving a turn may not carry it past another one. */
-const passesAnother = ({ periods }: Person, was: PlainDate, on: PlainDate): boolean => {
-  const [first, last] = was < on ? [was, on] : [on, was];
-  return periods.some(({ from, until }) =>
-    [from, until].some((day) => day !== null && day !== was && day >= first && day <= last),
-  );
+const future: Reason = {
+  weight: "refuse",
+  code: "correction-in-future",
+  message: "訂正後の年月日が先の日です",
+  pointer: "/details/correctOn",
+};
+
+const nothingMoved: Reason = {
+  weight: "refuse",
+  code: "nothing-to-correct",
+  message: "訂正後の年月日が訂正前と同じです",
+  pointer: "/details/correctOn",
+};
+
+/** Moving a turn may not carry it onto or past another one, nor past one of its own day. */
+const passesAnother = ({ turns }: Person, turn: TurnKind, was: PlainDate, on: PlainDate): boolean => {
+  const own = turns.findIndex((each) => each.kind === turn && each.on === was);
+  return own >= 0 && turns.some((other, at) => (at < own && other.on >= on) || (at > own && other.on <= on));
 };
 
 /** A19 職権訂正: a recorded day was wrong, or the turn never was. What was believed before stays in the ledger. */
@@ -65,7 +74,10 @@ export const exOfficioCorrection = defineFlow({
       [
         ...check(input, daysInOrder, filerAllowed, onFile, sameAsOnFile, documentsAttached),
         ...(isRecorded(input.person, turn, recordedOn) ? [] : [notRecorded]),
-        ...(correctOn !== undefined && passesAnother(input.person, recordedOn, correctOn) ? [otherTurn] : []),
+        ...(correctOn === recordedOn ? [nothingMoved] : []),
+        // A loss takes effect the day after its fact.
+        ...(correctOn !== undefined && correctOn > addDays(input.today, turn === "lost" ? 1 : 0) ? [future] : []),
+        ...(correctOn !== undefined && passesAnother(input.person, turn, recordedOn, correctOn) ? [otherTurn] : []),
       ],
       () => [{ kind: "turn-corrected", turn, was: recordedOn, on: correctOn ?? null }],
     );

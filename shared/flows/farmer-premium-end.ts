@@ -18,12 +18,15 @@ export const farmerPremiumEnd = defineFlow({
   documents: () => [],
   retention: "qualification-filing",
   report: "additional-premium",
-  decide: (input) =>
-    conclude(
+  decide: (input) => {
+    const open = openAdditionalPremium(input);
+    const month = monthOf(input.filing.eventOn);
+    return conclude(
       [
         ...check(input, daysInOrder, filerAllowed, onFile, sameAsOnFile, documentsAttached, lateness),
-        ...(openAdditionalPremium(input)?.type === "farmer" ? [] : [notPaying]),
+        ...(open?.type === "farmer" && open.from <= month ? [] : [notPaying]),
       ],
-      () => [{ kind: "additional-premium-ended", month: monthOf(input.filing.eventOn), cause: "left-farmers-pension" }],
-    ),
+      () => [{ kind: "additional-premium-ended", month, cause: "left-farmers-pension" }],
+    );
+  },
 });

@@ -1,6 +1,6 @@
 import { conclude } from "../domain/decision.ts";
 import { monthOf } from "../law/calendar.ts";
-import { mayBegin } from "./additional-premium-rules.ts";
+import { mayBegin, startMonth } from "./additional-premium-rules.ts";
 import { check, daysInOrder, documentsAttached, filerAllowed, lateness, onFile, sameAsOnFile } from "./checks.ts";
 import { defineFlow } from "./define.ts";
 import { anyone } from "./filers.ts";
@@ -24,6 +24,8 @@ export const farmerPremiumStart = defineFlow({
         ...check(input, daysInOrder, filerAllowed, onFile, sameAsOnFile, documentsAttached, lateness),
         ...mayBegin(input, false),
       ],
-      () => [{ kind: "additional-premium-started", month: monthOf(input.filing.eventOn), type: "farmer" }],
+      () => [
+        { kind: "additional-premium-started", month: startMonth(input, monthOf(input.filing.eventOn)), type: "farmer" },
+      ],
     ),
 });

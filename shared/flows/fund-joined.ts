@@ -1,7 +1,7 @@
 import { conclude } from "../domain/decision.ts";
 import { additionalPremiumEndsFrom, deemedWithdrawalOn } from "../law/additional-premium.ts";
-import { notPaying, openAdditionalPremium } from "./additional-premium-rules.ts";
-import { check, daysInOrder, filerAllowed, onFile, sameAsOnFile } from "./checks.ts";
+import { endMonth, notPaying, openAdditionalPremium } from "./additional-premium-rules.ts";
+import { check, daysInOrder, documentsAttached, filerAllowed, onFile, sameAsOnFile } from "./checks.ts";
 import { defineFlow } from "./define.ts";
 import { wardOnly } from "./filers.ts";
 
@@ -18,18 +18,20 @@ export const fundJoined = defineFlow({
   documents: () => [],
   retention: "qualification-filing",
   report: null,
-  decide: (input) =>
-    conclude(
+  decide: (input) => {
+    const open = openAdditionalPremium(input);
+    return conclude(
       [
-        ...check(input, daysInOrder, filerAllowed, onFile, sameAsOnFile),
-        ...(openAdditionalPremium(input) ? [] : [notPaying]),
+        ...check(input, daysInOrder, filerAllowed, onFile, sameAsOnFile, documentsAttached),
+        ...(open ? [] : [notPaying]),
       ],
       () => [
         {
           kind: "additional-premium-ended",
-          month: additionalPremiumEndsFrom(deemedWithdrawalOn(input.filing.eventOn), new Set()),
+          month: endMonth(open, additionalPremiumEndsFrom(deemedWithdrawalOn(input.filing.eventOn), new Set())),
           cause: "joined-fund",
         },
       ],
-    ),
+    );
+  },
 });

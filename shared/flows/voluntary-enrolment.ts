@@ -2,6 +2,7 @@ import * as z from "zod";
 import { acquisitionCauseSchema } from "../domain/causes.ts";
 import { conclude } from "../domain/decision.ts";
 import { item } from "../domain/record-items.ts";
+import { hasAttained } from "../law/age.ts";
 import { monthOf } from "../law/calendar.ts";
 import { fullMonthsLossDay, mayEnrolVoluntarily, voluntaryAgeLimit } from "../law/voluntary-enrolment.ts";
 import {
@@ -64,6 +65,17 @@ export const voluntaryEnrolment = defineFlow({
       [
         ...check(input, daysInOrder, onTheDayOfApplication, filerAllowed, sameAsOnFile, documentsAttached),
         ...(current ? [alreadyEnrolled(current)] : check(input, nothingRecordedLater)),
+        ...(cause === "applied-domestic-20" && hasAttained(birthDate, 60, filing.eventOn)
+          ? [
+              {
+                weight: "incomplete",
+                code: "other-voluntary-cause",
+                message: "60歳以上です。申出の区分(国内・60歳以上65歳未満)を確かめてください",
+                pointer: "/details/cause",
+                article: "国民年金法附則5条1項",
+              } as const,
+            ]
+          : []),
         ...(verdict
           ? lawful(verdict, "/details/cause")
           : [

@@ -3,8 +3,9 @@ import type { OfficerId } from "../../../shared/domain/ids.ts";
 import { foldLedger } from "../../../shared/domain/ledger.ts";
 import { type LedgerEvent, ledgerEntry } from "../../../shared/domain/ledger-events.ts";
 import { type FlowId, flows } from "../../../shared/flows/catalogue.ts";
-import { plainDate } from "../../../shared/law/calendar.ts";
-import { applicant } from "../../support/people.ts";
+import { plainDate, plainMonth } from "../../../shared/law/calendar.ts";
+import type { Category } from "../../../shared/law/qualification.ts";
+import { acquisitionOf, applicant } from "../../support/people.ts";
 
 /** Somebody born on a day that puts the days of these tests well within 20 and 60. */
 export const somebody = {
@@ -14,9 +15,10 @@ export const somebody = {
   birthDate: plainDate("1990-05-10"),
 };
 
-export const registered = { kind: "registered", facts: somebody } as LedgerEvent;
+export const registeredAs = (facts: object) => ({ kind: "registered", facts }) as LedgerEvent;
+export const registered = registeredAs(somebody);
 
-export const acquiredOn = (on: string, category: "1" | "2" | "3" | "voluntary" = "1"): LedgerEvent => ({
+export const acquiredOn = (on: string, category: Category = "1"): LedgerEvent => ({
   kind: "acquired",
   on: plainDate(on),
   category,
@@ -25,19 +27,41 @@ export const acquiredOn = (on: string, category: "1" | "2" | "3" | "voluntary" =
 
 export const lostOn = (on: string): LedgerEvent => ({ kind: "lost", on: plainDate(on), cause: "moved-abroad" });
 
-/** What the flow makes of `body` for someone of whom the ledger says `events`. */
-export const decide = (flow: FlowId, body: object, events: readonly LedgerEvent[] = [], today = "2026-11-23") => {
-  const entries = events.map((event, at) =>
-    ledgerEntry.parse({
-      id: String(at + 1).padStart(6, "0"),
-      recordedAt: "2020-01-06T00:00:00.000Z",
-      recordedBy: "takeover" as OfficerId,
-      source: { kind: "takeover" },
-      events: [event],
-    }),
+export const enrolled: readonly LedgerEvent[] = [registered, acquiredOn("2015-04-01")];
+
+/** 付加保険料 from `month`. */
+export const startedIn = (month: string, type: "applied" | "farmer" = "applied"): LedgerEvent => ({
+  kind: "additional-premium-started",
+  month: plainMonth(month),
+  type,
+});
+
+/** A form with nothing but the common header: of a fact on 16 November, filed on the 20th. */
+export const form = (over: object = {}) => acquisitionOf(somebody, { documents: [], details: {}, ...over });
+
+/** A 申出 made on 20 November. */
+export const application = (over: object = {}) => form({ eventOn: "2026-11-20", ...over });
+
+/** The same somebody, had they been born on `birthDate`. */
+export const born = (birthDate: string) => ({ person: { ...somebody, birthDate: plainDate(birthDate) } });
+
+/** The person of whom the ledger says `events`, one entry each. */
+export const fold = (events: readonly LedgerEvent[]) =>
+  foldLedger(
+    events.map((event, at) =>
+      ledgerEntry.parse({
+        id: String(at + 1).padStart(6, "0"),
+        recordedAt: "2020-01-06T00:00:00.000Z",
+        recordedBy: "takeover" as OfficerId,
+        source: { kind: "takeover" },
+        events: [event],
+      }),
+    ),
   );
-  return flows[flow].decide(flows[flow].request.parse(body), foldLedger(entries), plainDate(today));
-};
+
+/** What the flow makes of `body` for someone of whom the ledger says `events`. */
+export const decide = (flow: FlowId, body: object, events: readonly LedgerEvent[] = [], today = "2026-11-23") =>
+  flows[flow].decide(flows[flow].request.parse(body), fold(events), plainDate(today));
 
 /** Reasons as `weight code pointer`. */
 export const reasonsOf = (decision: Decision): string[] =>

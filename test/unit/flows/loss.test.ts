@@ -51,7 +51,6 @@ describe("資格喪失届 (A05)", () => {
     ],
     ["第2号", [registered, acquiredOn("2015-04-01", "2")], ["refuse other-category /eventOn"]],
     ["第3号", [registered, acquiredOn("2015-04-01", "3")], ["refuse other-category /eventOn"]],
-    ["任意加入", [registered, acquiredOn("2015-04-01", "voluntary")], ["refuse other-category /eventOn"]],
   ])("whom the file has as %s is refused", (_, events, reasons) => {
     const decision = decide("loss", lossBy("moved-abroad"), events);
     expect(decision.outcome).toBe("refuse");

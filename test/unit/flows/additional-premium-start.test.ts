@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import type { LedgerEvent } from "../../../shared/domain/ledger-events.ts";
+import { plainMonth } from "../../../shared/law/calendar.ts";
+import { acquiredOn, application, decide, enrolled, fold, lostOn, reasonsOf, registered, startedIn } from "./decide.ts";
+
+const ended = (month: string): LedgerEvent => ({
+  kind: "additional-premium-ended",
+  month: plainMonth(month),
+  cause: "withdrew",
+});
+
+describe("付加保険料納付申出書 (A15)", () => {
+  it.each([
+    ["第1号", enrolled],
+    ["任意加入", [registered, acquiredOn("2025-04-01", "voluntary")]],
+    ["paying before, withdrawn since", [...enrolled, startedIn("2020-01"), ended("2022-01")]],
+  ])("%s pays from the month of the 申出, none before", (_, events) => {
+    expect(decide("additional-premium-start", application({ atCounter: { fundMember: false } }), events)).toEqual({
+      outcome: "accept",
+      events: [{ kind: "additional-premium-started", month: "2026-11", type: "applied" }],
+      reasons: [],
+    });
+  });
+
+  it.each([
+    ["第2号", [registered, acquiredOn("2025-04-01", "2")], {}, ["refuse category-not-eligible /eventOn"]],
+    ["第3号", [registered, acquiredOn("2025-04-01", "3")], {}, ["refuse category-not-eligible /eventOn"]],
+    [
+      "特例任意加入",
+      [registered, acquiredOn("2025-04-01", "special-voluntary")],
+      {},
+      ["refuse category-not-eligible /eventOn"],
+    ],
+    ["基金の加入員", enrolled, { atCounter: { fundMember: true } }, ["refuse fund-member /eventOn"]],
+    ["no longer enrolled", [...enrolled, lostOn("2026-11-20")], {}, ["refuse not-enrolled /eventOn"]],
+    ["paying already", [...enrolled, startedIn("2026-06")], {}, ["refuse additional-premium-already /eventOn"]],
+    [
+      "paying as a farmer",
+      [...enrolled, startedIn("2026-06", "farmer")],
+      {},
+      ["refuse additional-premium-already /eventOn"],
+    ],
+    ["nobody on file", [], {}, ["refuse person-not-on-file /person/atenaNumber", "refuse not-enrolled /eventOn"]],
+    ["a month back", enrolled, { eventOn: "2026-10-20" }, ["refuse not-the-day-of-application /eventOn"]],
+    ["世帯主", enrolled, { filer: "household-head" }, ["refuse filer-not-allowed /filer"]],
+    ["職権", enrolled, { filer: "ex-officio" }, ["refuse filer-not-allowed /filer"]],
+  ])("%s is refused: %#", (_, events, over, reasons) => {
+    const decision = decide("additional-premium-start", application(over), events);
+    expect(decision.outcome).toBe("refuse");
+    expect(reasonsOf(decision)).toEqual(reasons);
+  });
+
+  it("whoever withdrew with months paid ahead goes on after them, without a gap", () => {
+    const events = [...enrolled, startedIn("2026-04"), ended("2027-01")];
+    const decision = decide("additional-premium-start", application(), events);
+    expect(decision).toMatchObject({ outcome: "accept", events: [{ month: "2027-01" }] });
+    const person = fold([...events, ...("events" in decision ? decision.events : [])]);
+    expect(person.additionalPremiums).toMatchObject([
+      { from: "2026-04", until: "2027-01" },
+      { from: "2027-01", until: null },
+    ]);
+  });
+});
