@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { AuditEntry } from "../../../shared/audit/entry.ts";
-import type { Instant } from "../../../shared/law/calendar.ts";
+import { type Instant, plainDate } from "../../../shared/law/calendar.ts";
 import { memoryDatabase } from "../../../shared/stores/memory-database.ts";
 import { openOffice } from "../../support/office.ts";
 import { lossOf } from "../../support/people.ts";
@@ -182,6 +182,22 @@ describe("the other kinds", () => {
       [3, null, "not-on-file"],
     ]);
     expect(JSON.stringify(office.database.dump("batches"))).not.toContain(still1);
+  });
+});
+
+describe("任意加入 whose 資格満了日 nobody recorded", () => {
+  it.each([
+    ["voluntary", "1961-11-11", "lost-age-65"],
+    ["special-voluntary", "1956-11-11", "lost-age-70"],
+  ] as const)("%s is found by the birthday", async (category, born, outcome) => {
+    const office = newOffice();
+    const cause = category === "voluntary" ? "applied-domestic-60" : "applied-special";
+    const atenaNumber = await putOnFile(office, 0, born, [
+      { kind: "acquired", on: plainDate("2023-12-01"), category, cause },
+    ]);
+    const done = await office.ask("POST", "/v1/batches", { ...examiner, body: { kind: "age-60", month: "2026-11" } });
+    expect(done.body.counts).toEqual({ [outcome]: 1 });
+    expect((await personOf(office, atenaNumber)).periods.at(-1)?.until).toBe("2026-11-10");
   });
 });
 
