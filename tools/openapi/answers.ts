@@ -2,6 +2,7 @@ import * as z from "zod";
 import { batchIdPattern } from "../../shared/contracts/batches.ts";
 import { listTitles } from "../../shared/contracts/lists.ts";
 import type { OperationId } from "../../shared/contracts/operations.ts";
+import { changeStates } from "../../shared/contracts/resident-changes.ts";
 import { reportKindSchema } from "../../shared/contracts/steps.ts";
 import { batchKinds, batchOutcomes } from "../../shared/domain/batch-kinds.ts";
 import { categorySchema } from "../../shared/domain/causes.ts";
@@ -9,6 +10,7 @@ import { counters, filingStep } from "../../shared/domain/filing.ts";
 import { filingStatuses } from "../../shared/domain/filing-status.ts";
 import { importIdPattern, runIdPattern } from "../../shared/domain/ids.ts";
 import { ledgerEntry } from "../../shared/domain/ledger-events.ts";
+import { quarantineReasons } from "../../shared/domain/resident-change.ts";
 import {
   atenaNumberSchema,
   filingIdSchema,
@@ -16,7 +18,7 @@ import {
   plainDateSchema,
   plainMonthSchema,
 } from "../../shared/domain/values.ts";
-import { flowIds } from "../../shared/flows/catalogue.ts";
+import { type FlowId, flowIds } from "../../shared/flows/catalogue.ts";
 import { manifestSchema, runStates } from "../../shared/stores/runs.ts";
 
 const keysOf = <Name extends string>(table: Record<Name, unknown>) => Object.keys(table) as [Name, ...Name[]];
@@ -156,6 +158,34 @@ const batchRow = z.strictObject({
   causeLabel: words.nullable(),
 });
 
+const changeState = z.enum(keysOf(changeStates));
+
+const changeOutcome = {
+  changeId: words,
+  state: changeState,
+  stateLabel: words,
+  reason: z.enum(keysOf(quarantineReasons)).nullable(),
+  detail: words.optional(),
+};
+
+const changeFault = z.strictObject({ code: words, pointer: words.optional(), detail: words });
+
+const change = z.strictObject({
+  ...changeOutcome,
+  takenAt: instantSchema,
+  decidedBy: words.nullable(),
+  flow: z.enum(["acquisition", "loss"]).nullable().describe("案の手続"),
+  flowTitle: words.nullable(),
+  filingId: filingIdSchema.nullable(),
+  kindLabel: words.nullable(),
+  change: z
+    .record(z.string(), z.unknown())
+    .nullable()
+    .describe("異動の内容。個人番号と支援措置を受ける人の住所は伏せ字。読めなかった行はnull"),
+  note: words,
+  faults: z.array(changeFault),
+});
+
 /** The bodies of answers, by name. A test parses the office's real answers with them. */
 export const bodies = {
   Filing: filing,
@@ -180,6 +210,21 @@ export const bodies = {
     periods: z.array(period),
     entries: z.array(ledgerEntry.extend({ events: z.array(z.record(z.string(), z.unknown())) })),
   }),
+  Months: z.strictObject({
+    from: plainMonthSchema,
+    until: plainMonthSchema,
+    months: z.array(
+      z.strictObject({
+        month: plainMonthSchema,
+        category: categorySchema.nullable(),
+        categoryLabel: words.nullable(),
+        additionalPremium: z.boolean().describe("付加保険料"),
+        reason: words.nullable(),
+        standing: standing.nullable(),
+        standingLabel: words.nullable(),
+      }),
+    ),
+  }),
   FoundPeople: z.strictObject({ people: z.array(person), more: z.boolean() }),
   Run: run,
   WholeRun: run.extend({ files: z.array(linkedFile), members: z.array(member) }),
@@ -199,6 +244,23 @@ export const bodies = {
     columns: z.array(z.strictObject({ key: words, heading: words })),
     rows: z.array(z.record(z.string(), z.union([words, z.int(), z.null()]))),
   }),
+  TakenChanges: z.strictObject({
+    counts: z.record(changeState, z.int()),
+    changes: z.array(
+      z.strictObject({
+        at: z.int().describe("送った順の番号(0から)"),
+        ...changeOutcome,
+        repeated: z.boolean().describe("同じ内容を取込済み"),
+        faults: z.array(changeFault).optional(),
+      }),
+    ),
+  }),
+  Change: change,
+  Changes: z.strictObject({
+    state: changeState,
+    changes: z.array(change),
+    next: words.nullable().describe("続きがあるときafterに指定する異動番号"),
+  }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type BodyName = keyof typeof bodies;
@@ -216,16 +278,14 @@ const taken: Readonly<Record<number, Success>> = {
 
 /** How each operation answers when all is well, by status; `file:unknown` never does. */
 export const successes: Readonly<Record<OperationId, Readonly<Record<number, Success>>>> = {
-  "file:acquisition": taken,
-  "file:change-from-category-2": taken,
-  "file:change-from-category-3": taken,
-  "file:loss": taken,
+  ...(Object.fromEntries(flowIds.map((flow) => [`file:${flow}`, taken])) as Record<`file:${FlowId}`, typeof taken>),
   "file:unknown": {},
   listFilings: { 200: { description: "受付処理簿の1ページ(新しい順)", body: "Register" } },
   showFiling: { 200: { description: "届出の全体", body: "WholeFiling" } },
   actOnFiling: { 200: { description: "処理した後の届出", body: "DecidedFiling" } },
   showPerson: { 200: { description: "被保険者", body: "Person" } },
   showLedger: { 200: { description: "資格の履歴", body: "Ledger" } },
+  showMonths: { 200: { description: "被保険者期間(月ごと)", body: "Months" } },
   searchPeople: { 200: { description: "見つかった人(20人まで)", body: "FoundPeople" } },
   listRuns: { 200: { description: "新しい順に60回分", body: "Runs" } },
   startRun: { 202: { description: "始めた", body: "StartedRun" } },
@@ -242,6 +302,9 @@ export const successes: Readonly<Record<OperationId, Readonly<Record<number, Suc
     200: { description: "終えた、または前に終えている", body: "Batch" },
     202: { description: "途中まで処理した。同じ内容をもう一度送る", body: "Batch" },
   },
+  takeResidentChanges: { 200: { description: "1件ごとの結果", body: "TakenChanges" } },
+  listResidentChanges: { 200: { description: "その状態の異動(1ページ)", body: "Changes" } },
+  decideResidentChange: { 200: { description: "決めた後の異動", body: "Change" } },
   showBatch: { 200: { description: "進み具合と、だれに何をしたか(1ページ)", body: "WholeBatch" } },
   showList: { 200: { description: "一覧表。format=csvのときはCSVファイル", body: "List", file: "text/csv" } },
 };

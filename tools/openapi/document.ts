@@ -8,11 +8,18 @@ import {
   decisionRequest,
   importRequest,
   ledgerQuery,
+  monthsQuery,
   purposes,
   registerQuery,
   searchRequest,
   startRunRequest,
 } from "../../shared/contracts/requests.ts";
+import {
+  changeDecisionRequest,
+  changeNamePattern,
+  changesQuery,
+  changesRequest,
+} from "../../shared/contracts/resident-changes.ts";
 import { atenaNumberPattern, filingIdPattern, importIdPattern, runIdPattern } from "../../shared/domain/ids.ts";
 import { roles } from "../../shared/domain/roles.ts";
 import { type FlowId, flowIds, flows } from "../../shared/flows/catalogue.ts";
@@ -29,6 +36,8 @@ const requests: Partial<Record<OperationId, z.ZodType>> = {
   decideRun: decisionRequest,
   importResults: importRequest,
   runBatch: batchRequest,
+  takeResidentChanges: changesRequest,
+  decideResidentChange: changeDecisionRequest,
 };
 
 /** `startRun` takes an empty body for an empty request. */
@@ -37,17 +46,20 @@ const bodyMayBeLeftOut: readonly OperationId[] = ["startRun"];
 const queries: Partial<Record<OperationId, z.ZodObject>> = {
   listFilings: registerQuery,
   showLedger: ledgerQuery,
+  showMonths: monthsQuery,
   showBatch: batchQuery,
   showList: listQuery,
+  listResidentChanges: changesQuery,
 };
 
-const asksPurpose: readonly OperationId[] = ["showPerson", "showLedger", "searchPeople"];
+const asksPurpose: readonly OperationId[] = ["showPerson", "showLedger", "showMonths", "searchPeople"];
 
 const idForms: Readonly<Record<string, readonly [RegExp, string]>> = {
   filingId: [filingIdPattern, "受付番号"],
   runId: [runIdPattern, "進達番号"],
   atenaNumber: [atenaNumberPattern, "宛名番号(個人番号ではない)"],
   importId: [importIdPattern, "取込番号(ファイルのSHA-256)"],
+  changeId: [changeNamePattern, "異動番号"],
   batchId: [batchIdPattern, "一括処理の番号"],
   name: [new RegExp(`^(${Object.keys(listTitles).join("|")})$`), "一覧表の名前"],
 };

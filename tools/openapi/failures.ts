@@ -33,6 +33,7 @@ export const failures: Readonly<Record<OperationId, readonly ProblemCode[]>> = {
   ],
   showPerson: ["invalid-content", "not-found"],
   showLedger: ["invalid-content", "not-found"],
+  showMonths: ["invalid-content", "not-found"],
   searchPeople: ["invalid-content"],
   listRuns: [],
   startRun: ["invalid-content"],
@@ -44,4 +45,7 @@ export const failures: Readonly<Record<OperationId, readonly ProblemCode[]>> = {
   runBatch: ["invalid-content", "contended"],
   showBatch: ["invalid-content", "not-found"],
   showList: ["not-found", "invalid-content"],
+  takeResidentChanges: ["invalid-content"],
+  listResidentChanges: ["invalid-content"],
+  decideResidentChange: ["not-found", "transition-refused", ...filing],
 };

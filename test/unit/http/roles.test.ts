@@ -27,6 +27,9 @@ const allowed: Record<OperationId, string> = {
   runBatch: "em",
   showBatch: "em",
   showList: "em",
+  takeResidentChanges: "es",
+  listResidentChanges: "cem",
+  decideResidentChange: "ce",
 };
 
 const filed = async () => {

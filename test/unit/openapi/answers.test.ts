@@ -6,6 +6,7 @@ import { plainDate } from "../../../shared/law/calendar.ts";
 import { bodies, successes } from "../../../tools/openapi/answers.ts";
 import { type Answer, openOffice } from "../../support/office.ts";
 import { acquisitionOf, applicants, changeFrom2Of } from "../../support/people.ts";
+import { changeOf } from "../../support/resident-changes.ts";
 
 const manager = { as: "manager-1", roles: ["manager"] } as const;
 const examiner = { as: "examiner-1", roles: ["examiner"] } as const;
@@ -43,6 +44,11 @@ const answersOf = async (): Promise<readonly (readonly [OperationId, Answer])[]>
   const body = { contentBase64: Buffer.from(file).toString("base64") };
   const imported = await office.ask("POST", "/v1/results", { ...examiner, body });
   const person = `/v1/people/${first.atenaNumber}`;
+  const changesPath = "/v1/residents/changes";
+  const changesTaken = await office.ask("POST", changesPath, {
+    ...examiner,
+    body: { changes: [changeOf(first, "household-changed"), "unreadable"] },
+  });
   return [
     ["file:acquisition", filed],
     ["file:change-from-category-2", waiting],
@@ -63,8 +69,15 @@ const answersOf = async (): Promise<readonly (readonly [OperationId, Answer])[]>
     ],
     ["showBatch", await office.ask("GET", "/v1/batches/unenrolled-2026-11", examiner)],
     ["showList", await office.ask("GET", "/v1/lists/changes", examiner)],
+    ["takeResidentChanges", changesTaken],
+    ["listResidentChanges", await office.ask("GET", changesPath, { query: { state: "recorded" } })],
+    [
+      "decideResidentChange",
+      await office.ask("POST", `${changesPath}/J-1/decision`, { body: { decision: "confirm" } }),
+    ],
     ["showPerson", await office.ask("GET", person, { purpose })],
     ["showLedger", await office.ask("GET", `${person}/ledger`, { purpose })],
+    ["showMonths", await office.ask("GET", `${person}/months`, { purpose })],
     ["searchPeople", await office.ask("POST", "/v1/people/search", { purpose, body: { birthDate: first.birthDate } })],
   ];
 };

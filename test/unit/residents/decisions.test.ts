@@ -11,7 +11,7 @@ const open = async () => {
   const database = memoryDatabase();
   const office = openOffice({ database });
   await enrol(office, known);
-  const send = (...changes: object[]) =>
+  const send = (...changes: unknown[]) =>
     office.ask("POST", "/v1/residents/changes", { as: "juki", roles: ["system"], body: { changes } });
   const decide = (changeId: string, body: object, as = "clerk-1") =>
     office.ask("POST", `/v1/residents/changes/${changeId}/decision`, { as, body });
