@@ -1,9 +1,8 @@
-import * as z from "zod";
 import { problem } from "../../shared/contracts/problems.ts";
+import { monthsQuery } from "../../shared/contracts/requests.ts";
 import { acquisitionCauses, categories } from "../../shared/domain/causes.ts";
 import { today } from "../../shared/domain/filing.ts";
 import { recordedMonths } from "../../shared/domain/months.ts";
-import { plainMonthSchema } from "../../shared/domain/values.ts";
 import type { Call } from "../../shared/http/call.ts";
 import { faultsOf } from "../../shared/http/faults.ts";
 import type { Reply } from "../../shared/http/respond.ts";
@@ -15,18 +14,11 @@ import { readPerson } from "./read-person.ts";
 /** A working life is 600 months; nobody asks for more at once. */
 const mostMonths = 720;
 
-const query = z
-  .strictObject({ from: plainMonthSchema.optional(), until: plainMonthSchema.optional() })
-  .refine(({ from, until }) => !from || !until || from <= until, {
-    message: "始めの月が終わりの月より後です",
-    path: ["from"],
-  });
-
 /** 被保険者期間, month by month, each with its reason. Without `from` the last twelve months. */
 export const showMonths =
   (ports: StorePorts) =>
   async (call: Call): Promise<Reply> => {
-    const asked = query.safeParse(call.query);
+    const asked = monthsQuery.safeParse(call.query);
     if (!asked.success) return problem("invalid-content", faultsOf(asked.error));
     const until = asked.data.until ?? monthOf(today(call.occasion));
     const from = asked.data.from ?? addMonths(until, -11);

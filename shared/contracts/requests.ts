@@ -8,6 +8,7 @@ import {
   instantSchema,
   nameSchema,
   plainDateSchema,
+  plainMonthSchema,
 } from "../domain/values.ts";
 import { flowIds } from "../flows/catalogue.ts";
 import { addDays } from "../law/calendar.ts";
@@ -93,6 +94,14 @@ export type SearchTerms = z.infer<typeof searchRequest>;
 
 /** `showLedger`: the periods on `asOf`, as they were known on `knownOn`. */
 export const ledgerQuery = z.strictObject({ asOf: plainDateSchema.optional(), knownOn: plainDateSchema.optional() });
+
+/** `showMonths`: without `from` the last twelve months. */
+export const monthsQuery = z
+  .strictObject({ from: plainMonthSchema.optional(), until: plainMonthSchema.optional() })
+  .refine(({ from, until }) => !from || !until || from <= until, {
+    message: "始めの月が終わりの月より後です",
+    path: ["from"],
+  });
 
 /** `startRun`: only what was 審査済 by `cutoff`. */
 export const startRunRequest = z.strictObject({ cutoff: instantSchema.optional() });
