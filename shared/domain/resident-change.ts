@@ -3,7 +3,6 @@ import { compulsoryAges, lossDay } from "../law/qualification.ts";
 import type { EntryId, OfficerId } from "./ids.ts";
 import { foldLedger, type Person, type QualificationPeriod } from "./ledger.ts";
 import type { LedgerEntry, LedgerEvent } from "./ledger-events.ts";
-import type { PersonFacts } from "./person.ts";
 import type { ResidentChange } from "./resident-change-row.ts";
 
 /** Why a change waits for someone's judgement. */
@@ -234,57 +233,3 @@ export const decideChange = (
   if (from && death === undefined && !from.includes(residenceOf(before))) return quarantine("contradiction");
   return rules[change.kind]({ change, person, earlier: before });
 };
-
-/** A change with what somebody has decided of it already; null while the rules alone decide. */
-export interface StandingChange {
-  readonly change: ResidentChange;
-  readonly settled: "confirmed" | "dismissed" | null;
-}
-
-/**
- * All changes of one person, decided in their own order whatever the order they came in: the answer depends on the set
- * alone. A dismissed change counts for nothing; a confirmed one has its 届出 in the ledger and still says where someone lives.
- */
-export const decideChanges = (
-  changes: readonly StandingChange[],
-  entries: readonly LedgerEntry[],
-  today: PlainDate,
-): readonly DecidedChange[] => {
-  const counting = changes
-    .filter(({ settled }) => settled !== "dismissed")
-    .toSorted((a, b) => changeOrder(a.change, b.change));
-  const places = Map.groupBy(counting, ({ change }) => `${change.changedOn} ${change.sequence}`);
-  const decided: DecidedChange[] = [];
-  for (const { change, settled } of counting) {
-    const together = places.get(`${change.changedOn} ${change.sequence}`) ?? [];
-    const decision: ChangeDecision =
-      settled === "confirmed"
-        ? record()
-        : together.length > 1
-          ? quarantine("out-of-order")
-          : decideChange(change, entries, decided, today);
-    decided.push({ change, decision });
-  }
-  return decided;
-};
-
-/** The facts that a みなし届出 names: those on file, or of someone new those that the change brought. */
-export const factsForFiling = (change: ResidentChange, facts: PersonFacts | null): Partial<PersonFacts> => {
-  if (facts !== null) return facts;
-  const { atenaNumber, name, nameKana, birthDate, sex, postalCode, address, addressSupplement, individualNumber } =
-    change;
-  return { atenaNumber, name, nameKana, birthDate, sex, postalCode, address, addressSupplement, individualNumber };
-};
-
-/** The proposed 届出 as the counter would have written it. 受付日 is that of the 住民異動届, which stands for it (法12条3項). */
-export const draftOf = (change: ResidentChange, flow: ProposedFlow, facts: PersonFacts | null) => ({
-  person: factsForFiling(change, facts),
-  filedOn: change.notifiedOn,
-  eventOn: change.changedOn,
-  counter: "main-office",
-  channel: "resident-record",
-  filer: "insured",
-  identityDocument: "resident-notification",
-  documents: flow === "loss" ? ["moving-out-notice"] : [],
-  details: { cause: flow === "loss" ? "moved-abroad" : "moved-into-japan" },
-});

@@ -1,7 +1,8 @@
 import { type Occasion, today } from "../../../shared/domain/filing.ts";
 import type { EntryId } from "../../../shared/domain/ids.ts";
 import type { LedgerEvent } from "../../../shared/domain/ledger-events.ts";
-import { type ChangeDecision, decideChanges } from "../../../shared/domain/resident-change.ts";
+import type { ChangeDecision } from "../../../shared/domain/resident-change.ts";
+import { decideChanges } from "../../../shared/domain/resident-change-set.ts";
 import type { BlindIndex } from "../../../shared/protection/blind-index.ts";
 import type { Write } from "../../../shared/stores/database.ts";
 import { type LoadedPerson, recordWrites } from "../../../shared/stores/people.ts";

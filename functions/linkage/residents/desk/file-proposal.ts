@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { problem } from "../../../../shared/contracts/problems.ts";
 import type { FilingAdditions } from "../../../../shared/contracts/resident-changes.ts";
-import { draftOf } from "../../../../shared/domain/resident-change.ts";
+import { draftOf } from "../../../../shared/domain/resident-change-draft.ts";
 import type { Call } from "../../../../shared/http/call.ts";
 import type { Reply } from "../../../../shared/http/respond.ts";
 import type { Filing } from "../../../../shared/stores/filings.ts";
