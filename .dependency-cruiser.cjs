@@ -10,7 +10,12 @@ const sdk = "node_modules/(@aws-sdk|@smithy|aws-cdk-lib|aws-lambda|@middy|@aws-l
 
 module.exports = {
   forbidden: [
-    { name: "no-circular", severity: "error", from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } } },
+    {
+      name: "no-circular",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
     { name: "no-unresolved", severity: "error", from: {}, to: { couldNotResolve: true } },
     only("law-imports-itself", room("law"), []),
     only("domain-imports-law", room("domain"), [room("law")]),
@@ -19,11 +24,30 @@ module.exports = {
     only("audit-imports-domain", room("audit"), [room("domain"), room("law")]),
     only("access-imports-domain", room("access"), [room("domain"), room("law")]),
     only("documents-import-domain", room("documents"), [room("domain"), room("law"), room("flows")]),
-    only("contracts-import-flows", room("contracts"), [room("domain"), room("law"), room("flows"), "^shared/stores/tables.ts$"]),
-    only("stores-import-below", room("stores"), ["contracts", "flows", "domain", "law", "protection", "audit"].map(room)),
-    only("http-imports-below", room("http"), ["contracts", "stores", "flows", "domain", "law", "protection", "audit", "access"].map(room)),
+    only("contracts-import-flows", room("contracts"), [
+      room("domain"),
+      room("law"),
+      room("flows"),
+      "^shared/stores/tables.ts$",
+    ]),
+    only(
+      "stores-import-below",
+      room("stores"),
+      ["contracts", "flows", "domain", "law", "protection", "audit"].map(room),
+    ),
+    only(
+      "http-imports-below",
+      room("http"),
+      ["contracts", "stores", "flows", "domain", "law", "protection", "audit", "access"].map(room),
+    ),
     only("functions-import-shared", "^functions/", ["^shared/"]),
-    only("infra-imports-contracts", "^infra/", [room("contracts"), room("stores"), room("http"), room("flows"), room("domain")]),
+    only("infra-imports-contracts", "^infra/", [
+      room("contracts"),
+      room("stores"),
+      room("http"),
+      room("flows"),
+      room("domain"),
+    ]),
     {
       name: "pure-rooms-know-no-sdk",
       comment: "law, domain and flows do no I/O",
@@ -43,6 +67,9 @@ module.exports = {
     doNotFollow: { path: "node_modules" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "require", "node", "default", "types"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+    },
   },
 };

@@ -97,8 +97,10 @@ describe("進達 on the deployed workflow", () => {
       "transmittal-slip.pdf",
     ]);
     expect((await clerk.get(`/v1/filings/${filingId}`)).body).toMatchObject({ status: "transmitted", runId });
-    const again = await manager.post(`/v1/transmittals/${runId}/decision`, { body: { decision: "approve" } });
-    expect(again).toMatchObject({ status: 409, body: { code: "already-decided" } });
+    const decide = (body: object) => manager.post(`/v1/transmittals/${runId}/decision`, { body });
+    expect(await decide({ decision: "approve" })).toMatchObject({ status: 200, body: { state: "released" } });
+    const turned = await decide({ decision: "refuse", reason: "やはり差し戻したい" });
+    expect(turned).toMatchObject({ status: 409, body: { code: "already-decided" } });
   });
 
   it("is one run however many start it at once, and none when stopped at its start and started again", async () => {
