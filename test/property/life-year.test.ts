@@ -9,13 +9,13 @@ const months = [...new Set(calendar.map(monthOf))].filter((month) => month < mon
 
 const header = { counter: "main-office", channel: "counter", identityDocument: "drivers-licence", filedOn: today };
 
-describe("a year of generated lives, filed over the API", () => {
+describe("a year of generated lives, filed over the API and set right after it", () => {
   it(`gives every month of ${people} people the category that counting their days gives`, async () => {
     const office = openOffice();
     const lives: Life[] = applicants(people, 2026).map((person, at) => liveAYear(person, at + 1));
     let filed = 0;
-    for (const { person, happenings } of lives)
-      for (const { flow, ...happening } of happenings) {
+    for (const { person, happenings, corrections } of lives)
+      for (const { flow, ...happening } of [...happenings, ...corrections]) {
         filed += 1;
         const answer = await office.ask("POST", `/v1/filings/${flow}`, {
           key: `life-${filed}-${person.atenaNumber}`,
@@ -24,8 +24,11 @@ describe("a year of generated lives, filed over the API", () => {
         expect(answer, JSON.stringify(answer.body)).toMatchObject({ status: 201, body: { status: "accepted" } });
       }
     expect(filed).toBeGreaterThan(people * 2);
+    expect(lives.filter(({ corrections }) => corrections.length > 0).length).toBeGreaterThan(people / 10);
+    expect(lives.filter(({ corrections }) => corrections.length > 1).length).toBeGreaterThan(people / 100);
+    expect(lives.filter(({ days }) => days.includes("voluntary")).length).toBeGreaterThan(people / 10);
 
-    const differing: { months: Record<string, unknown>; happenings: Life["happenings"] }[] = [];
+    const differing: ({ months: Record<string, unknown> } & Pick<Life, "happenings" | "corrections">)[] = [];
     for (const life of lives) {
       if (life.happenings.length === 0) continue;
       const answer = await office.ask("GET", `/v1/people/${life.person.atenaNumber}/months`, {
@@ -43,6 +46,7 @@ describe("a year of generated lives, filed over the API", () => {
         differing.push({
           months: Object.fromEntries(wrong.map((month) => [month, [told.get(month), monthOfDays(life, month)]])),
           happenings: life.happenings,
+          corrections: life.corrections,
         });
     }
     expect(differing.slice(0, 3)).toEqual([]);

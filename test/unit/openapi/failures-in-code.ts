@@ -18,14 +18,12 @@ const withImports = (file: string, seen = new Set<string>()): Set<string> => {
 const codesIn = (text: string) => [...text.matchAll(/\bproblem\(\s*"([a-z-]+)"/g)].flatMap(([, code]) => code ?? []);
 
 /** The 届出 of a family, taken by one work; a handler that is no family's has none. */
-const familyIn = (text: string, directory: string) => {
+const familyIn = (text: string, directory: string): [string | undefined, string[]][] => {
   const family = /familyWorks\("([\w-]+)", ports\)\);/.exec(text)?.[1];
   const codes = [...withImports(join(directory, "../family-works.ts"))].flatMap((file) =>
     codesIn(readFileSync(file, "utf8")),
   );
-  return flowIds
-    .filter((flow) => flows[flow].family === family)
-    .map((flow) => [`file:${flow}`, [...new Set(codes)]] as const);
+  return flowIds.filter((flow) => flows[flow].family === family).map((flow) => [`file:${flow}`, [...new Set(codes)]]);
 };
 
 /** The problem codes that the code behind each operation names, read from the handlers' tables. */
