@@ -32,7 +32,11 @@ export const ledgerEvent = z.discriminatedUnion("kind", [
   event("registered", { facts: personFacts }),
   event("facts-changed", {
     on: administrative(plainDateSchema, "変更の生じた日"),
-    facts: personFacts.omit({ atenaNumber: true }).partial(),
+    /** 方書 null: the new address has none. */
+    facts: personFacts
+      .omit({ atenaNumber: true })
+      .partial()
+      .extend({ addressSupplement: personFacts.shape.addressSupplement.nullable() }),
   }),
   event("acquired", gain),
   event("category-changed", gain),

@@ -142,7 +142,8 @@ const factsOf = (counting: readonly LedgerEntry[], on?: PlainDate): PersonFacts 
     .filter((event) => event.kind === "facts-changed")
     .filter((event) => on === undefined || event.on <= on)
     .sort(dayOrder);
-  return Object.assign({}, registered.facts, ...changes.map(({ facts }) => facts));
+  const { addressSupplement, ...facts } = Object.assign({}, registered.facts, ...changes.map((change) => change.facts));
+  return addressSupplement ? { ...facts, addressSupplement } : facts;
 };
 
 const changesSomething = (event: LedgerEvent) => event.kind !== "confirmed" && event.kind !== "voided";

@@ -51,7 +51,11 @@ const factsChanged = (change: ResidentChange): LedgerEvent[] => {
   const facts = Object.fromEntries(
     factNames.flatMap((name) => (change[name] === undefined ? [] : [[name, change[name]] as const])),
   );
-  return Object.keys(facts).length === 0 ? [] : [{ kind: "facts-changed", on: change.changedOn, facts }];
+  if (Object.keys(facts).length === 0) return [];
+  // A new address without 方書 has none: the old one must not stay behind.
+  const cleared =
+    change.address !== undefined && change.addressSupplement === undefined ? { addressSupplement: null } : {};
+  return [{ kind: "facts-changed", on: change.changedOn, facts: { ...facts, ...cleared } }];
 };
 
 type Residence = "unknown" | "here" | "elsewhere" | "abroad" | "deleted";

@@ -31,7 +31,7 @@ export const addressChange = defineFlow({
         facts: {
           postalCode: newPostalCode,
           address: newAddress,
-          ...(newAddressSupplement === undefined ? {} : { addressSupplement: newAddressSupplement }),
+          addressSupplement: newAddressSupplement ?? null,
         },
       },
     ]);

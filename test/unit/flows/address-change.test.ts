@@ -13,7 +13,7 @@ describe("住所変更届 (A09)", () => {
         {
           kind: "facts-changed",
           on: "2026-11-16",
-          facts: { postalCode: "153-0051", address: "目黒区上目黒9丁目9番9号" },
+          facts: { postalCode: "153-0051", address: "目黒区上目黒9丁目9番9号", addressSupplement: null },
         },
       ],
       reasons: [],

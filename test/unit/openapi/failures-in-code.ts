@@ -18,7 +18,7 @@ const withImports = (file: string, seen = new Set<string>()): Set<string> => {
 const codesIn = (text: string) => [...text.matchAll(/\bproblem\(\s*"([a-z-]+)"/g)].flatMap(([, code]) => code ?? []);
 
 /** The 届出 of a family, taken by one work; a handler that is no family's has none. */
-const familyIn = (text: string, directory: string): [string | undefined, string[]][] => {
+const familyIn = (text: string, directory: string): [string, string[]][] => {
   const family = /familyWorks\("([\w-]+)", ports\)\);/.exec(text)?.[1];
   const codes = [...withImports(join(directory, "../family-works.ts"))].flatMap((file) =>
     codesIn(readFileSync(file, "utf8")),
@@ -29,7 +29,7 @@ const familyIn = (text: string, directory: string): [string | undefined, string[
 /** The problem codes that the code behind each operation names, read from the handlers' tables. */
 export const failuresInCode = (): Readonly<Record<string, readonly string[]>> =>
   Object.fromEntries(
-    globSync("functions/**/handler.ts", { cwd: root }).flatMap((path) => {
+    globSync("functions/**/handler.ts", { cwd: root }).flatMap((path): [string, string[]][] => {
       const handler = join(root, path);
       const text = readFileSync(handler, "utf8");
       if (text.includes("familyWorks(")) return familyIn(text, dirname(handler));
@@ -40,7 +40,7 @@ export const failuresInCode = (): Readonly<Record<string, readonly string[]>> =>
         const codes = from
           ? [...withImports(join(dirname(handler), from))].flatMap((file) => codesIn(readFileSync(file, "utf8")))
           : codesIn(work);
-        return [quoted ?? plain, [...new Set(codes)]];
+        return [quoted ?? plain ?? "", [...new Set(codes)]];
       });
     }),
   );
