@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { LedgerEvent } from "../../../shared/domain/ledger-events.ts";
+import { recordedMonths } from "../../../shared/domain/months.ts";
 import { plainMonth } from "../../../shared/law/calendar.ts";
 import { acquiredOn, application, decide, enrolled, fold, lostOn, reasonsOf, registered, startedIn } from "./decide.ts";
 
@@ -58,6 +59,22 @@ describe("付加保険料納付申出書 (A15)", () => {
     expect(person.additionalPremiums).toMatchObject([
       { from: "2026-04", until: "2027-01" },
       { from: "2027-01", until: null },
+    ]);
+  });
+
+  it("no month of another category carries 付加", () => {
+    const joined = { ...acquiredOn("2026-08-01", "2"), kind: "category-changed" } as LedgerEvent;
+    const months = recordedMonths(
+      fold([...enrolled, startedIn("2026-06"), joined]),
+      plainMonth("2026-05"),
+      plainMonth("2026-09"),
+    );
+    expect(months.map(({ category, additionalPremium }) => `${category} ${additionalPremium}`)).toEqual([
+      "1 false",
+      "1 true",
+      "1 true",
+      "2 false",
+      "2 false",
     ]);
   });
 });
