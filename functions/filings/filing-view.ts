@@ -1,7 +1,7 @@
 import type { Reason } from "../../shared/domain/decision.ts";
 import { filingStatuses } from "../../shared/domain/filing-status.ts";
 import { flows } from "../../shared/flows/catalogue.ts";
-import { filingDeadline } from "../../shared/law/deadlines.ts";
+import { deadlineOf } from "../../shared/flows/deadline.ts";
 import type { Filing } from "../../shared/stores/filings.ts";
 
 /** A filing as an answer shows it: its handling, nothing of the person. */
@@ -14,7 +14,7 @@ export const filingView = (filing: Filing, reasons?: readonly Reason[]) => ({
   filedOn: filing.filedOn,
   eventOn: filing.eventOn,
   counter: filing.counter,
-  deadline: filingDeadline(filing.eventOn, flows[filing.flow].deadlineDays).effective,
+  deadline: deadlineOf(filing.flow, filing.eventOn),
   acceptedOn: filing.acceptedOn,
   reportBy: filing.reportBy,
   runId: filing.runId,

@@ -1,6 +1,5 @@
-import { flows } from "../../shared/flows/catalogue.ts";
+import { deadlineOf } from "../../shared/flows/deadline.ts";
 import type { PlainDate } from "../../shared/law/calendar.ts";
-import { filingDeadline } from "../../shared/law/deadlines.ts";
 import { type Database, queryAll } from "../../shared/stores/database.ts";
 import { type Filing, filingKey, filingOf, readRegister } from "../../shared/stores/filings.ts";
 import { queueEntryOf, queuePartition } from "../../shared/stores/queue.ts";
@@ -45,16 +44,21 @@ const lateReports = async (database: Database, today: PlainDate): Promise<ListRo
   return rows;
 };
 
-const deadlineOf = ({ eventOn, flow }: Filing) => filingDeadline(eventOn, flows[flow].deadlineDays).effective;
-
-/** 届出期限を過ぎて届け出られたもの, of the period. */
-const lateFiling = (filing: Filing): ListRow => ({
-  kind: "届出期限の超過",
-  ...filingCells(filing),
-  deadline: deadlineOf(filing),
-  days: daysApart(deadlineOf(filing), filing.filedOn),
-  note: "",
-});
+/** 届出期限を過ぎて届け出られたもの, of the period; none for a 手続 without a deadline. */
+const lateFilings = (filing: Filing): ListRow[] => {
+  const deadline = deadlineOf(filing.flow, filing.eventOn);
+  return deadline === null || filing.filedOn <= deadline || filing.status === "withdrawn"
+    ? []
+    : [
+        {
+          kind: "届出期限の超過",
+          ...filingCells(filing),
+          deadline,
+          days: daysApart(deadline, filing.filedOn),
+          note: "",
+        },
+      ];
+};
 
 /** 期限超過一覧: reports that should have gone by now, then 届出 of the period that came after their deadline. */
 export const overdue: List = {
@@ -65,9 +69,9 @@ export const overdue: List = {
       from,
       to,
       limit: mostRows,
-      matches: (filing) => filing.filedOn > deadlineOf(filing) && filing.status !== "withdrawn",
+      matches: (filing) => lateFilings(filing).length > 0,
     });
     if (next !== null) return undefined;
-    return [...(await lateReports(database, today)), ...filings.toReversed().map(lateFiling)];
+    return [...(await lateReports(database, today)), ...filings.toReversed().flatMap(lateFilings)];
   },
 };

@@ -1,5 +1,4 @@
-import { flows } from "../../shared/flows/catalogue.ts";
-import { filingDeadline } from "../../shared/law/deadlines.ts";
+import { deadlineOf } from "../../shared/flows/deadline.ts";
 import { readRegister } from "../../shared/stores/filings.ts";
 import { filingCells, filingColumns } from "./filing-columns.ts";
 import { type List, mostRows } from "./list.ts";
@@ -19,7 +18,7 @@ export const register: List = {
     if (next !== null) return undefined;
     return filings.toReversed().map((filing) => ({
       ...filingCells(filing),
-      deadline: filingDeadline(filing.eventOn, flows[filing.flow].deadlineDays).effective,
+      deadline: deadlineOf(filing.flow, filing.eventOn),
       acceptedOn: filing.acceptedOn,
       reportBy: filing.reportBy,
       runId: filing.runId,

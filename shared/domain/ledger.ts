@@ -1,4 +1,5 @@
-import { dayAt, type PlainDate, type PlainMonth } from "../law/calendar.ts";
+import { dayAt, monthOf, type PlainDate, type PlainMonth } from "../law/calendar.ts";
+import { isOpenTo } from "../law/procedures.ts";
 import type { Category } from "../law/qualification.ts";
 import type { EntryId, FilingId } from "./ids.ts";
 import type { EventOf, LedgerEntry, LedgerEvent } from "./ledger-events.ts";
@@ -25,7 +26,7 @@ export interface AdditionalPremiumPeriod {
   readonly type: EventOf<"additional-premium-started">["type"];
   readonly from: PlainMonth;
   readonly until: PlainMonth | null;
-  readonly untilCause: EventOf<"additional-premium-ended">["cause"] | null;
+  readonly untilCause: EventOf<"additional-premium-ended">["cause"] | "qualification-ended" | null;
 }
 
 /** One gain, change or loss that counts, on the day it took effect: what 職権訂正 can reach, even where it makes no period. */
@@ -115,19 +116,45 @@ const periodsOf = (turns: readonly Turn[]): QualificationPeriod[] => {
   return periods.filter((period) => period.from !== period.until);
 };
 
-const additionalPremiumsOf = (counting: readonly LedgerEntry[]): AdditionalPremiumPeriod[] => {
+/** The first month in which a 付加保険料 begun in `from` lapses, because the qualification it rests on has ended; null while it lasts. */
+const lapseOf = (periods: readonly QualificationPeriod[], from: PlainMonth): PlainMonth | null => {
+  const at = periods.findLastIndex(
+    (period) => monthOf(period.from) <= from && (period.until === null || monthOf(period.until) >= from),
+  );
+  const after = at < 0 ? [] : periods.slice(at);
+  for (const [place, period] of after.entries()) {
+    const next = after[place + 1];
+    const goesOn = next?.from === period.until && next !== undefined && isOpenTo("additional-premium", next.category);
+    if (period.until !== null && !goesOn) return monthOf(period.until);
+  }
+  return null;
+};
+
+const additionalPremiumsOf = (
+  counting: readonly LedgerEntry[],
+  qualification: readonly QualificationPeriod[],
+): AdditionalPremiumPeriod[] => {
   const turns = counting
     .flatMap(({ events }) => events)
     .filter((event) => event.kind === "additional-premium-started" || event.kind === "additional-premium-ended")
     .sort((a, b) => (a.month < b.month ? -1 : a.month > b.month ? 1 : 0));
   const periods: AdditionalPremiumPeriod[] = [];
-  for (const turn of turns) {
+  const close = (until: PlainMonth, untilCause: AdditionalPremiumPeriod["untilCause"]) => {
     const open = periods.at(-1);
-    if (turn.kind === "additional-premium-started") {
-      if (open?.until !== null) periods.push({ type: turn.type, from: turn.month, until: null, untilCause: null });
-    } else if (open && open.until === null)
-      periods[periods.length - 1] = { ...open, until: turn.month, untilCause: turn.cause };
+    if (open?.until === null) periods[periods.length - 1] = { ...open, until, untilCause };
+  };
+  const lapse = (by?: PlainMonth) => {
+    const open = periods.at(-1);
+    const lapsed = open?.until === null ? lapseOf(qualification, open.from) : null;
+    if (lapsed !== null && (by === undefined || lapsed <= by)) close(lapsed, "qualification-ended");
+  };
+  for (const turn of turns) {
+    lapse(turn.month);
+    if (turn.kind === "additional-premium-ended") close(turn.month, turn.cause);
+    else if (periods.at(-1)?.until !== null)
+      periods.push({ type: turn.type, from: turn.month, until: null, untilCause: null });
   }
+  lapse();
   return periods.filter(({ from, until }) => from !== until);
 };
 
@@ -163,11 +190,12 @@ const entriesByFilingOf = (counting: readonly LedgerEntry[]): Record<FilingId, r
 export const foldLedger = (entries: readonly LedgerEntry[]): Person => {
   const counting = countingEntries(entries);
   const turns = turnsOf(counting);
+  const periods = periodsOf(turns);
   return {
     facts: factsOf(counting),
-    periods: periodsOf(turns),
+    periods,
     turns: turns.map(({ kind, on }) => ({ kind, on })),
-    additionalPremiums: additionalPremiumsOf(counting),
+    additionalPremiums: additionalPremiumsOf(counting, periods),
     addressProtected:
       counting.flatMap(({ events }) => events).findLast((event) => event.kind === "address-protected")?.protected ??
       false,

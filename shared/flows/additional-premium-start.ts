@@ -21,7 +21,7 @@ export const additionalPremiumStart = defineFlow({
   title: "付加保険料納付申出書",
   basis: ["国民年金法87条の2第1項"],
   filers: insuredOnly,
-  deadlineDays: 14,
+  deadlineDays: null,
   details: {},
   atCounter: { fundMember: z.boolean().optional() },
   documents: () => [],

@@ -29,7 +29,7 @@ export const additionalPremiumWithdrawal = defineFlow({
   title: "付加保険料納付辞退申出書",
   basis: ["国民年金法87条の2第3項"],
   filers: insuredOnly,
-  deadlineDays: 14,
+  deadlineDays: null,
   details: {},
   /** 納付・前納が済んでいる最後の月. */
   atCounter: { paidThrough: plainMonthSchema.optional() },

@@ -33,7 +33,7 @@ export const birthOrSexCorrection = defineFlow({
   title: "生年月日・性別訂正届",
   basis: ["国民年金法施行規則(訂正の届出。条番号要確認)"],
   filers: anyone,
-  deadlineDays: 14,
+  deadlineDays: null,
   details: {
     correctBirthDate: item("addressee.birthDate", plainDateSchema).optional(),
     correctSex: item("addressee.sex", sexSchema).optional(),

@@ -83,6 +83,7 @@ export const filerAllowed: Check = ({ filing, flow }) =>
 
 /** V-14: a late filing is accepted and dated by its event; the counter is told. */
 export const lateness: Check = ({ filing, flow }) => {
+  if (flow.deadlineDays === null) return [];
   const { effective } = filingDeadline(filing.eventOn, flow.deadlineDays);
   return when(filing.filedOn > effective, {
     weight: "notice",

@@ -30,8 +30,8 @@ export interface FlowFacts {
   readonly title: string;
   readonly basis: readonly string[];
   readonly filers: readonly Filer[];
-  /** Days to file, from the day after the event; a late filing is taken and dated by its event. */
-  readonly deadlineDays: number;
+  /** Days to file, from the day after the event (a late filing is taken and dated by its event); null for 申出 and 職権, which have none. */
+  readonly deadlineDays: number | null;
   readonly retention: RetentionClass;
   /** The report it goes out on; null for what is only recorded, because 日本年金機構 knows it already. */
   readonly report: FlowReport | null;

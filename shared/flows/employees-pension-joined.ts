@@ -20,7 +20,7 @@ export const employeesPensionJoined = defineFlow({
   title: "厚生年金加入による第1号の終了(届出不要)",
   basis: ["国民年金法7条1項2号", "国民年金法11条の2"],
   filers: wardOnly,
-  deadlineDays: 14,
+  deadlineDays: null,
   details: {},
   atCounter: {},
   documents: () => [],

@@ -23,7 +23,7 @@ export const exOfficioAcquisition = defineFlow({
   title: "職権適用",
   basis: ["国民年金法12条", "国民年金法105条"],
   filers: wardOnly,
-  deadlineDays: 14,
+  deadlineDays: null,
   details: {
     cause: item(
       "insured.acquisitionReason",

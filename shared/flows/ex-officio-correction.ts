@@ -54,7 +54,7 @@ export const exOfficioCorrection = defineFlow({
   title: "職権訂正",
   basis: ["国民年金法12条", "国民年金法105条"],
   filers: wardOnly,
-  deadlineDays: 14,
+  deadlineDays: null,
   details: {
     turn: administrative(
       z.enum(["acquired", "category-changed", "lost"], "用意された区分から選んでください"),

@@ -12,7 +12,7 @@ export const fundJoined = defineFlow({
   title: "国民年金基金加入による付加保険料の終了(届出不要)",
   basis: ["国民年金法87条の2第4項"],
   filers: wardOnly,
-  deadlineDays: 14,
+  deadlineDays: null,
   details: {},
   atCounter: {},
   documents: () => [],

@@ -10,7 +10,7 @@ export const numberNoticeReissue = defineFlow({
   title: "基礎年金番号通知書再交付申請書",
   basis: ["国民年金法施行規則11条(要確認)"],
   filers: insuredOnly,
-  deadlineDays: 14,
+  deadlineDays: null,
   details: {},
   atCounter: {},
   documents: () => [],

@@ -24,7 +24,7 @@ export const specialVoluntaryEnrolment = defineFlow({
   title: "特例任意加入申出書",
   basis: ["平成6年改正法附則11条", "平成16年改正法附則23条", "令和7年法律74号"],
   filers: insuredOnly,
-  deadlineDays: 14,
+  deadlineDays: null,
   details: {},
   atCounter: {
     /** 受給資格期間の月数. */

@@ -28,7 +28,7 @@ export const voluntaryEnrolment = defineFlow({
   title: "任意加入申出書",
   basis: ["国民年金法附則5条1項・3項・5項"],
   filers: insuredOnly,
-  deadlineDays: 14,
+  deadlineDays: null,
   details: {
     cause: item(
       "insured.acquisitionReason",

@@ -28,7 +28,7 @@ export const voluntaryWithdrawal = defineFlow({
   title: "任意加入被保険者資格喪失申出書",
   basis: ["国民年金法附則5条5項"],
   filers: insuredOnly,
-  deadlineDays: 14,
+  deadlineDays: null,
   details: {},
   atCounter: {},
   documents: () => [],

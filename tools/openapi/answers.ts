@@ -43,7 +43,7 @@ const filing = z.strictObject({
   filedOn: plainDateSchema,
   eventOn: plainDateSchema,
   counter: z.enum(keysOf(counters)),
-  deadline: plainDateSchema.describe("届出期限"),
+  deadline: plainDateSchema.describe("届出期限。手続に期限がなければnull").nullable(),
   acceptedOn: plainDateSchema.nullable().describe("受理日"),
   reportBy: plainDateSchema.nullable().describe("報告期限"),
   runId: runId.nullable().describe("進達番号"),

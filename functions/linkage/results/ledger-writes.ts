@@ -23,7 +23,7 @@ const numbered = ({ record, loaded: { person } }: Settlement): LedgerEvent[] =>
   person.facts.basicPensionNumber === undefined &&
   record.result !== "rejected" &&
   record.result !== "returned"
-    ? [{ kind: "registered", facts: { ...person.facts, basicPensionNumber: record.basicPensionNumber } }]
+    ? [{ kind: "facts-changed", on: record.processedOn, facts: { basicPensionNumber: record.basicPensionNumber } }]
     : [];
 
 /** 訂正後の年月日 in an event's own terms; a turn that was cancelled stays cancelled. */

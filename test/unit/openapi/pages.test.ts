@@ -78,7 +78,7 @@ describe("docs/flows.md", () => {
     const everyone = Object.keys(filers).length;
     const rows = Object.entries(flows).map(([id, { form, title, basis, deadlineDays, report, filers: may }]) => {
       const who = may.length === everyone ? "すべて" : may.map((filer) => filers[filer]).join("、");
-      return `| \`${id}\` | ${form} | ${title} | ${basis.join("、")} | ${who} | ${deadlineDays}日 | ${report ?? "なし"} |`;
+      return `| \`${id}\` | ${form} | ${title} | ${basis.join("、")} | ${who} | ${deadlineDays === null ? "なし" : `${deadlineDays}日`} | ${report ?? "なし"} |`;
     });
     expect(page.match(/^\| `[a-z0-9-]+` \| [AB]\d\d(?:-\d)? .*$/gm)).toEqual(rows);
   });
