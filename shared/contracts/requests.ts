@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { counters } from "../domain/filing.ts";
 import { filingStatuses } from "../domain/filing-status.ts";
+import { keysOf } from "../domain/keys-of.ts";
 import {
   basicPensionNumberSchema,
   filingIdSchema,
@@ -17,8 +18,6 @@ import { addDays } from "../law/calendar.ts";
  * What a caller sends, for every operation but the taking in of a 届出, whose schema is its flow's own `request`.
  * Messages never repeat the value.
  */
-const keysOf = <Name extends string>(table: Record<Name, unknown>) => Object.keys(table) as [Name, ...Name[]];
-
 const words = z
   .string()
   .max(500, "500文字以内で入力してください")

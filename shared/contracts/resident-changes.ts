@@ -1,9 +1,8 @@
 import * as z from "zod";
 import { counters, documents, identityDocuments } from "../domain/filing.ts";
+import { keysOf } from "../domain/keys-of.ts";
 import { type ChangeFieldName, changeFields } from "../domain/resident-change-row.ts";
 import { basicPensionNumberSchema } from "../domain/values.ts";
-
-const keysOf = <Name extends string>(table: Record<Name, unknown>) => Object.keys(table) as [Name, ...Name[]];
 
 /** The columns of a file of 異動, in the order in which its header must name them. */
 export const changeColumns = keysOf<ChangeFieldName>(changeFields);

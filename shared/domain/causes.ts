@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Category } from "../law/qualification.ts";
+import { keysOf } from "./keys-of.ts";
 
 /** 種別. */
 export const categories = {
@@ -68,7 +69,6 @@ export const voidReasons = {
   amended: "訂正",
 } as const satisfies Record<string, string>;
 
-const keysOf = <Key extends string>(table: Record<Key, unknown>) => Object.keys(table) as [Key, ...Key[]];
 const oneOf = <Key extends string>(table: Record<Key, unknown>) =>
   z.enum(keysOf(table), "用意された区分から選んでください");
 

@@ -9,12 +9,13 @@ import {
   transitions,
 } from "./filing-status.ts";
 import type { FilingId, OfficerId, PersonId, RunId } from "./ids.ts";
+import { keysOf } from "./keys-of.ts";
 import { personFacts } from "./person.ts";
 import { administrative } from "./record-items.ts";
 import { instantSchema, plainDateSchema } from "./values.ts";
 
 const codes = <Key extends string>(table: Record<Key, string>, why: string) =>
-  administrative(z.enum(Object.keys(table) as [Key, ...Key[]], "用意された区分から選んでください"), why);
+  administrative(z.enum(keysOf(table), "用意された区分から選んでください"), why);
 
 /** 受付窓口. 地区サービス事務所 take filings in; the rest happens at the main office. */
 export const counters = {
@@ -94,11 +95,8 @@ export type FilingContent = z.infer<typeof filingContent>;
 
 /** One line of a filing's history: kept, never changed. */
 export const filingStep = z.strictObject({
-  transition: administrative(
-    z.enum(["receive", ...(Object.keys(transitions) as [TransitionName, ...TransitionName[]])]),
-    "処理の種類",
-  ),
-  to: administrative(z.enum(Object.keys(filingStatuses) as [FilingStatus, ...FilingStatus[]]), "処理の後の状態"),
+  transition: administrative(z.enum(["receive", ...keysOf(transitions)]), "処理の種類"),
+  to: administrative(z.enum(keysOf(filingStatuses)), "処理の後の状態"),
   at: administrative(instantSchema, "処理した時"),
   by: administrative(
     z.string().transform((value) => value as OfficerId),

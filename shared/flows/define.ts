@@ -92,6 +92,7 @@ export const defineFlow = <const Details extends Fields, const AtCounter extends
   });
   return {
     ...flow,
+    // A flow's own fields are generic here; outside, only what all flows share is promised (StoredFiling, FiledRequest).
     stored: stored as unknown as Flow["stored"],
     request: request as unknown as Flow["request"],
     decide: (filing, person, today) => {

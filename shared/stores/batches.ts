@@ -4,12 +4,12 @@ import * as z from "zod";
 import { type BatchOutcome, batchKinds, batchOutcomes, type Finding } from "../domain/batch-kinds.ts";
 import { categorySchema, lossCauseSchema } from "../domain/causes.ts";
 import type { PersonId } from "../domain/ids.ts";
+import { keysOf } from "../domain/keys-of.ts";
 import { administrative, item } from "../domain/record-items.ts";
 import { instantSchema, plainDateSchema, plainMonthSchema } from "../domain/values.ts";
 import { openJson, sealJson } from "../protection/seal.ts";
 import { type Database, type Item, type Key, queryAll, type Write } from "./database.ts";
 
-const keysOf = <Name extends string>(table: Record<Name, unknown>) => Object.keys(table) as [Name, ...Name[]];
 const kind = z.enum(keysOf(batchKinds));
 const outcome = z.enum(keysOf(batchOutcomes));
 

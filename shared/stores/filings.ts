@@ -3,6 +3,7 @@ import * as z from "zod";
 import { counters, type FilingCase, filingStep } from "../domain/filing.ts";
 import { filingStatuses } from "../domain/filing-status.ts";
 import type { FilingId, PersonId, RunId } from "../domain/ids.ts";
+import { keysOf } from "../domain/keys-of.ts";
 import { administrative } from "../domain/record-items.ts";
 import { filingIdSchema, instantSchema, plainDateSchema } from "../domain/values.ts";
 import { type FlowId, flowIds, flows } from "../flows/catalogue.ts";
@@ -18,8 +19,6 @@ export const filingNote = z.strictObject({
   text: administrative(z.string(), "補正や取下げの理由: 次に扱う職員に伝える"),
 });
 export type FilingNote = z.infer<typeof filingNote>;
-
-const keysOf = <Name extends string>(table: Record<Name, unknown>) => Object.keys(table) as [Name, ...Name[]];
 
 const row = z.object({
   sk: filingIdSchema,

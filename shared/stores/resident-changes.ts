@@ -2,6 +2,7 @@ import type { KeyObject } from "node:crypto";
 import * as z from "zod";
 import { type ChangeState, changeStates } from "../contracts/resident-changes.ts";
 import type { EntryId, PersonId } from "../domain/ids.ts";
+import { keysOf } from "../domain/keys-of.ts";
 import { administrative } from "../domain/record-items.ts";
 import { quarantineReasons } from "../domain/resident-change.ts";
 import { residentChange } from "../domain/resident-change-row.ts";
@@ -14,7 +15,6 @@ import { type Database, type Item, type Key, queryAll, type Write } from "./data
  * row in the list of its state. A person's head is replaced by whatever touches any of theirs, so that two hands never
  * decide from the same set.
  */
-const keysOf = <Name extends string>(table: Record<Name, unknown>) => Object.keys(table) as [Name, ...Name[]];
 const personIdSchema = z.string().transform((value) => value as PersonId);
 
 const changeRow = z.object({

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { reportKindSchema } from "../contracts/steps.ts";
 import type { FilingId, RunId } from "../domain/ids.ts";
+import { keysOf } from "../domain/keys-of.ts";
 import { filingIdSchema, instantSchema } from "../domain/values.ts";
 import { type Database, type Item, type Key, queryAll, type Write } from "./database.ts";
 
@@ -16,8 +17,6 @@ export const runStates = {
   empty: "対象なし",
 } as const satisfies Record<string, string>;
 export type RunState = keyof typeof runStates;
-
-const keysOf = <Name extends string>(table: Record<Name, unknown>) => Object.keys(table) as [Name, ...Name[]];
 
 const runIdSchema = z.string().transform((value) => value as RunId);
 

@@ -9,6 +9,7 @@ import { categorySchema } from "../../shared/domain/causes.ts";
 import { counters, filingStep } from "../../shared/domain/filing.ts";
 import { filingStatuses } from "../../shared/domain/filing-status.ts";
 import { importIdPattern, runIdPattern } from "../../shared/domain/ids.ts";
+import { keysOf } from "../../shared/domain/keys-of.ts";
 import { ledgerEntry } from "../../shared/domain/ledger-events.ts";
 import { quarantineReasons } from "../../shared/domain/resident-change.ts";
 import {
@@ -20,8 +21,6 @@ import {
 } from "../../shared/domain/values.ts";
 import { type FlowId, flowIds } from "../../shared/flows/catalogue.ts";
 import { manifestSchema, runStates } from "../../shared/stores/runs.ts";
-
-const keysOf = <Name extends string>(table: Record<Name, unknown>) => Object.keys(table) as [Name, ...Name[]];
 
 const runId = z.string().regex(runIdPattern);
 const words = z.string();
