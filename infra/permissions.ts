@@ -53,6 +53,12 @@ const takesFilings = {
   },
 } as const satisfies Access;
 
+/** A batch asked for and a batch of the night do the same. */
+const runsBatches = {
+  tables: { people: "write", keys: "read", filings: "read", batches: "write", audit: "append" },
+  startsIndex: true,
+} as const satisfies Access;
+
 /** Who may do what. A cell left out is a refusal. */
 const permissions = {
   qualification: takesFilings,
@@ -84,10 +90,8 @@ const permissions = {
     buckets: { staging: "put" },
     startsIndex: true,
   },
-  batches: {
-    tables: { people: "write", keys: "read", filings: "read", batches: "write", audit: "append" },
-    startsIndex: true,
-  },
+  batches: runsBatches,
+  "nightly-batches": runsBatches,
   lists: { tables: { filings: "read", transmittals: "read", audit: "append" } },
   residents: { tables: { ...takesFilings.tables, residents: "replace" } },
   "resident-files": {

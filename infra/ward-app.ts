@@ -31,6 +31,7 @@ export const wardApp = (app: App, parameter: Parameter): void => {
   const workflow = new WorkflowStack(app, parameter, {
     steps: functions.of("transmittal-steps"),
     residentFiles: functions.of("resident-files"),
+    nightlyBatches: functions.of("nightly-batches"),
     auditKey: audit,
   });
   const api = new ApiStack(app, parameter, { functionOf: (name) => functions.of(name), auditKey: audit });

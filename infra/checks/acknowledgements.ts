@@ -71,6 +71,7 @@ const workflow = [
   ...inlinePolicy("workflow/TransmittalRole"),
   ...inlinePolicy("workflow/ScheduleRole"),
   ...inlinePolicy("workflow/ResidentFilesRole"),
+  ...inlinePolicy("workflow/NightlyBatchesRole"),
 ];
 
 const api = [
@@ -105,10 +106,13 @@ const api = [
   ]),
 ];
 
+const failuresOfTurns: Partial<Record<FunctionName, string>> = {
+  "resident-files": "what a failed turn left in the inbox is taken up by the next, a quarter of an hour later",
+  "nightly-batches": "what a failed night left is taken up by the next",
+};
+
 const failureOf = (fn: FunctionName) =>
-  fn === "resident-files"
-    ? "what a failed turn left in the inbox is taken up by the next, a quarter of an hour later"
-    : "always called synchronously; a failure is the caller's answer";
+  failuresOfTurns[fn] ?? "always called synchronously; a failure is the caller's answer";
 
 const ofFunction =
   (names: Names) =>

@@ -25,10 +25,11 @@ const sizes: Partial<Record<FunctionName, { readonly memory: number; readonly ti
   "resident-files": { memory: 1769, timeout: Duration.minutes(10) },
   results: { memory: 1769, timeout: Duration.seconds(28) },
   batches: { memory: 1769, timeout: Duration.seconds(28) },
+  "nightly-batches": { memory: 1769, timeout: Duration.minutes(10) },
   lists: { memory: 1769, timeout: Duration.seconds(28) },
 };
 /** Functions that no caller waits for. */
-const byTheClock: readonly FunctionName[] = ["transmittal-steps", "resident-files"];
+const byTheClock: readonly FunctionName[] = ["transmittal-steps", "resident-files", "nightly-batches"];
 const usual = { memory: 1024, timeout: Duration.seconds(20) };
 
 const code = (fn: FunctionName) =>

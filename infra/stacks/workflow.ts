@@ -6,8 +6,8 @@ import type { IKey } from "aws-cdk-lib/aws-kms";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { CfnStateMachine } from "aws-cdk-lib/aws-stepfunctions";
 import type { Construct } from "constructs";
+import { functionSchedule } from "../constructs/function-schedule.ts";
 import { logGroup } from "../constructs/log-group.ts";
-import { residentFilesSchedule } from "../constructs/resident-files-schedule.ts";
 import { WardStack } from "../constructs/ward-stack.ts";
 import { weeklySchedule } from "../constructs/weekly-schedule.ts";
 import type { Parameter } from "../parameter.ts";
@@ -15,12 +15,17 @@ import type { Parameter } from "../parameter.ts";
 interface WorkflowProps {
   readonly steps: IFunction;
   readonly residentFiles: IFunction;
+  readonly nightlyBatches: IFunction;
   readonly auditKey: IKey;
 }
 
 /** The 進達 as a state machine whose text is `workflows/transmittal.asl.json`, and what starts by the clock: it, and the file drop. */
 export class WorkflowStack extends WardStack {
-  constructor(scope: Construct, parameter: Parameter, { steps, residentFiles, auditKey }: WorkflowProps) {
+  constructor(
+    scope: Construct,
+    parameter: Parameter,
+    { steps, residentFiles, nightlyBatches, auditKey }: WorkflowProps,
+  ) {
     super(scope, "workflow", parameter);
     const { names } = this;
     const log = logGroup(this, "TransmittalLog", "workflow/transmittal", auditKey);
@@ -43,7 +48,20 @@ export class WorkflowStack extends WardStack {
       },
       tracingConfiguration: { enabled: true },
     });
-    residentFilesSchedule(this, residentFiles, auditKey);
+    functionSchedule(this, "ResidentFiles", {
+      name: "resident-files",
+      description: "住民記録の異動ファイルを取り込む",
+      expression: "rate(15 minutes)",
+      target: residentFiles,
+      key: auditKey,
+    });
+    functionSchedule(this, "NightlyBatches", {
+      name: "nightly-batches",
+      description: "60歳到達・20歳到達の一括処理",
+      expression: "cron(0 2 * * ? *)",
+      target: nightlyBatches,
+      key: auditKey,
+    });
     weeklySchedule(this, names.stateMachineArn, auditKey).addResourceDependency(machine);
     new CfnOutput(this, "StateMachineArn", { value: names.stateMachineArn });
   }

@@ -55,6 +55,7 @@ export const environments = {
   residents: z.object(api),
   "resident-files": z.object({ ...stored, LINKAGE_BUCKET: physicalName }),
   batches: z.object(api),
+  "nightly-batches": z.object(stored),
   lists: z.object(api),
 } as const;
 
@@ -73,5 +74,6 @@ export const entries = {
   residents: "functions/linkage/residents/desk/handler.ts",
   "resident-files": "functions/linkage/residents/files/handler.ts",
   batches: "functions/batches/handler.ts",
+  "nightly-batches": "functions/batches/nightly/handler.ts",
   lists: "functions/lists/handler.ts",
 } as const satisfies Record<FunctionName, string>;

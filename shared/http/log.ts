@@ -13,6 +13,7 @@ export const logCodes = {
   "resident-file-done": "住民記録の異動ファイルを取り込んだ",
   "resident-file-refused": "住民記録の異動ファイルを読めなかった",
   "results-unmatched": "処理結果一覧に突合できない行があった",
+  "batches-done": "夜間の一括処理を終えた",
 } as const satisfies Record<string, string>;
 export type LogCode = keyof typeof logCodes;
 
