@@ -19,7 +19,7 @@ interface WorkflowProps {
   readonly auditKey: IKey;
 }
 
-/** The 進達 as a state machine whose text is `workflows/transmittal.asl.json`, and what starts by the clock: it, and the file drop. */
+/** The 進達 as a state machine whose text is `workflows/transmittal.asl.json`, and what starts by the clock: it, the file drop, and the batches of the night. */
 export class WorkflowStack extends WardStack {
   constructor(
     scope: Construct,

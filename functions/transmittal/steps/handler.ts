@@ -4,6 +4,7 @@ import { SFNClient } from "@aws-sdk/client-sfn";
 import * as z from "zod";
 import { environments } from "../../../shared/contracts/environment.ts";
 import { s3FileStore } from "../../../shared/stores/files.ts";
+import { byTheClock } from "../../by-the-clock.ts";
 import { storePorts } from "../../ports.ts";
 import { waker } from "../wake.ts";
 import { takeStep } from "./take-step.ts";
@@ -13,11 +14,16 @@ const environment = environments["transmittal-steps"].parse(process.env);
 const { FONT_PATH } = z.object({ FONT_PATH: z.string() }).parse(process.env);
 const s3 = new S3Client({});
 
-export const handler = takeStep({
-  ...storePorts("transmittal-steps", environment),
-  staging: s3FileStore(s3, environment.STAGING_BUCKET),
-  outbox: s3FileStore(s3, environment.OUTBOX_BUCKET),
-  font: readFileSync(FONT_PATH),
-  ward: { code: environment.WARD_CODE, name: environment.WARD_NAME },
-  wake: waker(new SFNClient({})),
-});
+const stores = storePorts("transmittal-steps", environment);
+
+export const handler = byTheClock(
+  stores.log,
+  takeStep({
+    ...stores,
+    staging: s3FileStore(s3, environment.STAGING_BUCKET),
+    outbox: s3FileStore(s3, environment.OUTBOX_BUCKET),
+    font: readFileSync(FONT_PATH),
+    ward: { code: environment.WARD_CODE, name: environment.WARD_NAME },
+    wake: waker(new SFNClient({})),
+  }),
+);

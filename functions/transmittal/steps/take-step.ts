@@ -20,12 +20,7 @@ export const takeStep =
   async (event: unknown): Promise<StepOutput> => {
     const input = stepInput.parse(event);
     const step = steps[input.step] as (input: StepInput, ports: StepPorts) => Promise<StepOutput>;
-    try {
-      const output = await step(input, ports);
-      ports.log.note("transmittal-step", { step: input.step, runId: output.runId, next: output.next });
-      return output;
-    } catch (error) {
-      ports.log.fault(error, { step: input.step });
-      throw error;
-    }
+    const output = await step(input, ports);
+    ports.log.note("transmittal-step", { step: input.step, runId: output.runId, next: output.next });
+    return output;
   };

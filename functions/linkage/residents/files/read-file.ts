@@ -47,6 +47,7 @@ export const readFile = (
   }
   let lines: readonly Line[];
   try {
+    // With `info` csv-parse gives each record with its line; its types know only the record.
     lines = parse(text, {
       bom: true,
       info: true,
