@@ -4,6 +4,7 @@ import { KMSClient } from "@aws-sdk/client-kms";
 import type { JSONWebKeySet } from "jose";
 import { authenticator } from "../shared/access/caller.ts";
 import { tableVariable } from "../shared/contracts/environment.ts";
+import type { BeyondAssessment } from "../shared/domain/beyond-assessment.ts";
 import { type Log, powertoolsLog } from "../shared/http/log.ts";
 import type { HttpPorts } from "../shared/http/serve.ts";
 import type { Instant } from "../shared/law/calendar.ts";
@@ -20,12 +21,15 @@ export interface StorePorts {
   readonly clock: () => Instant;
   readonly random: (bytes: number) => Uint8Array;
   readonly log: Log;
+  /** What beyond 別添1 the ward's assessment covers (domain/beyond-assessment.ts). */
+  readonly covered: ReadonlySet<BeyondAssessment>;
 }
 
 export type Ports = StorePorts & HttpPorts;
 
 interface StoreEnvironment {
   readonly DATA_KEY_ARN: string;
+  readonly BEYOND_ASSESSMENT: readonly BeyondAssessment[];
 }
 
 const clock = () => new Date().toISOString() as Instant;
@@ -47,6 +51,7 @@ export const storePorts = (
     clock,
     random: randomBytes,
     log: powertoolsLog(service),
+    covered: new Set(environment.BEYOND_ASSESSMENT),
   };
 };
 

@@ -53,6 +53,9 @@ const takesFilings = {
   },
 } as const satisfies Access;
 
+/** 免除・猶予・学特 are decided on income. */
+const takesApplications = { tables: { ...takesFilings.tables, incomes: "read" } } as const satisfies Access;
+
 /** A batch asked for and a batch of the night do the same. */
 const runsBatches = {
   tables: { people: "write", keys: "read", filings: "read", batches: "write", audit: "append" },
@@ -64,8 +67,11 @@ const permissions = {
   qualification: takesFilings,
   "voluntary-enrolment": takesFilings,
   "additional-premium": takesFilings,
+  exemption: takesApplications,
+  deferment: takesApplications,
   register: {
     tables: {
+      incomes: "read",
       people: "write",
       filings: "write",
       keys: "write",
@@ -81,7 +87,14 @@ const permissions = {
     workflow: ["start", "answer"],
   },
   "transmittal-steps": {
-    tables: { transmittals: "replace", filings: "write", people: "read", keys: "read", audit: "append" },
+    tables: {
+      transmittals: "replace",
+      filings: "write",
+      people: "read",
+      keys: "read",
+      incomes: "read",
+      audit: "append",
+    },
     buckets: { staging: "get-put", outbox: "put" },
     workflow: ["answer"],
   },

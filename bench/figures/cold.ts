@@ -61,6 +61,7 @@ export const cold: Measure = async () => {
       OIDC_ISSUER: provider.issuer,
       OIDC_AUDIENCE: provider.audience,
       OIDC_JWKS: JSON.stringify(provider.jwks),
+      BEYOND_ASSESSMENT: "",
       DATA_KEY_ARN: "arn:aws:kms:ap-northeast-1:000000000000:key/bench",
       WARD_CODE: "13110",
       ...Object.fromEntries(tableNames.map((table: TableName) => [tableVariable(table), physical[table]])),

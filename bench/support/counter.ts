@@ -55,7 +55,15 @@ interface Behind {
 export const openCounter = async ({ database, master, log, ...over }: Behind): Promise<Counter> => {
   const { provider, token } = await mintToken();
   const authenticate = over.authenticate ?? authenticator(provider, () => Date.parse(clock()));
-  const ports = { database, keyring: keyring(database, master, clock), clock, random: randomBytes, log, authenticate };
+  const ports = {
+    database,
+    keyring: keyring(database, master, clock),
+    clock,
+    random: randomBytes,
+    log,
+    covered: new Set<never>(),
+    authenticate,
+  };
   const works = flowIds.flatMap((flow) =>
     flows[flow].family === "qualification" ? [[`file:${flow}`, takeFiling(flow, ports)]] : [],
   );

@@ -2,10 +2,11 @@ import type { Reason } from "../../shared/domain/decision.ts";
 import { filingStatuses } from "../../shared/domain/filing-status.ts";
 import { flows } from "../../shared/flows/catalogue.ts";
 import { deadlineOf } from "../../shared/flows/deadline.ts";
+import type { AssessedSpan } from "../../shared/law/exemption-assessment.ts";
 import type { Filing } from "../../shared/stores/filings.ts";
 
 /** A filing as an answer shows it: its handling, nothing of the person. */
-export const filingView = (filing: Filing, reasons?: readonly Reason[]) => ({
+export const filingView = (filing: Filing, reasons?: readonly Reason[], assessment?: readonly AssessedSpan[]) => ({
   filingId: filing.filingId,
   flow: filing.flow,
   title: flows[filing.flow].title,
@@ -19,4 +20,5 @@ export const filingView = (filing: Filing, reasons?: readonly Reason[]) => ({
   reportBy: filing.reportBy,
   runId: filing.runId,
   ...(reasons ? { reasons } : {}),
+  ...(assessment ? { assessment } : {}),
 });

@@ -1,5 +1,7 @@
+import { type BeyondAssessment, beyondAssessment } from "../../shared/domain/beyond-assessment.ts";
 import { conclude, type Decision, type Reason } from "../../shared/domain/decision.ts";
 import { type Occasion, today } from "../../shared/domain/filing.ts";
+import type { IncomeRecord } from "../../shared/domain/income-record.ts";
 import type { FiledRequest, Flow } from "../../shared/flows/define.ts";
 import type { BlindIndex, IndexKind } from "../../shared/protection/blind-index.ts";
 import { findPeople, type LoadedPerson } from "../../shared/stores/people.ts";
@@ -36,6 +38,13 @@ const takenNumbers = async (
   return found.flat();
 };
 
+const notCovered = (name: BeyondAssessment): Reason => ({
+  weight: "refuse",
+  code: "beyond-assessment",
+  message: `「${beyondAssessment[name]}」は特定個人情報保護評価書の記録項目にないため、評価書の修正が済むまで受け付けられません`,
+  article: "番号法28条",
+});
+
 /** The flow's decision, and what only the whole file can tell: asked when the filing would put someone new on it. */
 export const judge = async (
   flow: Flow,
@@ -43,9 +52,15 @@ export const judge = async (
   loaded: LoadedPerson,
   occasion: Occasion,
   ports: StorePorts,
+  income: IncomeRecord | null = null,
 ): Promise<Decision> => {
-  const decision = flow.decide(request, loaded.person, today(occasion));
+  if (flow.beyond !== undefined && !ports.covered.has(flow.beyond))
+    return { outcome: "refuse", reasons: [notCovered(flow.beyond)] };
+  const decision = flow.decide(request, loaded.person, today(occasion), income);
   if (decision.outcome !== "accept" || loaded.person.facts !== null) return decision;
   const taken = await takenNumbers(request, loaded, await ports.keyring.index(), ports);
-  return conclude([...decision.reasons, ...taken], () => decision.events);
+  return {
+    ...conclude([...decision.reasons, ...taken], () => decision.events),
+    ...(decision.assessment ? { assessment: decision.assessment } : {}),
+  };
 };

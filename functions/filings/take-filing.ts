@@ -13,6 +13,7 @@ import type { Filing } from "../../shared/stores/filings.ts";
 import { loadedPerson, personRows } from "../../shared/stores/people.ts";
 import type { StorePorts } from "../ports.ts";
 import { filingView } from "./filing-view.ts";
+import { incomeIn, incomeRows } from "./income-of.ts";
 import { judge } from "./judge.ts";
 import { recordDecision } from "./record-decision.ts";
 import { refusal } from "./refusal.ts";
@@ -41,17 +42,18 @@ export const takeFiling =
     const fingerprint = index.request(`${flowId} ${call.rawBody}`);
 
     for (let attempt = 1; attempt <= attempts; attempt += 1) {
-      const [given, ...rows] = await ports.database.getAll([
+      const [given, snapshot, keyRow, income] = await ports.database.getAll([
         { table: "idempotency", key: answerKey(caller) },
         ...personRows(personId),
+        ...incomeRows(flow, request, personId),
       ]);
-      const loaded = await loadedPerson(personId, rows, ports.keyring);
+      const loaded = await loadedPerson(personId, [snapshot, keyRow], ports.keyring);
       if (given) {
         const first = givenAnswer(given, fingerprint, loaded.key);
         return first === "other-request" ? problem("idempotency-key-reused") : first;
       }
 
-      const decision = await judge(flow, request, loaded, call.occasion, ports);
+      const decision = await judge(flow, request, loaded, call.occasion, ports, incomeIn(income, loaded));
       const about = {
         subjects: [index.auditSubject(personId)],
         items: itemsOf(flow.stored),
@@ -68,7 +70,7 @@ export const takeFiling =
         index,
         occasion: call.occasion,
       });
-      const answer = { status: 201, body: filingView(filing, decision.reasons) };
+      const answer = { status: 201, body: filingView(filing, decision.reasons, decision.assessment) };
       const outcome = await ports.database.transact([
         ...writes,
         ...alongside(filing),

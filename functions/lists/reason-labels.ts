@@ -3,6 +3,7 @@ const labels = {
   "additional-premium-already": "すでに付加保険料を納める人です",
   "ages-change": "生年月日の訂正で20歳・60歳の到達日が変わります",
   "already-enrolled": "すでに資格の記録があります",
+  "beyond-assessment": "特定個人情報保護評価書の記録項目にありません",
   "born-too-late": "特例任意加入の対象となる生年月日ではありません",
   "correction-in-future": "訂正後の日付が先の日です",
   "correction-past-another-turn": "訂正後の日付が前後の資格の記録を越えます",

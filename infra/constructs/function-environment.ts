@@ -10,6 +10,7 @@ export const functionEnvironment = (stack: WardStack, fn: FunctionName, dataKeyA
     ["DATA_KEY_ARN", dataKeyArn],
     ["WARD_CODE", parameter.wardCode],
     ["WARD_NAME", parameter.wardName],
+    ["BEYOND_ASSESSMENT", parameter.beyondAssessment.join(",")],
     ["OIDC_ISSUER", parameter.identity.issuer],
     ["OIDC_AUDIENCE", parameter.identity.audience],
     ["OIDC_JWKS", parameter.identity.jwks],

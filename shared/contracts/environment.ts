@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { beyondAssessmentSchema } from "../domain/beyond-assessment.ts";
 import { type TableName, tableNames } from "../stores/tables.ts";
 
 /** The variable that names a table's physical name, `TABLE_PEOPLE`. */
@@ -8,9 +9,16 @@ const physicalName = z.string().min(3).max(255);
 
 const tableEntries = Object.fromEntries(tableNames.map((table) => [tableVariable(table), physicalName]));
 
+/** Which items beyond 別添1 the ward's assessment covers, by name and comma; empty for none. */
+const beyond = z
+  .string()
+  .transform((text) => text.split(",").filter((name) => name !== ""))
+  .pipe(z.array(beyondAssessmentSchema));
+
 /** What every function that touches a store needs. */
 const stored = {
   ...tableEntries,
+  BEYOND_ASSESSMENT: beyond,
   DATA_KEY_ARN: z.string().startsWith("arn:"),
   WARD_CODE: z.string().regex(/^\d{5}$/),
 };
@@ -37,6 +45,8 @@ export const environments = {
   qualification: z.object(api),
   "voluntary-enrolment": z.object(api),
   "additional-premium": z.object(api),
+  exemption: z.object(api),
+  deferment: z.object(api),
   register: z.object(api),
   people: z.object(api),
   transmittal: z.object({
@@ -66,6 +76,8 @@ export const entries = {
   qualification: "functions/filings/qualification/handler.ts",
   "voluntary-enrolment": "functions/filings/voluntary-enrolment/handler.ts",
   "additional-premium": "functions/filings/additional-premium/handler.ts",
+  exemption: "functions/filings/exemption/handler.ts",
+  deferment: "functions/filings/deferment/handler.ts",
   register: "functions/filings/register/handler.ts",
   people: "functions/people/handler.ts",
   transmittal: "functions/transmittal/desk/handler.ts",

@@ -54,4 +54,20 @@ export const reportForms = {
     row({ basicPensionNumber: 2, name: 4, additionalPremiumType: 2.2, endCause: 2.8 }),
     row({ postalCode: 1, address: 5, eventOn: 2.2, acceptedOn: 2.8 }),
   ],
+  "statutory-exemption": [
+    row({ filingId: 2, nameKana: 4, birthDate: 2.2, sex: 0.8, eventOn: 2 }),
+    row({ basicPensionNumber: 2, name: 4, postalCode: 1, address: 2, acceptedOn: 2 }),
+  ],
+  "exemption-application": [
+    row({ filingId: 2, nameKana: 4, birthDate: 2.2, sex: 0.8, eventOn: 2 }),
+    row({ basicPensionNumber: 2, name: 4, postalCode: 1, address: 2, acceptedOn: 2 }),
+  ],
+  "student-deferment": [
+    row({ filingId: 2, nameKana: 4, birthDate: 2.2, sex: 0.8, eventOn: 2 }),
+    row({ basicPensionNumber: 2, name: 4, postalCode: 1, address: 2, acceptedOn: 2 }),
+  ],
+  "family-exemption": [
+    row({ filingId: 2, nameKana: 4, birthDate: 2.2, sex: 0.8, eventOn: 2 }),
+    row({ basicPensionNumber: 2, name: 4, postalCode: 1, address: 2, acceptedOn: 2 }),
+  ],
 } as const satisfies Record<ReportKind, readonly FormRow[]>;

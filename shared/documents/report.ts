@@ -24,6 +24,13 @@ export const reportKinds = {
   "number-notice": { title: "基礎年金番号通知書再交付申請報告書", forms: ["A11"] },
   "voluntary-enrolment": { title: "国民年金任意加入・喪失申出報告書", forms: ["A12", "A13", "A14"] },
   "additional-premium": { title: "国民年金付加保険料納付・辞退等報告書", forms: ["A15", "A16", "A17-1", "A17-2"] },
+  "statutory-exemption": { title: "国民年金保険料免除理由該当・消滅等報告書", forms: ["B01", "B02", "B03", "B04"] },
+  "exemption-application": { title: "国民年金保険料免除・納付猶予申請進達書", forms: ["B05", "B10-1", "B10-2", "B11"] },
+  "student-deferment": { title: "国民年金保険料学生納付特例申請等進達書", forms: ["B12", "B13"] },
+  "family-exemption": {
+    title: "国民年金保険料産前産後・育児期間免除報告書",
+    forms: ["B14", "B15", "B16", "B17-1", "B17-2"],
+  },
 } as const satisfies Record<ReportKind, { readonly title: string; readonly forms: readonly string[] }>;
 
 const matches = (pattern: RegExp) => (value: string) => pattern.test(value);

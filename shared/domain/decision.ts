@@ -1,3 +1,4 @@
+import type { AssessedSpan } from "../law/exemption-assessment.ts";
 import type { LedgerEvent } from "./ledger-events.ts";
 
 /**
@@ -15,10 +16,11 @@ export interface Reason {
   readonly article?: string;
 }
 
-/** What the ward makes of a filing (参考): 日本年金機構 decides in the end. */
-export type Decision =
+/** What the ward makes of a filing (参考): 日本年金機構 decides in the end. `assessment` of an application for 免除, month by month. */
+export type Decision = { readonly assessment?: readonly AssessedSpan[] } & (
   | { readonly outcome: "accept"; readonly events: readonly LedgerEvent[]; readonly reasons: readonly Reason[] }
-  | { readonly outcome: "incomplete" | "refuse"; readonly reasons: readonly Reason[] };
+  | { readonly outcome: "incomplete" | "refuse"; readonly reasons: readonly Reason[] }
+);
 
 /** The heaviest reason decides; the events are asked for only when nothing stands against the filing. */
 export const conclude = (reasons: readonly Reason[], events: () => readonly LedgerEvent[]): Decision => {

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { childcareItems } from "./beyond-assessment.ts";
 import {
   acquisitionCauseSchema,
   additionalPremiumEndSchema,
@@ -10,6 +11,7 @@ import {
 import type { EntryId, ImportId, OfficerId } from "./ids.ts";
 import { personFacts } from "./person.ts";
 import { administrative, item } from "./record-items.ts";
+import { exemptionEndSchema, exemptionReasonSchema, exemptionTypeSchema, maternityTypeSchema } from "./reliefs.ts";
 import { filingIdSchema, instantSchema, plainDateSchema, plainMonthSchema } from "./values.ts";
 
 const entryId = z.string().transform((value) => value as EntryId);
@@ -60,6 +62,70 @@ export const ledgerEvent = z.discriminatedUnion("kind", [
   }),
   /** 支援措置: while it holds, the address is hidden from whoever need not know it. */
   event("address-protected", { protected: administrative(z.boolean(), "支援措置による住所の表示制限") }),
+  /** 申請免除・納付猶予・学特 was applied for: the months asked for, and the kinds in the order wished for (empty: the standard order). */
+  event("exemption-applied", {
+    on: item("insured.exemptionApplicationDate", plainDateSchema),
+    from: item("insured.exemptionStartDate", plainMonthSchema),
+    until: item("insured.exemptionEndDate", plainMonthSchema),
+    wish: z.array(item("insured.exemptionType", exemptionTypeSchema)).max(6),
+  }),
+  /** Months of one 免除種別, both inclusive; `until` null while no end is known (法定免除 only). */
+  event("exempted", {
+    type: item("insured.exemptionType", exemptionTypeSchema),
+    from: item("insured.exemptionStartDate", plainMonthSchema),
+    until: item("insured.exemptionEndDate", plainMonthSchema.nullable()),
+    reason: item("insured.exemptionReason", exemptionReasonSchema),
+    /** Of 法定免除. */
+    noticedOn: item("insured.exemptionQualifiedNoticeDate", plainDateSchema).optional(),
+  }),
+  /** Months of `type` after `lastMonth` are exempted no longer, nor were. */
+  event("exemption-ended", {
+    type: item("insured.exemptionType", exemptionTypeSchema),
+    lastMonth: item("insured.exemptionEndDate", plainMonthSchema),
+    cause: item("insured.exemptionReason", exemptionEndSchema),
+    noticedOn: item("insured.exemptionCeasedNoticeDate", plainDateSchema).optional(),
+  }),
+  /** 納付申出 (法89条2項): months of 法定免除 that the person chose to pay; `until` null: until further notice. */
+  event("payment-chosen", {
+    on: item("insured.exemptionApplicationDate", plainDateSchema),
+    from: item("insured.exemptionStartDate", plainMonthSchema),
+    until: item("insured.exemptionEndDate", plainMonthSchema.nullable()),
+  }),
+  /** The 納付申出 that reaches beyond `lastMonth` ends with it. */
+  event("payment-choice-ended", { lastMonth: item("insured.exemptionEndDate", plainMonthSchema) }),
+  /** 継続審査の申出 or, where not wished, its 取下げ. */
+  event("continuation-wished", {
+    on: item("insured.exemptionApplicationDate", plainDateSchema),
+    wished: item("income.continuationReviewFlag", z.boolean()),
+  }),
+  /** 産前産後免除. `was`: it takes the place of the one recorded for that day (変更届). */
+  event("maternity-exempted", {
+    on: item("insured.maternityDueOrDeliveryDate", plainDateSchema),
+    type: item("insured.maternityExemptionType", maternityTypeSchema),
+    from: item("insured.maternityExemptionStartMonth", plainMonthSchema),
+    until: item("insured.maternityExemptionEndMonth", plainMonthSchema),
+    was: item("insured.maternityDueOrDeliveryDate", plainDateSchema).optional(),
+  }),
+  /** 育児期間免除. `was`: it takes the place of the one recorded for a child born that day (変更). */
+  event("childcare-exempted", {
+    childBornOn: childcareItems.childBornOn,
+    parent: childcareItems.parent,
+    adoptedOn: childcareItems.adoptedOn.optional(),
+    from: childcareItems.from,
+    until: childcareItems.until,
+    was: childcareItems.childBornOn.optional(),
+  }),
+  event("childcare-ended", {
+    childBornOn: childcareItems.childBornOn,
+    lastMonth: childcareItems.until,
+    cause: childcareItems.endCause,
+  }),
+  /** 追納の申込み: exempted months to be paid later. 年金事務所 decides; the ward only records that it was asked for. */
+  event("late-payment-applied", {
+    on: administrative(plainDateSchema, "追納の申込みを受けた日"),
+    from: item("insured.exemptionStartDate", plainMonthSchema),
+    until: item("insured.exemptionEndDate", plainMonthSchema),
+  }),
   /** Something asked of 日本年金機構 that changes no record of the ward. */
   event("requested", { what: administrative(z.enum(["number-notice"]), "求めた書類") }),
   event("confirmed", { entries: z.array(administrative(entryId, "確定した記録の番号")) }),

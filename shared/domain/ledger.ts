@@ -4,9 +4,8 @@ import type { Category } from "../law/qualification.ts";
 import type { EntryId, FilingId } from "./ids.ts";
 import type { EventOf, LedgerEntry, LedgerEvent } from "./ledger-events.ts";
 import type { PersonFacts } from "./person.ts";
-
-/** 参考 (the ward's reading) or 確定 (日本年金機構 has settled it). */
-export type Standing = "provisional" | "confirmed";
+import { type RecordedReliefs, reliefsOf } from "./recorded-reliefs.ts";
+import type { Standing } from "./standing.ts";
 
 /** A stretch under one category: from `from` up to, not including, `until` (喪失日 or 種別変更日); open while `until` is null. */
 export interface QualificationPeriod {
@@ -42,6 +41,7 @@ export interface Person {
   /** By day; of one day, in the order they were recorded. */
   readonly turns: readonly RecordedTurn[];
   readonly additionalPremiums: readonly AdditionalPremiumPeriod[];
+  readonly reliefs: RecordedReliefs;
   /** 支援措置. */
   readonly addressProtected: boolean;
   /** Entries that still count, by the filing they came from: what a withdrawal or a result has to reach. */
@@ -68,16 +68,21 @@ const countingEntries = (entries: readonly LedgerEntry[]): LedgerEntry[] => {
     .reverse();
 };
 
-/** Gains, changes and losses as they stand after 職権訂正, by the day they took effect. */
-const turnsOf = (counting: readonly LedgerEntry[]): Turn[] => {
+/** 参考 until 日本年金機構 has settled it: only what came from a 届出 or a batch waits for that. */
+const standings = (counting: readonly LedgerEntry[]): ((entry: LedgerEntry) => Standing) => {
   const confirmed = new Set(
     counting.flatMap(({ events }) => events.flatMap((event) => (event.kind === "confirmed" ? event.entries : []))),
   );
+  return ({ id, source }) =>
+    (source.kind !== "filing" && source.kind !== "batch") || confirmed.has(id) ? "confirmed" : "provisional";
+};
+
+/** Gains, changes and losses as they stand after 職権訂正, by the day they took effect. */
+const turnsOf = (counting: readonly LedgerEntry[], standingOf: (entry: LedgerEntry) => Standing): Turn[] => {
   let turns: Turn[] = [];
-  for (const { id, source, events } of counting) {
-    const settled = (source.kind !== "filing" && source.kind !== "batch") || confirmed.has(id);
-    const standing = settled ? "confirmed" : "provisional";
-    for (const event of events) {
+  for (const entry of counting) {
+    const standing = standingOf(entry);
+    for (const event of entry.events) {
       if (event.kind === "acquired" || event.kind === "category-changed" || event.kind === "lost")
         turns.push({ ...event, standing });
       if (event.kind !== "turn-corrected") continue;
@@ -189,13 +194,15 @@ const entriesByFilingOf = (counting: readonly LedgerEntry[]): Record<FilingId, r
  */
 export const foldLedger = (entries: readonly LedgerEntry[]): Person => {
   const counting = countingEntries(entries);
-  const turns = turnsOf(counting);
+  const standingOf = standings(counting);
+  const turns = turnsOf(counting, standingOf);
   const periods = periodsOf(turns);
   return {
     facts: factsOf(counting),
     periods,
     turns: turns.map(({ kind, on }) => ({ kind, on })),
     additionalPremiums: additionalPremiumsOf(counting, periods),
+    reliefs: reliefsOf(counting, standingOf),
     addressProtected:
       counting.flatMap(({ events }) => events).findLast((event) => event.kind === "address-protected")?.protected ??
       false,

@@ -1,7 +1,9 @@
 import { addMonths, monthOf, type PlainMonth } from "../law/calendar.ts";
 import { isOpenTo } from "../law/procedures.ts";
 import { type Category, insuredMonths } from "../law/qualification.ts";
+import { countsAsPaid } from "../law/relief-priority.ts";
 import type { Person, QualificationPeriod } from "./ledger.ts";
+import { type ReliefInMonth, reliefIn } from "./recorded-reliefs.ts";
 
 /** One month of a person's record: what it counts as, and the period that makes it so. Months not insured carry no period. */
 export interface RecordedMonth {
@@ -9,6 +11,8 @@ export interface RecordedMonth {
   readonly category: Category | null;
   readonly period: QualificationPeriod | null;
   readonly additionalPremium: boolean;
+  /** 免除・猶予・学特・産前産後・育児: only 第1号 has any. */
+  readonly relief: ReliefInMonth | null;
 }
 
 /** The last period of that category that reaches into the month: 法11条の2 takes the last category of a month. */
@@ -26,6 +30,7 @@ export const recordedMonths = (person: Person, from: PlainMonth, until: PlainMon
   const months: RecordedMonth[] = [];
   for (let month = from; month <= until; month = addMonths(month, 1)) {
     const category = insured.get(month) ?? null;
+    const relief = category === "1" ? reliefIn(person.reliefs, month) : null;
     months.push({
       month,
       category,
@@ -33,9 +38,11 @@ export const recordedMonths = (person: Person, from: PlainMonth, until: PlainMon
       additionalPremium:
         category !== null &&
         isOpenTo("additional-premium", category) &&
+        (relief === null || countsAsPaid(relief.relief)) &&
         person.additionalPremiums.some(
           (period) => period.from <= month && (period.until === null || month < period.until),
         ),
+      relief,
     });
   }
   return months;

@@ -30,6 +30,7 @@ export const isRecordItem = (id: string): id is RecordItemId => Object.hasOwn(re
 
 const items = z.registry<{ recordItem: RecordItemId }>();
 const administration = z.registry<{ why: string }>();
+const unassessed = z.registry<{ name: string }>();
 
 /**
  * Says that what `schema` accepts is stored as the item `id` of the file. The mark is on a copy, so that one schema can
@@ -48,8 +49,16 @@ export const administrative = <S extends z.ZodType>(schema: S, why: string): S =
   return marked;
 };
 
+/** Says that what `schema` accepts is in no item of 別添1 yet: `name` is its switch in `beyond-assessment.ts`. */
+export const beyond = <S extends z.ZodType>(name: string, schema: S): S => {
+  const marked = schema.clone();
+  unassessed.add(marked, { name });
+  return marked;
+};
+
 type Mark =
   | { readonly kind: "item"; readonly id: RecordItemId }
+  | { readonly kind: "beyond"; readonly name: string }
   | { readonly kind: "administrative"; readonly why: string }
   | { readonly kind: "unmarked" };
 
@@ -61,6 +70,8 @@ const unmarked: Mark = { kind: "unmarked" };
 const markOf = (schema: z.core.$ZodType): Mark | undefined => {
   const found = items.get(schema);
   if (found) return { kind: "item", id: found.recordItem };
+  const name = unassessed.get(schema)?.name;
+  if (name !== undefined) return { kind: "beyond", name };
   const why = administration.get(schema)?.why;
   return why === undefined ? undefined : { kind: "administrative", why };
 };

@@ -1,7 +1,8 @@
 import type { Reason } from "../domain/decision.ts";
 import type { AdditionalPremiumPeriod } from "../domain/ledger.ts";
+import { reliefIn } from "../domain/recorded-reliefs.ts";
 import { mayPayAdditional } from "../law/additional-premium.ts";
-import type { PlainMonth } from "../law/calendar.ts";
+import { monthOf, type PlainMonth } from "../law/calendar.ts";
 import { lawful, periodAtEvent } from "./checks.ts";
 import type { Case } from "./define.ts";
 import { notEnrolled } from "./loss.ts";
@@ -40,8 +41,10 @@ export const notPaying: Reason = {
 export const mayBegin = (input: Case<unknown, unknown>, isFundMember: boolean): readonly Reason[] => {
   const current = periodAtEvent(input);
   if (!current) return [notEnrolled];
+  const relief =
+    current.category === "1" ? (reliefIn(input.person.reliefs, monthOf(input.filing.eventOn))?.relief ?? null) : null;
   return [
-    ...lawful(mayPayAdditional({ category: current.category, relief: null, isFundMember }), "/eventOn"),
+    ...lawful(mayPayAdditional({ category: current.category, relief, isFundMember }), "/eventOn"),
     ...(openAdditionalPremium(input) ? [alreadyPaying] : []),
   ];
 };

@@ -14,7 +14,7 @@ import {
 import { defineFlow } from "./define.ts";
 import { insuredOnly } from "./filers.ts";
 
-/** A15. From the month of the 申出 (法87条の2第1項). The months of 免除 are looked at once 免除 is on file (issue of its own). */
+/** A15. From the month of the 申出 (法87条の2第1項). None in a month of 免除 or 猶予. */
 export const additionalPremiumStart = defineFlow({
   form: "A15",
   family: "additional-premium",

@@ -1,11 +1,13 @@
 import * as z from "zod";
+import type { BeyondAssessment } from "../domain/beyond-assessment.ts";
 import type { Decision } from "../domain/decision.ts";
 import { type DocumentCode, type Filer, type FilingContent, filingHeader } from "../domain/filing.ts";
+import type { IncomeRecord } from "../domain/income-record.ts";
 import type { Person } from "../domain/ledger.ts";
 import type { PlainDate } from "../law/calendar.ts";
 
 /** 手続の族, one function each. */
-export type FlowFamily = "qualification" | "voluntary-enrolment" | "additional-premium";
+export type FlowFamily = "qualification" | "voluntary-enrolment" | "additional-premium" | "exemption" | "deferment";
 
 /** 日本年金機構へ送る報告書の種類. */
 export const reportNames = [
@@ -16,11 +18,15 @@ export const reportNames = [
   "number-notice",
   "voluntary-enrolment",
   "additional-premium",
+  "statutory-exemption",
+  "exemption-application",
+  "student-deferment",
+  "family-exemption",
 ] as const;
 export type FlowReport = (typeof reportNames)[number];
 
 /** 保存区分: which retention schedule a filing's record follows. */
-export type RetentionClass = "qualification-filing";
+export type RetentionClass = "qualification-filing" | "exemption-filing";
 
 /** What a flow says of itself, apart from its schemas and its decision. */
 export interface FlowFacts {
@@ -35,6 +41,8 @@ export interface FlowFacts {
   readonly retention: RetentionClass;
   /** The report it goes out on; null for what is only recorded, because 日本年金機構 knows it already. */
   readonly report: FlowReport | null;
+  /** What of it no item of 別添1 holds yet: taken only where the ward's assessment covers it (beyond-assessment.ts). */
+  readonly beyond?: BeyondAssessment;
 }
 
 /** What a decision may look at. `person` is what the ledger says now; `today` is the day of the decision in Japan. */
@@ -44,6 +52,8 @@ export interface Case<Details, AtCounter> {
   readonly today: PlainDate;
   readonly flow: FlowFacts;
   readonly needs: readonly DocumentCode[];
+  /** 所得情報 of the year that {@link FlowDefinition.incomeYear} names; null where none is on file or none is asked for. */
+  readonly income: IncomeRecord | null;
 }
 
 type Fields = Record<string, z.ZodType>;
@@ -55,6 +65,8 @@ interface FlowDefinition<Details extends Fields, AtCounter extends Fields> exten
   /** What the counter looks at and nobody keeps, because no item of 別添1 holds it. */
   readonly atCounter: AtCounter;
   readonly documents: (details: Parsed<Details>) => readonly DocumentCode[];
+  /** The calendar year whose income decides it; left out where income does not matter. */
+  readonly incomeYear?: (details: Parsed<Details>) => number;
   readonly decide: (input: Case<Parsed<Details>, Parsed<AtCounter>>) => Decision;
 }
 
@@ -72,14 +84,17 @@ export type FiledRequest = StoredFiling & {
 export interface Flow extends FlowFacts {
   readonly stored: z.ZodType<StoredFiling>;
   readonly request: z.ZodType<FiledRequest>;
+  /** The calendar year whose income decides this filing; null where income does not matter. */
+  readonly incomeYear: (filing: StoredFiling) => number | null;
   /** @throws ZodError when `filing` was not parsed by this flow's own schema before. */
-  readonly decide: (filing: FiledRequest, person: Person, today: PlainDate) => Decision;
+  readonly decide: (filing: FiledRequest, person: Person, today: PlainDate, income?: IncomeRecord | null) => Decision;
 }
 
 export const defineFlow = <const Details extends Fields, const AtCounter extends Fields>({
   details,
   atCounter,
   documents,
+  incomeYear,
   decide,
   ...flow
 }: FlowDefinition<Details, AtCounter>): Flow => {
@@ -95,14 +110,15 @@ export const defineFlow = <const Details extends Fields, const AtCounter extends
     // A flow's own fields are generic here; outside, only what all flows share is promised (StoredFiling, FiledRequest).
     stored: stored as unknown as Flow["stored"],
     request: request as unknown as Flow["request"],
-    decide: (filing, person, today) => {
+    incomeYear: (filing) => incomeYear?.(own.details.parse(filing.details)) ?? null,
+    decide: (filing, person, today, income = null) => {
       // The header has its type; what is the flow's own has lost it on the way here and is read again.
       const parsed = {
         ...filing,
         details: own.details.parse(filing.details),
         atCounter: own.atCounter.parse(filing.atCounter),
       } as Case<Parsed<Details>, Parsed<AtCounter>>["filing"];
-      return decide({ filing: parsed, person, today, flow, needs: documents(parsed.details) });
+      return decide({ filing: parsed, person, today, flow, needs: documents(parsed.details), income });
     },
   };
 };

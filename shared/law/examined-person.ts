@@ -21,6 +21,10 @@ export interface ExaminedPerson {
   readonly dependants: Dependants;
   readonly circumstances: ReadonlySet<Circumstance>;
   readonly grounds: ReadonlySet<Ground>;
+  /** 控除後所得 as the tax office states it, yen; then it counts, and `deductions` do not. Null when the tax office does not know it. */
+  readonly statedAfterDeductions?: number | null;
+  /** The count of general dependants is not known, and `dependants.general` its lowest: what exceeds the limit by it is not settled. */
+  readonly generalDependantsUnknown?: boolean;
   /** Disabled dependants, each worth a deduction of the examined person (令6条の12第2項2号, confidence medium). */
   readonly disabledDependants?: { readonly ordinary: number; readonly special: number };
 }
@@ -47,6 +51,7 @@ const ownDeductions = (circumstances: ReadonlySet<Circumstance>): number => {
 /** 控除後所得, yen, not below 0; null when the income is unknown (令6条の12第2項). 基礎・配偶者・扶養控除 are not deducted. */
 export const incomeAfterDeductions = (person: ExaminedPerson): number | null => {
   if (person.income === null) return null;
+  if (person.statedAfterDeductions !== undefined) return person.statedAfterDeductions;
   const { ordinary = 0, special = 0 } = person.disabledDependants ?? {};
   const ofDependants = ordinary * ordinaryDisability + special * specialDisability;
   return Math.max(0, person.income - person.deductions - ownDeductions(person.circumstances) - ofDependants);

@@ -1,10 +1,19 @@
 import type { PlainDate, PlainMonth } from "./calendar.ts";
 import { mayDefer } from "./deferment-period.ts";
 import type { ExaminedPerson, ExaminedRole } from "./examined-person.ts";
-import { type Examination, type ExaminedStep, examine, findingOf, type PersonalFinding } from "./personal-finding.ts";
+import {
+  type Examination,
+  type ExaminedStep,
+  examine,
+  findingOf,
+  nearerExamination,
+  type PersonalFinding,
+  roleNames,
+} from "./personal-finding.ts";
 import { isOpenTo, notOpen } from "./procedures.ts";
 import type { Category } from "./qualification.ts";
 import type { Reason } from "./reason.ts";
+import { yen } from "./rounding.ts";
 
 /** What an 申請 of B05 can be granted: 全額免除・納付猶予・4分の3・半額・4分の1免除. */
 export type ExemptionKind = "full" | "deferment" | "three-quarters" | "half" | "quarter";
@@ -39,6 +48,14 @@ export interface ExemptionDecision {
   /** Every person at every step looked at, in the order of examination. */
   readonly findings: readonly PersonalFinding[];
   readonly reasons: readonly Reason[];
+  /** What would have to differ for the next better kind; null where there is none better, or nothing is decided. */
+  readonly nextBetter: NextBetter | null;
+}
+
+/** The kind next better than what was found, and what stands between. */
+export interface NextBetter {
+  readonly kind: ExemptionKind;
+  readonly reasons: readonly Reason[];
 }
 
 const examinedFor = {
@@ -48,6 +65,14 @@ const examinedFor = {
   half: { step: "half", roles: ["applicant", "spouse", "head"] },
   quarter: { step: "quarter", roles: ["applicant", "spouse", "head"] },
 } as const satisfies Record<ExemptionKind, { step: ExaminedStep; roles: readonly ExaminedRole[] }>;
+
+export const kindNames = {
+  full: "全額免除",
+  deferment: "納付猶予",
+  "three-quarters": "4分の3免除",
+  half: "半額免除",
+  quarter: "4分の1免除",
+} as const satisfies Record<ExemptionKind, string>;
 
 const granted = {
   full: { message: "全額免除の見込みです。", article: "国民年金法90条1項" },
@@ -85,6 +110,7 @@ const examinedPeople = (of: ExemptionCase, kind: ExemptionKind): (readonly [Exam
 interface Looked {
   readonly role: ExaminedRole;
   readonly step: ExaminedStep;
+  readonly person: ExaminedPerson;
   readonly examination: Examination;
 }
 
@@ -114,6 +140,7 @@ const judge = (of: ExemptionCase): Judged => {
     const found = examinedPeople(of, kind).map(([role, person]) => ({
       role,
       step,
+      person,
       examination: examine(person, step, of.month),
     }));
     looked.push(...found);
@@ -126,6 +153,40 @@ const judge = (of: ExemptionCase): Judged => {
   return { outcome: "refused", looked, reasons: [...reasons, refused] };
 };
 
+/** What keeps one person from a kind, in words; null when nothing does. */
+const obstacleOf = (
+  role: ExaminedRole,
+  person: ExaminedPerson,
+  kind: ExemptionKind,
+  month: PlainMonth,
+): Reason | null => {
+  const { outcome, margin, limit, article } = nearerExamination(person, examinedFor[kind].step, month);
+  if (outcome === "met") return null;
+  const message =
+    outcome === "unknown" || margin === null || limit === null
+      ? `${roleNames[role]}の所得(または配偶・扶養の数)が分かれば、${kindNames[kind]}を判定できます。`
+      : `${roleNames[role]}の所得があと${yen(-margin)}低く、${yen(limit)}以下であれば、${kindNames[kind]}の要件を満たします。`;
+  return { code: outcome === "unknown" ? "would-need-income" : "would-need-less-income", message, article };
+};
+
+const notWished = (kind: ExemptionKind): Reason => ({
+  code: "would-need-wish",
+  message: `${kindNames[kind]}の要件は満たしています。希望する区分に${kindNames[kind]}を加えれば見込みがあります。`,
+  article: granted[kind].article,
+});
+
+/** The kind before `outcome` in the standard order that the month and the age allow at all, with what stands between. */
+const nextBetterOf = (of: ExemptionCase, outcome: ExemptionDecision["outcome"]): NextBetter | null => {
+  if (outcome === "not-eligible" || outcome === "held" || outcome === "student-deferment") return null;
+  const better = outcome === "refused" ? standardOrder : standardOrder.slice(0, standardOrder.indexOf(outcome));
+  const kind = better.findLast((each) => each !== "deferment" || mayDefer(of.birthDate, of.month).ok);
+  if (kind === undefined) return null;
+  const obstacles = examinedPeople(of, kind).flatMap(
+    ([role, person]) => obstacleOf(role, person, kind, of.month) ?? [],
+  );
+  return { kind, reasons: obstacles.length > 0 ? obstacles : [notWished(kind)] };
+};
+
 /**
  * Decides one month of an application for 申請免除・納付猶予: the first kind, in the order wished for, that everyone examined
  * satisfies (法90条1項ただし書, 90条の2, 平26改正法附則14条). Somebody over a limit refuses a kind whatever is unknown of the
@@ -133,8 +194,10 @@ const judge = (of: ExemptionCase): Judged => {
  */
 export const decideExemption = (of: ExemptionCase): ExemptionDecision => {
   const { outcome, looked, reasons } = judge(of);
-  const findings = looked.map(({ role, step, examination }) => findingOf(role, step, examination));
-  return { outcome, findings, reasons };
+  const findings = looked.map(({ role, step, examination, person }) =>
+    findingOf(role, step, examination, person, of.month),
+  );
+  return { outcome, findings, reasons, nextBetter: nextBetterOf(of, outcome) };
 };
 
 /** The outcome of {@link decideExemption} alone, for passes over a whole ward (B21): the words cost more than the judging. */
@@ -146,20 +209,27 @@ export const decideStudentDeferment = (
 ): ExemptionDecision => {
   const article = "国民年金法90条の3第1項";
   if (!isOpenTo("student-deferment", of.category)) {
-    return { outcome: "not-eligible", findings: [], reasons: [notOpen("student-deferment")] };
+    return { outcome: "not-eligible", findings: [], reasons: [notOpen("student-deferment")], nextBetter: null };
   }
   if (!of.isStudent) {
     const message = "学生納付特例の対象となる学校の学生ではありません。";
-    return { outcome: "not-eligible", findings: [], reasons: [{ code: "not-a-student", message, article }] };
+    return {
+      outcome: "not-eligible",
+      findings: [],
+      reasons: [{ code: "not-a-student", message, article }],
+      nextBetter: null,
+    };
   }
-  const finding = findingOf("applicant", "student", examine(of.applicant, "student", of.month));
+  const examination = examine(of.applicant, "student", of.month);
+  const finding = findingOf("applicant", "student", examination, of.applicant, of.month);
   const findings = [finding];
-  if (finding.outcome === "unknown") return { outcome: "held", findings, reasons: [held] };
+  if (finding.outcome === "unknown") return { outcome: "held", findings, reasons: [held], nextBetter: null };
   return finding.outcome === "met"
     ? {
         outcome: "student-deferment",
         findings,
         reasons: [{ code: "student-deferment-met", message: "学生納付特例の見込みです。", article }],
+        nextBetter: null,
       }
-    : { outcome: "refused", findings, reasons: [refused] };
+    : { outcome: "refused", findings, reasons: [refused], nextBetter: null };
 };

@@ -5,7 +5,7 @@ import {
   hasSpecialCircumstances,
   incomeAfterDeductions,
 } from "./examined-person.ts";
-import { type IncomeTest, thresholdAt } from "./exemption-thresholds.ts";
+import { type IncomeTest, thresholdAt, thresholdWords } from "./exemption-thresholds.ts";
 import type { Reason } from "./reason.ts";
 import { yen } from "./rounding.ts";
 
@@ -28,6 +28,10 @@ export interface Examination {
 export interface PersonalFinding extends Reason, Examination {
   readonly role: ExaminedRole;
   readonly step: ExaminedStep;
+  /** Which income was compared; null where a ground made that needless. */
+  readonly measure: "before-deductions" | "after-deductions" | null;
+  /** How the limit comes about, with the dependants that counted; null where there is none. */
+  readonly calculation: string | null;
 }
 
 const groundArticles = { aid: "国民年金法90条1項2号", hardship: "国民年金法90条1項4号・施行規則77条の7" } as const;
@@ -41,8 +45,9 @@ const compare = (person: ExaminedPerson, test: IncomeTest, month: PlainMonth): E
   if (income === null)
     return { outcome: "unknown", code: "income-unknown", test, income, limit, margin: null, article };
   const margin = limit - income;
-  return margin >= 0
-    ? { outcome: "met", code: "income-within", test, income, limit, margin, article }
+  if (margin >= 0) return { outcome: "met", code: "income-within", test, income, limit, margin, article };
+  return person.generalDependantsUnknown === true && test !== "special-circumstances"
+    ? { outcome: "unknown", code: "dependants-unknown", test, income, limit, margin, article }
     : { outcome: "unmet", code: "income-over", test, income, limit, margin, article };
 };
 
@@ -58,12 +63,20 @@ export const examine = (person: ExaminedPerson, step: ExaminedStep, month: Plain
     return { outcome: "met", code: `${ground}-ground`, ...amounts, article: groundArticles[ground] };
   }
   const own = compare(person, step, month);
-  if (own.outcome !== "unmet" || !hasSpecialCircumstances(person)) return own;
+  if (own.outcome === "met" || !hasSpecialCircumstances(person)) return own;
   const flat = compare(person, "special-circumstances", month);
   return flat.outcome === "met" ? { ...flat, code: "special-circumstances" } : own;
 };
 
-const roleNames = { applicant: "本人", spouse: "配偶者", head: "世帯主" } as const satisfies Record<
+/** What keeps a person from a step, by the test that is nearer: 障害者・寡婦・ひとり親 have two ways to meet it. */
+export const nearerExamination = (person: ExaminedPerson, step: ExaminedStep, month: PlainMonth): Examination => {
+  const own = examine(person, step, month);
+  if (own.outcome !== "unmet" || !hasSpecialCircumstances(person)) return own;
+  const flat = compare(person, "special-circumstances", month);
+  return (flat.margin ?? Number.NEGATIVE_INFINITY) > (own.margin ?? Number.NEGATIVE_INFINITY) ? flat : own;
+};
+
+export const roleNames = { applicant: "本人", spouse: "配偶者", head: "世帯主" } as const satisfies Record<
   ExaminedRole,
   string
 >;
@@ -76,22 +89,37 @@ const stepNames = {
   student: "学生納付特例",
 } as const satisfies Record<ExaminedStep, string>;
 
-const wordsOf = ({ code, test, income, limit, margin }: Examination, step: ExaminedStep): string => {
+const wordsOf = ({ code, test, income, limit, margin }: Examination, step: ExaminedStep, sum: string): string => {
   const name = stepNames[step];
   if (code === "aid-ground") return `生活扶助以外の扶助等により、所得にかかわらず${name}の要件を満たします。`;
   if (code === "hardship-ground") return `失業・災害等の特例により、所得にかかわらず${name}の要件を満たします。`;
   if (income === null || limit === null || margin === null) {
     return "所得が確認できません(未申告等)。所得0円とはみなさず、申告または照会を待ちます。";
   }
+  if (code === "dependants-unknown") {
+    return `配偶・扶養の数が分からず、所得${yen(income)}が${name}の基準額(少なくとも${yen(limit)})以下かどうか決まりません。`;
+  }
   const measure = test === "special-circumstances" ? "障害者・寡婦・ひとり親" : name;
-  const amounts = `所得(${isBeforeDeductions(test) ? "控除前" : "控除後"})${yen(income)}は${measure}の基準額${yen(limit)}`;
+  const amounts = `所得(${isBeforeDeductions(test) ? "控除前" : "控除後"})${yen(income)}は${measure}の基準額${yen(limit)}(${sum})`;
   return margin >= 0 ? `${amounts}以下です。` : `${amounts}を${yen(-margin)}超えます。`;
 };
 
-/** An examination put into words for the person it is about. */
-export const findingOf = (role: ExaminedRole, step: ExaminedStep, examination: Examination): PersonalFinding => ({
-  role,
-  step,
-  ...examination,
-  message: `${roleNames[role]}の${wordsOf(examination, step)}`,
-});
+/** An examination of `person` in `month`, put into words. */
+export const findingOf = (
+  role: ExaminedRole,
+  step: ExaminedStep,
+  examination: Examination,
+  person: ExaminedPerson,
+  month: PlainMonth,
+): PersonalFinding => {
+  const { test, limit } = examination;
+  const calculation = limit === null ? null : thresholdWords(test, month, person.dependants);
+  return {
+    role,
+    step,
+    ...examination,
+    measure: limit === null ? null : isBeforeDeductions(test) ? "before-deductions" : "after-deductions",
+    calculation,
+    message: `${roleNames[role]}の${wordsOf(examination, step, calculation ?? "")}`,
+  };
+};

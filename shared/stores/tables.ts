@@ -15,6 +15,8 @@ export const tables = {
   batches: { expires: false },
   /** 住民記録の異動 with what became of each, and the files they came in. */
   residents: { expires: false },
+  /** 所得情報 by year of income, with what went before a 更正, and what a 更正 opens again. */
+  incomes: { expires: false },
   /** The access trail. Functions may only add. */
   audit: { expires: false },
   /** First answers by Idempotency-Key; expire by `expiresAt` (epoch seconds). */

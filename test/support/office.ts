@@ -28,7 +28,9 @@ import { takeStep } from "../../functions/transmittal/steps/take-step.ts";
 import type { Caller } from "../../shared/access/caller.ts";
 import { problem } from "../../shared/contracts/problems.ts";
 import type { StepOutput } from "../../shared/contracts/steps.ts";
+import { type BeyondAssessment, beyondAssessment } from "../../shared/domain/beyond-assessment.ts";
 import type { OfficerId } from "../../shared/domain/ids.ts";
+import { keysOf } from "../../shared/domain/keys-of.ts";
 import type { Role } from "../../shared/domain/roles.ts";
 import { memoryLog } from "../../shared/http/log.ts";
 import { serve } from "../../shared/http/serve.ts";
@@ -71,6 +73,8 @@ interface Opening<Master, Files> {
   readonly staging?: Files;
   readonly outbox?: Files;
   readonly inbox?: ReturnType<typeof memoryInbox>;
+  /** What beyond 別添1 the ward's assessment covers; all of it unless said otherwise. */
+  readonly covered?: readonly BeyondAssessment[];
   readonly start?: DeskPorts["start"];
   readonly wake?: DeskPorts["wake"];
 }
@@ -106,7 +110,8 @@ export const openOffice = <
         }
       : undefined;
   };
-  const stores = { database, keyring: keyring(database, master, clock), clock, random: randomBytes, log };
+  const covered = new Set<BeyondAssessment>(over.covered ?? keysOf(beyondAssessment));
+  const stores = { database, keyring: keyring(database, master, clock), clock, random: randomBytes, log, covered };
   const http = { ...stores, authenticate };
   const wake: DeskPorts["wake"] = async (token, decision) => {
     woken.push({ token, decision });
@@ -129,6 +134,8 @@ export const openOffice = <
     serve("qualification", http, familyWorks("qualification", http)),
     serve("voluntary-enrolment", http, familyWorks("voluntary-enrolment", http)),
     serve("additional-premium", http, familyWorks("additional-premium", http)),
+    serve("exemption", http, familyWorks("exemption", http)),
+    serve("deferment", http, familyWorks("deferment", http)),
     serve("people", http, {
       showPerson: showPerson(http),
       showLedger: showLedger(http),

@@ -43,6 +43,7 @@ const labelled = (values: readonly unknown[]): string | undefined => {
 const meaning = (schema: z.core.$ZodType): string | undefined => {
   const [leaf, another] = recordItemsOf(schema);
   if (!leaf || another || leaf.path !== "" || leaf.kind === "unmarked") return undefined;
+  if (leaf.kind === "beyond") return "評価書の別添1に項目がない";
   return leaf.kind === "item" ? recordItems[leaf.id].ja : leaf.why;
 };
 

@@ -7,12 +7,14 @@ import { flows } from "../../../shared/flows/catalogue.ts";
 import type { FiledRequest } from "../../../shared/flows/define.ts";
 import type { Call } from "../../../shared/http/call.ts";
 import { faultsOf } from "../../../shared/http/faults.ts";
+import type { AssessedSpan } from "../../../shared/law/exemption-assessment.ts";
 import type { BlindIndex } from "../../../shared/protection/blind-index.ts";
 import type { Write } from "../../../shared/stores/database.ts";
 import { type Filing, type FilingBody, filingWrite, openFiling, sealFiling } from "../../../shared/stores/filings.ts";
 import type { LoadedPerson } from "../../../shared/stores/people.ts";
 import { dequeue, type QueueEntry, requeue } from "../../../shared/stores/queue.ts";
 import type { StorePorts } from "../../ports.ts";
+import { incomeIn, incomeRows } from "../income-of.ts";
 import { judge } from "../judge.ts";
 import { recordRedecision, storedOf } from "../record-decision.ts";
 import { voidFiling } from "../void-filing.ts";
@@ -28,7 +30,12 @@ export interface ActionWork {
 }
 
 type Done =
-  | { readonly filing: Filing; readonly writes: readonly Write[]; readonly reasons: readonly Reason[] }
+  | {
+      readonly filing: Filing;
+      readonly writes: readonly Write[];
+      readonly reasons: readonly Reason[];
+      readonly assessment?: readonly AssessedSpan[];
+    }
   | { readonly refused: readonly Reason[] }
   | Problem;
 
@@ -48,10 +55,16 @@ const decideAgain = async (
   body: FilingBody,
 ): Promise<Done> => {
   const { filing, loaded, call, ports, index } = work;
-  const decision = await judge(flows[filing.flow], request, loaded, call.occasion, ports);
+  const flow = flows[filing.flow];
+  const [income] = await ports.database.getAll(incomeRows(flow, request, loaded.personId));
+  const decision = await judge(flow, request, loaded, call.occasion, ports, incomeIn(income, loaded));
   if (decision.outcome === "refuse") return { refused: decision.reasons };
   const recorded = recordRedecision(filing, transition, body, { decision, loaded, index, occasion: call.occasion });
-  return { ...recorded, reasons: decision.reasons };
+  return {
+    ...recorded,
+    reasons: decision.reasons,
+    ...(decision.assessment ? { assessment: decision.assessment } : {}),
+  };
 };
 
 const recordedSince: Reason = {

@@ -16,6 +16,7 @@ const open = () => {
     clock: () => office.time.now,
     random: randomBytes,
     log: office.log,
+    covered: new Set(),
   });
   return { office, night };
 };

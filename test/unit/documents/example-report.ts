@@ -15,6 +15,10 @@ const examples = {
     { category: "voluntary", acquiredOn: "2026-11-01", cause: "applied-domestic-60", expiresOn: "2030-11-01" },
   ],
   "additional-premium": ["A15", { month: "2026-11", additionalPremiumType: "applied" }],
+  "statutory-exemption": ["B01", {}],
+  "exemption-application": ["B05", {}],
+  "student-deferment": ["B12", {}],
+  "family-exemption": ["B14", {}],
 } as const satisfies Record<ReportKind, readonly [form: string, values: Values]>;
 
 /** A made-up 届出 of `kind`; `values` replaces items, undefined takes one away. */

@@ -31,6 +31,7 @@ const office = () => {
     keyring: keyring(database, memoryMasterKey(), clock),
     random: (bytes: number) => new Uint8Array(bytes),
     log: memoryLog(),
+    covered: new Set<never>(),
     authenticate: async () => caller,
   };
   const take = (flow: "acquisition" | "loss") => takeFiling(flow, ports);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type * as z from "zod";
+import { beyondAssessment } from "../../../shared/domain/beyond-assessment.ts";
 import { filingStep } from "../../../shared/domain/filing.ts";
+import { incomeRecord } from "../../../shared/domain/income-record.ts";
 import { ledgerEntry } from "../../../shared/domain/ledger-events.ts";
 import { personFacts } from "../../../shared/domain/person.ts";
 import { isRecordItem, recordItems, recordItemsOf } from "../../../shared/domain/record-items.ts";
@@ -14,6 +16,7 @@ const stored: readonly (readonly [string, z.ZodType])[] = [
   ["宛名情報と番号", personFacts],
   ["届出の経過", filingStep],
   ["職員の申し送り", filingNote],
+  ["所得情報", incomeRecord],
 ];
 
 describe.each(stored)("%s", (_, schema) => {
@@ -30,8 +33,16 @@ describe.each(stored)("%s", (_, schema) => {
   it("names only items that 別添1 lists, and says why it needs what it does not", () => {
     for (const leaf of leaves) {
       if (leaf.kind === "item") expect(isRecordItem(leaf.id)).toBe(true);
+      if (leaf.kind === "beyond") expect(Object.keys(beyondAssessment)).toContain(leaf.name);
       if (leaf.kind === "administrative") expect(leaf.why).toMatch(/[ぁ-んァ-ヶ一-龠]/);
     }
+  });
+});
+
+describe("what 別添1 does not list", () => {
+  it.each(flowIds)("%s says so where it stores any of it", (flow) => {
+    const names = recordItemsOf(flows[flow].stored).flatMap((leaf) => (leaf.kind === "beyond" ? [leaf.name] : []));
+    expect([...new Set(names)]).toEqual(flows[flow].beyond === undefined ? [] : [flows[flow].beyond]);
   });
 });
 

@@ -1,0 +1,20 @@
+import type { PersonId } from "../../shared/domain/ids.ts";
+import type { IncomeRecord } from "../../shared/domain/income-record.ts";
+import type { Flow, StoredFiling } from "../../shared/flows/define.ts";
+import type { Item, Key } from "../../shared/stores/database.ts";
+import { incomeKey, incomeOf } from "../../shared/stores/incomes.ts";
+import type { LoadedPerson } from "../../shared/stores/people.ts";
+
+/** The row to read for the income that decides a filing: none for a flow that income does not decide. */
+export const incomeRows = (
+  flow: Flow,
+  filing: StoredFiling,
+  personId: PersonId,
+): readonly { table: "incomes"; key: Key }[] => {
+  const year = flow.incomeYear(filing);
+  return year === null ? [] : [{ table: "incomes", key: incomeKey(personId, year) }];
+};
+
+/** What that row says; null where the tax office has told nothing yet. */
+export const incomeIn = (row: Item | undefined, { key }: LoadedPerson): IncomeRecord | null =>
+  row === undefined ? null : incomeOf(row, key).record;

@@ -1,0 +1,125 @@
+import type { PlainDate, PlainMonth } from "../law/calendar.ts";
+import { type ClosedSpan, contains, earlier, type MonthSpan } from "../law/month-span.ts";
+import { type Relief, reliefOfMonth } from "../law/relief-priority.ts";
+import type { EntryId } from "./ids.ts";
+import type { EventOf, LedgerEntry } from "./ledger-events.ts";
+import type { ExemptionReason, ExemptionType } from "./reliefs.ts";
+import type { Standing } from "./standing.ts";
+
+/** Months of one 免除種別 as the ledger has them. */
+export interface RecordedExemption extends MonthSpan {
+  readonly type: ExemptionType;
+  readonly reason: ExemptionReason;
+  readonly standing: Standing;
+  readonly entry: EntryId;
+}
+
+export interface RecordedMaternity extends ClosedSpan {
+  readonly on: PlainDate;
+  readonly type: EventOf<"maternity-exempted">["type"];
+  readonly standing: Standing;
+}
+
+export interface RecordedChildcare extends ClosedSpan {
+  readonly childBornOn: PlainDate;
+  readonly parent: EventOf<"childcare-exempted">["parent"];
+  readonly adoptedOn: PlainDate | null;
+  readonly standing: Standing;
+}
+
+/** 免除・猶予・学特・産前産後・育児 of a person. Each list in the order it was recorded. */
+export interface RecordedReliefs {
+  readonly exemptions: readonly RecordedExemption[];
+  /** 納付申出: months of 法定免除 that are paid all the same. */
+  readonly paymentChoices: readonly MonthSpan[];
+  readonly maternity: readonly RecordedMaternity[];
+  readonly childcare: readonly RecordedChildcare[];
+  /** 継続審査の申出, as last stated; null when it never was. */
+  readonly continuation: boolean | null;
+}
+
+/** Nothing of it begins after `lastMonth`, and what reaches beyond ends with it. */
+const cut = <Span extends MonthSpan>(span: Span, lastMonth: PlainMonth): readonly Span[] =>
+  span.from > lastMonth ? [] : [span.until !== null && span.until <= lastMonth ? span : { ...span, until: lastMonth }];
+
+/** What counting `entries`, in the order they were recorded, say of 免除. Later events speak of what was recorded before them. */
+export const reliefsOf = (
+  entries: readonly LedgerEntry[],
+  standingOf: (entry: LedgerEntry) => Standing,
+): RecordedReliefs => {
+  let exemptions: RecordedExemption[] = [];
+  let paymentChoices: MonthSpan[] = [];
+  let maternity: RecordedMaternity[] = [];
+  let childcare: RecordedChildcare[] = [];
+  let continuation: boolean | null = null;
+  for (const entry of entries)
+    for (const event of entry.events)
+      switch (event.kind) {
+        case "exempted": {
+          const { type, from, until, reason } = event;
+          exemptions.push({ type, from, until, reason, standing: standingOf(entry), entry: entry.id });
+          break;
+        }
+        case "exemption-ended":
+          exemptions = exemptions.flatMap((span) => (span.type === event.type ? cut(span, event.lastMonth) : [span]));
+          break;
+        case "payment-chosen":
+          paymentChoices.push({ from: event.from, until: event.until });
+          break;
+        case "payment-choice-ended":
+          paymentChoices = paymentChoices.flatMap((span) => cut(span, event.lastMonth));
+          break;
+        case "maternity-exempted": {
+          const { kind: _, was, ...span } = event;
+          maternity = maternity.filter(({ on }) => on !== (was ?? event.on));
+          maternity.push({ ...span, standing: standingOf(entry) });
+          break;
+        }
+        case "childcare-exempted": {
+          const { kind: _, was, adoptedOn = null, ...span } = event;
+          childcare = childcare.filter(({ childBornOn }) => childBornOn !== (was ?? event.childBornOn));
+          childcare.push({ ...span, adoptedOn, standing: standingOf(entry) });
+          break;
+        }
+        case "childcare-ended":
+          childcare = childcare.flatMap((span) => {
+            if (span.childBornOn !== event.childBornOn) return [span];
+            return span.from > event.lastMonth ? [] : [{ ...span, until: earlier(span.until, event.lastMonth) }];
+          });
+          break;
+        case "continuation-wished":
+          continuation = event.wished;
+          break;
+        default:
+      }
+  return { exemptions, paymentChoices, maternity, childcare, continuation };
+};
+
+/** The relief that counts in a month, with the span that gives it. */
+export interface ReliefInMonth {
+  readonly relief: Relief;
+  readonly standing: Standing;
+  /** 免除理由; null of 産前産後 and 育児, which need none. */
+  readonly reason: ExemptionReason | null;
+}
+
+/**
+ * The relief of `month` by the order of exclusion (law/relief-priority.ts); a month of 法定免除 that the person chose to pay
+ * has none by it. Whether the person is 第1号 in the month is for the caller to ask.
+ */
+export const reliefIn = (
+  { exemptions, paymentChoices, maternity, childcare }: RecordedReliefs,
+  month: PlainMonth,
+): ReliefInMonth | null => {
+  const found = new Map<Relief, ReliefInMonth>();
+  const paid = paymentChoices.some((span) => contains(span, month));
+  for (const span of maternity)
+    if (contains(span, month)) found.set("maternity", { relief: "maternity", standing: span.standing, reason: null });
+  for (const span of childcare)
+    if (contains(span, month)) found.set("childcare", { relief: "childcare", standing: span.standing, reason: null });
+  for (const span of exemptions)
+    if (contains(span, month) && !(span.type === "statutory" && paid))
+      found.set(span.type, { relief: span.type, standing: span.standing, reason: span.reason });
+  const relief = reliefOfMonth(new Set(found.keys()));
+  return relief === null ? null : (found.get(relief) ?? null);
+};
