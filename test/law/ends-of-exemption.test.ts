@@ -23,6 +23,7 @@ describe("月の範囲", () => {
         const last = coveredThrough(list, from);
         if (last === undefined) expect(covered(from)).toBe(false);
         const end = last === null ? addMonths(from, 60) : (last ?? from);
+        if (typeof last === "string") expect(last >= from).toBe(true);
         if (last !== undefined)
           for (let month = from; month <= end; month = addMonths(month, 1)) expect(covered(month)).toBe(true);
         if (last !== null && last !== undefined) expect(covered(addMonths(last, 1))).toBe(false);

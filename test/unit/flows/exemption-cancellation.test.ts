@@ -39,7 +39,12 @@ describe("免除・納付猶予取消申請書 (B11)", () => {
   });
 
   it("取消しの月に及ぶ免除は、種別ごとに一つずつ、すべて終わる", () => {
-    const events = [...full, exempted("quarter", "2027-07", "2028-06"), exempted("full", "2025-07", "2026-06")];
+    const events = [
+      ...full,
+      exempted("quarter", "2027-07", "2028-06"),
+      exempted("full", "2028-07", "2029-06"),
+      exempted("full", "2025-07", "2026-06"),
+    ];
     const decision = cancel("2026-11", events);
     expect(decision).toMatchObject({
       events: [

@@ -61,6 +61,10 @@ describe("追納申込の記録 (B19)", () => {
     expect(codes.includes("notice surcharge-applies")).toBe(surcharge);
   });
 
+  it("申込みの月まで申し込める", () => {
+    expect(apply("2026-10", "2026-11", full).outcome).toBe("accept");
+  });
+
   it("10年前の同じ月までさかのぼれる", () => {
     expect(apply("2016-11", "2016-12", full).outcome).toBe("accept");
     const late = apply("2016-10", "2016-12", full);

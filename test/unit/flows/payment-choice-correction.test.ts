@@ -44,13 +44,16 @@ describe("納付申出期間訂正申出書 (B04)", () => {
     expect(correct("2026-06").reasons[0]?.message).toContain("2026-09以後");
   });
 
-  it("まだ始まらない申出は、始まりの前月を指定して全部を終わりにできる", () => {
-    const events = [...enrolled, exempted("statutory", "2020-04", null), chosen("2027-01", "2027-06")];
-    expect(reliefsBetween(afterwards(events, correct("2026-12", events)), "2027-01", "2027-02")).toEqual({
-      "2027-01": "statutory",
-      "2027-02": "statutory",
-    });
-  });
+  it.each(["2026-12", "2026-06"])(
+    "まだ始まらない申出は、%s など始まりより前の月を指定して全部を終わりにできる",
+    (until) => {
+      const events = [...enrolled, exempted("statutory", "2020-04", null), chosen("2027-01", "2027-06")];
+      expect(reliefsBetween(afterwards(events, correct(until, events)), "2027-01", "2027-02")).toEqual({
+        "2027-01": "statutory",
+        "2027-02": "statutory",
+      });
+    },
+  );
 
   it.each([
     ["納付申出のない人", [...enrolled, exempted("statutory", "2020-04", null)], "2026-12"],

@@ -103,6 +103,12 @@ describe("免除期間納付申出書 (B03)", () => {
       "payment-choice-already /details/from",
     ],
     [
+      "当分の間が、先の申出に重なる",
+      { from: "2027-01" },
+      [...pensioner, chosen("2027-06", "2027-09")],
+      "payment-choice-already /details/from",
+    ],
+    [
       "当分の間の申出の後",
       { from: "2028-01" },
       [...pensioner, chosen("2026-12", null)],
