@@ -68,6 +68,9 @@ export const documents = {
   "residence-card-copy": "在留カード(在留資格の確認)",
   "residence-record": "住民票または戸籍の写し",
   "farmers-pension-proof": "農業者年金の被保険者であることの証明",
+  "disability-pension-certificate": "障害年金の年金証書",
+  "public-assistance-certificate": "生活保護の決定通知書または受給証明書",
+  "facility-certificate": "国立療養所等に入所していることの証明",
   "basis-of-ex-officio": "職権による処理の根拠資料",
 } as const satisfies Record<string, string>;
 export type DocumentCode = keyof typeof documents;
