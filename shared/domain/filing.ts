@@ -69,6 +69,8 @@ export const documents = {
   "residence-record": "住民票または戸籍の写し",
   "farmers-pension-proof": "農業者年金の被保険者であることの証明",
   "basis-of-ex-officio": "職権による処理の根拠資料",
+  "maternity-handbook": "母子健康手帳など(出産の予定日・出産の確認)",
+  "family-register": "戸籍など(出産日・親子関係の確認)",
 } as const satisfies Record<string, string>;
 export type DocumentCode = keyof typeof documents;
 

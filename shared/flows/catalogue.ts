@@ -5,6 +5,10 @@ import { addressChange } from "./address-change.ts";
 import { birthOrSexCorrection } from "./birth-or-sex-correction.ts";
 import { changeFromCategory2 } from "./change-from-category-2.ts";
 import { changeFromCategory3 } from "./change-from-category-3.ts";
+import { childcareAutomatic } from "./childcare-automatic.ts";
+import { childcareChange } from "./childcare-change.ts";
+import { childcareEnd } from "./childcare-end.ts";
+import { childcareExemption } from "./childcare-exemption.ts";
 import type { Flow } from "./define.ts";
 import { employeesPensionJoined } from "./employees-pension-joined.ts";
 import { exOfficioAcquisition } from "./ex-officio-acquisition.ts";
@@ -14,6 +18,8 @@ import { farmerPremiumEnd } from "./farmer-premium-end.ts";
 import { farmerPremiumStart } from "./farmer-premium-start.ts";
 import { fundJoined } from "./fund-joined.ts";
 import { loss } from "./loss.ts";
+import { maternityChange } from "./maternity-change.ts";
+import { maternityExemption } from "./maternity-exemption.ts";
 import { nameChange } from "./name-change.ts";
 import { numberNoticeReissue } from "./number-notice-reissue.ts";
 import { specialVoluntaryEnrolment } from "./special-voluntary-enrolment.ts";
@@ -42,6 +48,12 @@ export const flows = {
   "farmer-premium-start": farmerPremiumStart,
   "farmer-premium-end": farmerPremiumEnd,
   "fund-joined": fundJoined,
+  "maternity-exemption": maternityExemption,
+  "maternity-change": maternityChange,
+  "childcare-exemption": childcareExemption,
+  "childcare-end": childcareEnd,
+  "childcare-change": childcareChange,
+  "childcare-automatic": childcareAutomatic,
 } as const satisfies Record<string, Flow>;
 
 export type FlowId = keyof typeof flows;
