@@ -67,21 +67,15 @@ export const exemptedFor = ({ adoptedOn, ...child }: Child, period: ClosedSpan):
   ...period,
 });
 
-const adoptionDay = ({ parent, adoptedOn, childBornOn }: Child): readonly Reason[] =>
-  parent === "adoptive"
-    ? adoptedOn !== undefined && adoptedOn >= childBornOn
-      ? []
-      : [wrongAdoption]
-    : adoptedOn === undefined
-      ? []
-      : [wrongAdoption];
-
 const wrongAdoption: Reason = {
   weight: "incomplete",
   code: "adoption-day-differs",
   message: "縁組日は、養父母のときだけ、子の出生日以後の日を入力してください",
   pointer: "/details/adoptedOn",
 };
+
+const hasItsAdoption = ({ parent, adoptedOn, childBornOn }: Child): boolean =>
+  parent === "adoptive" ? adoptedOn !== undefined && adoptedOn >= childBornOn : adoptedOn === undefined;
 
 const alreadyRecorded: Reason = {
   weight: "refuse",
@@ -114,13 +108,13 @@ export const childReasons = (
   const category = decidingCategory(months, "childcare");
   return [
     ...notAhead(input, child.childBornOn, "/details/childBornOn"),
-    ...notAhead(input, child.adoptedOn ?? child.childBornOn, "/details/adoptedOn"),
-    ...adoptionDay(child),
+    ...(child.adoptedOn === undefined ? [] : notAhead(input, child.adoptedOn, "/details/adoptedOn")),
+    ...(hasItsAdoption(child) ? [] : [wrongAdoption]),
     ...lawful(mayFileChildcare(filing.filedOn), "/filedOn"),
     ...(others.some(({ childBornOn }) => childBornOn === child.childBornOn) ? [alreadyRecorded] : []),
     ...(period !== null && category === null ? [notInsured] : []),
     // Without a month left, no 種別 is looked at.
     ...lawful(childcareEligibility(category ?? "1", livesWithChild, period), "/details/childBornOn"),
-    ...monthNotices(months, "childcare"),
+    ...monthNotices(input, months, "childcare"),
   ];
 };

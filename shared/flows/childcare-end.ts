@@ -1,7 +1,7 @@
 import { childcareItems } from "../domain/beyond-assessment.ts";
 import { conclude, type Reason } from "../domain/decision.ts";
 import type { RecordedChildcare } from "../domain/recorded-reliefs.ts";
-import { childcareLastMonth } from "../law/childcare-exemption.ts";
+import { childcareLastMonth, isLastMonthDoubtful } from "../law/childcare-exemption.ts";
 import { check, daysInOrder, documentsAttached, filerAllowed, onFile, sameAsOnFile } from "./checks.ts";
 import { notRecorded } from "./childcare-child.ts";
 import { defineFlow } from "./define.ts";
@@ -59,7 +59,7 @@ export const childcareEnd = defineFlow({
         ...(recorded ? [] : [notRecorded("/details/childBornOn")]),
         ...(filing.eventOn < childBornOn ? [beforeBirth] : []),
         ...(recorded && lastMonth >= recorded.until ? [nothingToEnd(recorded)] : []),
-        lastMonthDoubtful,
+        ...(isLastMonthDoubtful(filing.eventOn) ? [lastMonthDoubtful] : []),
       ],
       () => [{ kind: "childcare-ended", childBornOn, lastMonth, cause: endedBecause }],
     );

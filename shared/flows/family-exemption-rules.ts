@@ -1,7 +1,7 @@
 import type { Reason } from "../domain/decision.ts";
 import type { Person } from "../domain/ledger.ts";
 import { type RecordedMonth, recordedMonths } from "../domain/months.ts";
-import type { PlainDate } from "../law/calendar.ts";
+import { monthOf, type PlainDate } from "../law/calendar.ts";
 import type { ClosedSpan } from "../law/month-span.ts";
 import { isOpenTo, type Procedure } from "../law/procedures.ts";
 import type { Category } from "../law/qualification.ts";
@@ -30,26 +30,39 @@ export const notInsured: Reason = {
   article: "国民年金法88条の2・88条の3",
 };
 
+const outsideCategory1: Reason = {
+  weight: "notice",
+  code: "months-outside-category-1",
+  message: "期間のうち第1号被保険者でない月は免除されません",
+  article: "国民年金法88条の2・88条の3",
+};
+
+const givesWay: Reason = {
+  weight: "notice",
+  code: "other-relief-gives-way",
+  message: "同じ月の免除・納付猶予・学生納付特例より、この免除が優先します",
+  article: "国民年金法88条の2・88条の3",
+};
+
+const pastMonths: Reason = {
+  weight: "notice",
+  code: "past-months-exempted",
+  message:
+    "過ぎた月も免除されます。納付済みとして扱われ、すでに納めた保険料は充当または還付されます(付加保険料は納付できます)",
+  article: "国民年金法5条1項・88条の2・88条の3",
+};
+
 /** What the counter tells of the months: the span is recorded whole, and each month counts by the 種別 and the relief it has. */
-export const monthNotices = (months: readonly RecordedMonth[], procedure: FamilyProcedure): readonly Reason[] => {
+export const monthNotices = (
+  { filing }: Case<unknown, unknown>,
+  months: readonly RecordedMonth[],
+  procedure: FamilyProcedure,
+): readonly Reason[] => {
   const counting = months.filter((month) => isOpen(month, procedure));
-  const article = procedure === "maternity" ? "国民年金法88条の2" : "国民年金法88条の3";
-  const notice = (code: string, message: string): Reason => ({ weight: "notice", code, message, article });
   return [
-    ...(counting.length < months.length
-      ? [notice("months-outside-category-1", "期間のうち第1号被保険者でない月は免除されません")]
-      : []),
-    ...(counting.some(({ relief }) => relief !== null && !countsAsPaid(relief.relief))
-      ? [notice("other-relief-gives-way", "同じ月の免除・納付猶予・学生納付特例よりこの免除が優先します")]
-      : []),
-    ...(counting.length > 0
-      ? [
-          notice(
-            "months-count-as-paid",
-            "免除される月は納付済みとして扱われます。すでに納めた保険料は充当または還付され、付加保険料は納付できます",
-          ),
-        ]
-      : []),
+    ...(counting.length < months.length ? [outsideCategory1] : []),
+    ...(counting.some(({ relief }) => relief !== null && !countsAsPaid(relief.relief)) ? [givesWay] : []),
+    ...(counting.some(({ month }) => month < monthOf(filing.filedOn)) ? [pastMonths] : []),
   ];
 };
 

@@ -120,6 +120,6 @@ export const birthReasons = (input: BirthCase, others: readonly RecordedMaternit
     ...noBirth(input),
     ...alreadyRecorded(input, others),
     ...(period === null ? [tooEarly] : []),
-    ...monthNotices(monthsOf(input.person, period), "maternity"),
+    ...monthNotices(input, monthsOf(input.person, period), "maternity"),
   ];
 };

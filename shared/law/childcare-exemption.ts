@@ -78,3 +78,6 @@ export const mayFileChildcare = (filedOn: PlainDate): Verdict =>
  * month is paid that need not be, which 日本年金機構 gives back; the other way round a month would stay unpaid.
  */
 export const childcareLastMonth = (endedOn: PlainDate): PlainMonth => addMonths(monthOf(addDays(endedOn, 1)), -1);
+
+/** Whether the other reading, that the month of the end is still exempted, would say something else. */
+export const isLastMonthDoubtful = (endedOn: PlainDate): boolean => childcareLastMonth(endedOn) !== monthOf(endedOn);
