@@ -1,6 +1,6 @@
 import { type Problem, problem } from "../../shared/contracts/problems.ts";
 import { itemsOf } from "../../shared/domain/items-of.ts";
-import { personFacts } from "../../shared/domain/person.ts";
+import { ledgerEntry } from "../../shared/domain/ledger-events.ts";
 import { atenaNumberSchema } from "../../shared/domain/values.ts";
 import type { Call } from "../../shared/http/call.ts";
 import { keepTrail } from "../../shared/stores/audit.ts";
@@ -8,7 +8,10 @@ import { type LoadedPerson, loadedPerson, personRows } from "../../shared/stores
 import type { StorePorts } from "../ports.ts";
 import { purposeOf } from "./purpose.ts";
 
-/** The person a call names, once the trail says that they were looked at. Nobody on file and no such number answer alike. */
+/**
+ * The person a call names, once the trail says that they were looked at, with all that a ledger can hold. Nobody on file and no
+ * such number answer alike.
+ */
 export const readPerson = async (call: Call, ports: StorePorts): Promise<LoadedPerson | Problem> => {
   const purpose = purposeOf(call.purpose);
   if (typeof purpose !== "string") return purpose;
@@ -18,7 +21,7 @@ export const readPerson = async (call: Call, ports: StorePorts): Promise<LoadedP
   const personId = index.person(atenaNumber.data);
   await keepTrail(
     ports.database,
-    call.trail({ subjects: [index.auditSubject(personId)], items: itemsOf(personFacts), purpose }),
+    call.trail({ subjects: [index.auditSubject(personId)], items: itemsOf(ledgerEntry), purpose }),
   );
   const rows = await ports.database.getAll(personRows(personId));
   if (!rows[0]) return problem("not-found");

@@ -64,7 +64,7 @@ interface FlowDefinition<Details extends Fields, AtCounter extends Fields> exten
   readonly details: Details;
   /** What the counter looks at and nobody keeps, because no item of 別添1 holds it. */
   readonly atCounter: AtCounter;
-  readonly documents: (details: Parsed<Details>) => readonly DocumentCode[];
+  readonly documents: (details: Parsed<Details>, atCounter: Parsed<AtCounter> | undefined) => readonly DocumentCode[];
   /** The calendar year whose income decides it; left out where income does not matter. */
   readonly incomeYear?: (details: Parsed<Details>) => number;
   readonly decide: (input: Case<Parsed<Details>, Parsed<AtCounter>>) => Decision;
@@ -118,7 +118,14 @@ export const defineFlow = <const Details extends Fields, const AtCounter extends
         details: own.details.parse(filing.details),
         atCounter: own.atCounter.parse(filing.atCounter),
       } as Case<Parsed<Details>, Parsed<AtCounter>>["filing"];
-      return decide({ filing: parsed, person, today, flow, needs: documents(parsed.details), income });
+      return decide({
+        filing: parsed,
+        person,
+        today,
+        flow,
+        needs: documents(parsed.details, parsed.atCounter),
+        income,
+      });
     },
   };
 };
