@@ -91,7 +91,9 @@ describe("docs/flows.md", () => {
     const given = new Set([
       ...codesIn("shared/flows/*.ts"),
       ...codesIn("functions/filings/**/*.ts"),
-      ...refusalsIn("shared/law/{voluntary-enrolment,additional-premium,procedures}.ts"),
+      ...refusalsIn(
+        "shared/law/{voluntary-enrolment,additional-premium,procedures,maternity-exemption,childcare-exemption}.ts",
+      ),
     ]);
     const explained = [...page.matchAll(/^\| `([a-z-]+)` \| (?![AB]\d\d)[^|]*\|(?: [^|]*\|)?$/gm)].map(
       ([, code]) => code,
