@@ -63,8 +63,8 @@ const dueDayPassed = ({ filing: { details, filedOn } }: BirthCase): readonly Rea
         },
       ];
 
-const noBirth = ({ filing: { details, atCounter } }: BirthCase): readonly Reason[] =>
-  details.dayIs === "due" || atCounter?.pregnancyDays === undefined || isBirthByLaw(atCounter.pregnancyDays)
+const noBirth = ({ filing: { atCounter } }: BirthCase): readonly Reason[] =>
+  atCounter?.pregnancyDays === undefined || isBirthByLaw(atCounter.pregnancyDays)
     ? []
     : [
         {

@@ -34,6 +34,20 @@ describe("育児期間免除変更届 (B17-2)", () => {
     ]);
   });
 
+  it.each([
+    ["実父でなく実母だった", recorded, { parent: "mother" }],
+    [
+      "縁組日だけが違った",
+      [
+        ...enrolled,
+        childcareOf("2026-10-12", "2026-10", "2027-09", { parent: "adoptive", adoptedOn: plainDate("2026-10-20") }),
+      ],
+      { parent: "adoptive", adoptedOn: "2026-10-21" },
+    ],
+  ])("%sときは、月が同じでも変更である", (_, events, details) => {
+    expect(recordedAfter(change(details), events)).toMatchObject([{ ...details, from: "2026-10", until: "2027-09" }]);
+  });
+
   it("産前産後免除が変わった実母は、ほかが同じでもその翌月からに代わる", () => {
     const mother = childcareOf("2026-10-12", "2026-10", "2027-09", { parent: "mother" });
     const body = change({ parent: "mother" });

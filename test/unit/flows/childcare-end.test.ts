@@ -42,6 +42,10 @@ describe("育児期間免除終了届 (B17-1)", () => {
     expect(recordedMonths(person, plainMonth("2026-10"), plainMonth("2026-10"))[0]?.relief).toBeNull();
   });
 
+  it("生まれた日に終わることもある", () => {
+    expect(file(ended("2026-10-12")).outcome).toBe("accept");
+  });
+
   it.each([
     [
       "記録のない子",

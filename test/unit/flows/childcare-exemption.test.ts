@@ -70,6 +70,13 @@ describe("育児期間免除該当届 (B16)", () => {
       "2027-12",
     ],
     [
+      "生まれた日に縁組した養父母は出生月から",
+      { childBornOn: "2027-01-15", parent: "adoptive", adoptedOn: "2027-01-15" },
+      enrolled,
+      "2027-01",
+      "2027-12",
+    ],
+    [
       "施行前からの子は令和8年10月から、終わりは延びない",
       { childBornOn: "2026-01-01" },
       enrolled,
@@ -227,6 +234,11 @@ describe("育児期間免除該当届 (B16)", () => {
       );
     expect(reasons("single")).toContain("notice maternity-was-single");
     expect(reasons("multiple")).not.toContain("notice maternity-was-single");
+    const adopted = raising(
+      { childBornOn: "2027-11-10", parent: "adoptive", adoptedOn: "2027-11-12" },
+      { atCounter: { ...seen, childrenAreMultiple: true } },
+    );
+    expect(reasonsOf(file(adopted, [...enrolled, maternityOn("2027-11-10")]))).toEqual([]);
   });
 
   it("届出を要しないことがある実母に、そのことを知らせる", () => {

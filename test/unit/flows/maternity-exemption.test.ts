@@ -5,6 +5,7 @@ import { plainMonth } from "../../../shared/law/calendar.ts";
 import {
   acquiredOn,
   changedOn,
+  childcareOf,
   decide,
   enrolled,
   exempted,
@@ -104,6 +105,11 @@ describe("産前産後免除該当届 (B14)", () => {
 
   it.each([
     ["予定日は母子健康手帳", due("2027-03-10", { documents: [] }), ["incomplete document-missing /documents"]],
+    [
+      "生まれる前は、別世帯かどうかによらず母子健康手帳だけ",
+      due("2027-03-10", { atCounter: { childLivesElsewhere: true } }),
+      [],
+    ],
     ["出産日は要らない", delivered("2026-11-18"), ["notice past-months-exempted"]],
     [
       "別世帯の子は戸籍",
@@ -158,6 +164,11 @@ describe("産前産後免除該当届 (B14)", () => {
       "maternity",
       "full",
     ]);
+  });
+
+  it("先に育児期間免除が記録された月に優先しても、どちらも納付済みの扱いなので何も知らせない", () => {
+    const events = [...enrolled, childcareOf("2026-11-18", "2026-11", "2027-10", { parent: "mother" })];
+    expect(reasonsOf(file(delivered("2026-11-18"), events))).toEqual(["notice past-months-exempted"]);
   });
 
   it.each([

@@ -42,6 +42,21 @@ describe("納める額", () => {
     expect(toPayIn(month, events)).toEqual({ premium, additionalPremium: 0, standing: "confirmed" });
   });
 
+  it("資格か免除が見込みなら、納める額も見込みである", () => {
+    const [month] = recordedMonths(
+      fold([...enrolled, exempted("full", "2026-07", "2027-06")]),
+      plainMonth("2026-11"),
+      plainMonth("2026-11"),
+    );
+    if (!month?.period || !month.relief) throw new Error("not exempted");
+    const { period, relief } = month;
+    const expected = { period: { ...period, fromStanding: "provisional" as const } };
+    const asked = { relief: { ...relief, standing: "provisional" as const } };
+    expect(
+      [{}, expected, asked, { relief: null }].map((over) => premiumToPay({ ...month, ...over })?.standing),
+    ).toEqual(["confirmed", "provisional", "provisional", "confirmed"]);
+  });
+
   it.each([
     ["第2号", [registered, acquiredOn("2025-04-01", "2")]],
     ["第3号", [registered, acquiredOn("2025-04-01", "3")]],
