@@ -10,6 +10,7 @@ import { employeesPensionJoined } from "./employees-pension-joined.ts";
 import { exOfficioAcquisition } from "./ex-officio-acquisition.ts";
 import { exOfficioCorrection } from "./ex-officio-correction.ts";
 import { exclusion } from "./exclusion.ts";
+import { exemptionApplication } from "./exemption-application.ts";
 import { farmerPremiumEnd } from "./farmer-premium-end.ts";
 import { farmerPremiumStart } from "./farmer-premium-start.ts";
 import { fundJoined } from "./fund-joined.ts";
@@ -17,6 +18,7 @@ import { loss } from "./loss.ts";
 import { nameChange } from "./name-change.ts";
 import { numberNoticeReissue } from "./number-notice-reissue.ts";
 import { specialVoluntaryEnrolment } from "./special-voluntary-enrolment.ts";
+import { studentDefermentApplication } from "./student-deferment-application.ts";
 import { voluntaryEnrolment } from "./voluntary-enrolment.ts";
 import { voluntaryWithdrawal } from "./voluntary-withdrawal.ts";
 
@@ -42,6 +44,8 @@ export const flows = {
   "farmer-premium-start": farmerPremiumStart,
   "farmer-premium-end": farmerPremiumEnd,
   "fund-joined": fundJoined,
+  "exemption-application": exemptionApplication,
+  "student-deferment-application": studentDefermentApplication,
 } as const satisfies Record<string, Flow>;
 
 export type FlowId = keyof typeof flows;

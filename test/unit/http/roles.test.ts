@@ -26,6 +26,8 @@ const allowed: Record<OperationId, string> = {
   "file:farmer-premium-start": "ce",
   "file:farmer-premium-end": "ce",
   "file:fund-joined": "ce",
+  "file:exemption-application": "ce",
+  "file:student-deferment-application": "ce",
   "file:unknown": "ce",
   listFilings: "cem",
   showFiling: "cem",
