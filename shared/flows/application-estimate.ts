@@ -47,20 +47,25 @@ export const spansOf = (
   });
 };
 
-/** What granted `month`: the income, where it would have done alone; else the first ground, in the order stated, that somebody met it by. */
+/** Whether somebody met a step by `ground` who did not meet it by their income. */
+const isDecisive = ({ whose, ground }: ProvenGround, span: AssessedSpan, onIncome: AssessedSpan | undefined): boolean =>
+  span.findings.some(
+    ({ role, step, code }) =>
+      role === whose &&
+      code === `${ground}-ground` &&
+      !onIncome?.findings.some((each) => each.role === role && each.step === step && each.outcome === "met"),
+  );
+
+/** What granted `month`: the income, where it would have done alone; else the first ground stated that somebody needed. */
 const reasonOf = (
   of: Application,
-  { outcome, findings }: AssessedSpan,
+  span: AssessedSpan,
   month: PlainMonth,
-  alone: AssessedSpan["outcome"] | undefined,
+  onIncome: AssessedSpan | undefined,
   proven: readonly ProvenGround[],
 ): ExemptionReason => {
-  if (alone === outcome) return "income";
-  const decisive = proven.find(
-    (each) =>
-      contains(each, month) &&
-      findings.some(({ role, code }) => role === each.whose && code === `${each.ground}-ground`),
-  );
+  if (onIncome?.outcome === span.outcome) return "income";
+  const decisive = proven.find((each) => contains(each, month) && isDecisive(each, span, onIncome));
   return decisive?.reason ?? (flees(of) ? "domestic-violence" : "income");
 };
 
@@ -76,7 +81,7 @@ export const grantedBy = (
   for (const span of spans) {
     if (!isGranted(span.outcome)) continue;
     for (const month of monthsIn(span)) {
-      const alone = onIncome.find((each) => contains(each, month))?.outcome;
+      const alone = onIncome.find((each) => contains(each, month));
       const reason = reasonOf(of, span, month, alone, proven);
       const last = granted.at(-1);
       const goesOn = last?.kind === span.outcome && last.reason === reason && addMonths(last.until, 1) === month;
