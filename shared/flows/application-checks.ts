@@ -1,33 +1,16 @@
 import type { Reason } from "../domain/decision.ts";
-import type { IncomeRecord } from "../domain/income-record.ts";
 import { roleNames } from "../law/personal-finding.ts";
+import { isStudentSchool } from "../law/student-schools.ts";
+import type { Application } from "./application.ts";
 import { studentApplies } from "./application-months.ts";
-import type { Case } from "./define.ts";
 
-/** 申請日: the fact is the application itself; the months it goes back to are asked for apart. */
-export const appliedThatDay = ({ filing }: Case<unknown, unknown>): readonly Reason[] =>
-  filing.eventOn === filing.filedOn
-    ? []
-    : [
-        {
-          weight: "refuse",
-          code: "not-the-day-of-application",
-          message: "事実発生日には受付日(申請日)を入力してください。さかのぼる月は申請の期間に入力してください",
-          pointer: "/eventOn",
-          article: "国民年金法90条1項・90条の3第1項",
-        },
-      ];
-
-export const noStudent = (isStudent: boolean | undefined): readonly Reason[] =>
-  isStudent === true ? [{ ...studentApplies, pointer: "/atCounter/isStudent" }] : [];
+const noStudent = ({ seen }: Application): readonly Reason[] =>
+  seen.isStudent === true ? [{ ...studentApplies, pointer: "/atCounter/isStudent" }] : [];
 
 /** Who is examined is who there was on the day of the application; the tax office may know of others, of the year before. */
-export const statedAsInRecord = (
-  income: IncomeRecord | null,
-  stated: { readonly spouse: boolean; readonly head: boolean },
-): readonly Reason[] =>
+const statedAsInRecord = ({ income, examinees }: Application): readonly Reason[] =>
   (["spouse", "head"] as const).flatMap((role) =>
-    income === null || income[role] === null || stated[role]
+    income === null || income[role] === null || examinees[role] !== null
       ? []
       : [
           {
@@ -39,3 +22,31 @@ export const statedAsInRecord = (
           },
         ],
   );
+
+const school = "国民年金法90条の3第1項・施行規則77条の6";
+
+const schoolNotEligible: Reason = {
+  weight: "refuse",
+  code: "school-not-eligible",
+  message: "学生納付特例の対象となる学校(課程)ではありません。申請免除・納付猶予を案内してください",
+  pointer: "/atCounter/isEligibleSchool",
+  article: school,
+};
+
+const schoolUnchecked: Reason = {
+  weight: "incomplete",
+  code: "school-unchecked",
+  message:
+    "学校の種類と、対象となる学校(課程)かどうかを確かめて入力してください。各種学校は修業年限1年以上の課程に限ります",
+  pointer: "/atCounter/schoolKind",
+  article: school,
+};
+
+const ofStudentSchool = ({ seen, schoolKnown }: Application): readonly Reason[] => {
+  const is = schoolKnown || isStudentSchool(seen.schoolKind, seen.isEligibleSchool);
+  return is === true ? [] : [is === false ? schoolNotEligible : schoolUnchecked];
+};
+
+/** What stands against an application whatever the months. */
+export const applicationFaults = (of: Application): readonly Reason[] =>
+  of.cycle === "student" ? ofStudentSchool(of) : [...noStudent(of), ...statedAsInRecord(of)];

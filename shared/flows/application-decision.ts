@@ -3,6 +3,7 @@ import type { LedgerEvent } from "../domain/ledger-events.ts";
 import { mayContinue } from "../law/continuation.ts";
 import type { AssessedSpan } from "../law/exemption-assessment.ts";
 import type { Application } from "./application.ts";
+import { applicationFaults } from "./application-checks.ts";
 import { estimates, exemptedBy, type Granted, grantedBy, spansOf } from "./application-estimate.ts";
 import { provenGrounds } from "./application-grounds.ts";
 import { heldFor } from "./application-held.ts";
@@ -31,11 +32,12 @@ const notContinued = (granted: readonly Granted[]): Reason[] => {
 
 /** Every month asked for decided by the law, on what the ledger, the 所得情報 and the counter know. */
 export const assessApplication = (of: Application): AssessedApplication => {
-  const { months, reasons } = askedMonths(of);
-  const open = months.flatMap(({ month, leftOut }) => (leftOut === null ? [month] : []));
-  if (open.length === 0) return { months, spans: [], reasons, events: [] };
+  const { months, reasons: ofMonths } = askedMonths(of);
+  const { proven, reasons: ofGrounds } = provenGrounds(of);
+  const against = [...applicationFaults(of), ...ofMonths, ...ofGrounds];
+  if (against.some(({ weight }) => weight === "refuse")) return { months, spans: [], reasons: against, events: [] };
 
-  const { proven, reasons: weighed } = provenGrounds(of);
+  const open = months.flatMap(({ month, leftOut }) => (leftOut === null ? [month] : []));
   const spans = spansOf(of, open, proven);
   const granted = grantedBy(of, spans, proven);
   const obstacles = of.continuation ? notContinued(granted) : [];
@@ -43,7 +45,7 @@ export const assessApplication = (of: Application): AssessedApplication => {
   return {
     months,
     spans,
-    reasons: [...reasons, ...weighed, ...heldFor(of, spans), ...estimates(spans), ...obstacles],
+    reasons: [...against, ...heldFor(of, spans), ...estimates(spans), ...obstacles],
     events: [
       {
         kind: "exemption-applied",

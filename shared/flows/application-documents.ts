@@ -1,5 +1,6 @@
 import type { DocumentNeed } from "../domain/filing.ts";
-import type { SpecialGround, StatedGround } from "./application-details.ts";
+import type { Application } from "./application.ts";
+import type { SpecialGround } from "./application-details.ts";
 
 /** What proves each 特例事由 (則77条の7ほか; which papers will do is confidence medium). */
 const proofs = {
@@ -19,7 +20,14 @@ const proofs = {
   "domestic-violence": "violence-certificate",
 } as const satisfies Record<SpecialGround, DocumentNeed>;
 
-/** The papers for 特例事由, each once however many people it is stated of. */
-export const proofsOf = (grounds: readonly StatedGround[]): readonly DocumentNeed[] => [
+const student: DocumentNeed = ["student-card", "enrolment-certificate"];
+
+/** The papers that an application needs, each once however many people it is stated of. */
+export const papersFor = ({
+  cycle,
+  grounds,
+  schoolKnown,
+}: Pick<Application, "cycle" | "grounds" | "schoolKnown">): readonly DocumentNeed[] => [
+  ...(cycle === "student" && !schoolKnown ? [student] : []),
   ...new Set(grounds.map(({ reason }) => proofs[reason])),
 ];

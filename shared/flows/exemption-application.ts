@@ -2,7 +2,6 @@ import * as z from "zod";
 import { item } from "../domain/record-items.ts";
 import { individualNumberSchema, nameSchema, plainDateSchema } from "../domain/values.ts";
 import { incomeYear } from "../law/year-cycle.ts";
-import { appliedThatDay, noStudent, statedAsInRecord } from "./application-checks.ts";
 import { decideApplication } from "./application-decision.ts";
 import {
   askedSpan,
@@ -12,9 +11,10 @@ import {
   paidMonthsSchema,
   wishSchema,
 } from "./application-details.ts";
-import { proofsOf } from "./application-documents.ts";
+import { papersFor } from "./application-documents.ts";
 import { examineesIn } from "./application-examinees.ts";
-import { check, daysInOrder, documentsAttached, filerAllowed, onFile, sameAsOnFile } from "./checks.ts";
+import { applicationForm } from "./application-form.ts";
+import { check } from "./checks.ts";
 import { defineFlow } from "./define.ts";
 import { insuredOnly } from "./filers.ts";
 
@@ -54,7 +54,7 @@ export const exemptionApplication = defineFlow({
     paidMonths: paidMonthsSchema.optional(),
     isStudent: z.boolean().optional(),
   },
-  documents: ({ grounds }) => proofsOf(grounds),
+  documents: ({ grounds }) => papersFor({ cycle: "exemption", grounds, schoolKnown: false }),
   incomeYear: ({ from }) => incomeYear("exemption", from),
   retention: "exemption-filing",
   report: "exemption-application",
@@ -62,27 +62,22 @@ export const exemptionApplication = defineFlow({
     const { filing, person, income } = input;
     const { from, until, wish, spouse, headOfHousehold, grounds, continuation } = filing.details;
     const seen = filing.atCounter ?? {};
-    const stated = { spouse: spouse !== null, head: headOfHousehold === "other" };
-    return decideApplication(
-      [
-        ...check(input, daysInOrder, appliedThatDay, filerAllowed, onFile, sameAsOnFile, documentsAttached),
-        ...noStudent(seen.isStudent),
-        ...statedAsInRecord(income, stated),
-      ],
-      {
-        cycle: "exemption",
-        from,
-        until,
-        filedOn: filing.filedOn,
-        birthDate: filing.person.birthDate,
-        record: person,
-        examinees: examineesIn(income, { ...stated, headDependants: seen.headDependants }),
-        grounds,
-        seen,
-        wish,
-        continuation,
-        enrolment: null,
-      },
-    );
+    const { headDependants } = seen;
+    return decideApplication(check(input, ...applicationForm), {
+      cycle: "exemption",
+      from,
+      until,
+      filedOn: filing.filedOn,
+      birthDate: filing.person.birthDate,
+      record: person,
+      income,
+      examinees: examineesIn(income, { spouse: spouse !== null, head: headOfHousehold === "other", headDependants }),
+      grounds,
+      seen,
+      wish,
+      continuation,
+      enrolment: null,
+      schoolKnown: false,
+    });
   },
 });

@@ -1,13 +1,10 @@
 import * as z from "zod";
-import type { Reason } from "../domain/decision.ts";
 import type { FilingContent } from "../domain/filing.ts";
 import { keysOf } from "../domain/keys-of.ts";
 import { item } from "../domain/record-items.ts";
 import { schoolKinds } from "../domain/schools.ts";
 import { addressSchema, nameSchema } from "../domain/values.ts";
-import { isStudentSchool, type SchoolKind } from "../law/student-schools.ts";
 import { incomeYear } from "../law/year-cycle.ts";
-import { appliedThatDay } from "./application-checks.ts";
 import { decideApplication } from "./application-decision.ts";
 import {
   askedSpan,
@@ -17,47 +14,16 @@ import {
   paidMonthsSchema,
   studentGroundsSchema,
 } from "./application-details.ts";
-import { proofsOf } from "./application-documents.ts";
+import { papersFor } from "./application-documents.ts";
 import { examineesIn } from "./application-examinees.ts";
-import { check, daysInOrder, documentsAttached, filerAllowed, onFile, sameAsOnFile } from "./checks.ts";
+import { applicationForm } from "./application-form.ts";
+import { check } from "./checks.ts";
 import { defineFlow } from "./define.ts";
 import { insuredOnly } from "./filers.ts";
 
 /** 事務法人 knows its students; the postcard goes to those whom 日本年金機構 approved the year before, at the same school (confidence medium). */
 const schoolKnown = ({ filer, channel }: Pick<FilingContent, "filer" | "channel">): boolean =>
   filer === "student-affairs-corporation" || channel === "jps-postcard";
-
-interface SeenSchool {
-  readonly schoolKind?: SchoolKind | undefined;
-  readonly isEligibleSchool?: boolean | undefined;
-}
-
-const schoolFaults = ({ schoolKind, isEligibleSchool }: SeenSchool): readonly Reason[] => {
-  const is = isStudentSchool(schoolKind, isEligibleSchool);
-  const article = "国民年金法90条の3第1項・施行規則77条の6";
-  if (is === false)
-    return [
-      {
-        weight: "refuse",
-        code: "school-not-eligible",
-        message: "学生納付特例の対象となる学校(課程)ではありません。申請免除・納付猶予を案内してください",
-        pointer: "/atCounter/isEligibleSchool",
-        article,
-      },
-    ];
-  return is === true
-    ? []
-    : [
-        {
-          weight: "incomplete",
-          code: "school-unchecked",
-          message:
-            "学校の種類と、対象となる学校(課程)かどうかを確かめて入力してください。各種学校は修業年限1年以上の課程に限ります",
-          pointer: "/atCounter/schoolKind",
-          article,
-        },
-      ];
-};
 
 /** B12. One form for each 学特年度 (April to March); only the student's own income counts. */
 export const studentDefermentApplication = defineFlow({
@@ -82,36 +48,28 @@ export const studentDefermentApplication = defineFlow({
     disaster: disasterSchema.optional(),
     paidMonths: paidMonthsSchema.optional(),
   },
-  documents: ({ grounds }, filing) => [
-    ...(schoolKnown(filing) ? [] : [["student-card", "enrolment-certificate"] as const]),
-    ...proofsOf(grounds),
-  ],
+  documents: ({ grounds }, filing) => papersFor({ cycle: "student", grounds, schoolKnown: schoolKnown(filing) }),
   incomeYear: ({ from }) => incomeYear("student", from),
   retention: "exemption-filing",
   report: "student-deferment",
   decide: (input) => {
     const { filing, person, income } = input;
     const { from, until, enrolment, grounds } = filing.details;
-    const seen = filing.atCounter ?? {};
-    return decideApplication(
-      [
-        ...check(input, daysInOrder, appliedThatDay, filerAllowed, onFile, sameAsOnFile, documentsAttached),
-        ...(schoolKnown(filing) ? [] : schoolFaults(seen)),
-      ],
-      {
-        cycle: "student",
-        from,
-        until,
-        filedOn: filing.filedOn,
-        birthDate: filing.person.birthDate,
-        record: person,
-        examinees: examineesIn(income, { spouse: false, head: false }),
-        grounds,
-        seen,
-        wish: [],
-        continuation: false,
-        enrolment,
-      },
-    );
+    return decideApplication(check(input, ...applicationForm), {
+      cycle: "student",
+      from,
+      until,
+      filedOn: filing.filedOn,
+      birthDate: filing.person.birthDate,
+      record: person,
+      income,
+      examinees: examineesIn(income, { spouse: false, head: false }),
+      grounds,
+      seen: filing.atCounter ?? {},
+      wish: [],
+      continuation: false,
+      enrolment,
+      schoolKnown: schoolKnown(filing),
+    });
   },
 });

@@ -36,6 +36,7 @@ const allowed: Record<OperationId, string> = {
   showLedger: "cem",
   showMonths: "cem",
   searchPeople: "cem",
+  assessExemption: "cem",
   listRuns: "em",
   startRun: "em",
   showRun: "em",
