@@ -7,7 +7,7 @@ import { acquisitionOf, applicant } from "../support/people.ts";
 import { incomesOf } from "../unit/flows/income-examples.ts";
 import { openCounter } from "../unit/support/counter.ts";
 
-const person = { ...applicant(), birthDate: "1977-03-05" };
+const person = { ...applicant(), birthDate: plainDate("1977-03-05") };
 
 const earner = fc.record({
   income: fc.option(fc.integer({ min: 0, max: 3_000_000 }), { freq: 8 }),

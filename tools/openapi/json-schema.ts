@@ -3,6 +3,8 @@ import { acquisitionCauses, categories, lossCauses, voidReasons } from "../../sh
 import { channels, counters, documents, filers, identityDocuments } from "../../shared/domain/filing.ts";
 import { filingStatuses } from "../../shared/domain/filing-status.ts";
 import { recordItems, recordItemsOf } from "../../shared/domain/record-items.ts";
+import { exemptionReasons, exemptionTypes } from "../../shared/domain/reliefs.ts";
+import { schoolKinds } from "../../shared/domain/schools.ts";
 import { basicPensionNumberSchema, individualNumberSchema, plainDateSchema } from "../../shared/domain/values.ts";
 import { flowIds, flows } from "../../shared/flows/catalogue.ts";
 import { runStates } from "../../shared/stores/runs.ts";
@@ -29,6 +31,9 @@ const labels: readonly Readonly<Record<string, string>>[] = [
   lossCauses,
   categories,
   voidReasons,
+  exemptionTypes,
+  exemptionReasons,
+  schoolKinds,
   filingStatuses,
   flowTitles,
   runStates,
