@@ -5,6 +5,7 @@ import type { Application } from "../../shared/flows/application.ts";
 import { assessApplication } from "../../shared/flows/application-decision.ts";
 import { papersFor } from "../../shared/flows/application-documents.ts";
 import type { AskedMonth } from "../../shared/flows/application-months.ts";
+import { andTell } from "../../shared/flows/exemption-rules.ts";
 import { eraYear } from "../../shared/law/era-year.ts";
 import type { AssessedSpan } from "../../shared/law/exemption-assessment.ts";
 import { contains } from "../../shared/law/month-span.ts";
@@ -46,7 +47,8 @@ const names = { exemption: "免除年度", student: "学特年度" } as const;
 
 /** One form as the counter reads it: what it would come to, why, what it would leave to pay, and what has to come with it. */
 export const formView = (form: Form, application: Application) => {
-  const { months, spans, reasons } = assessApplication(application);
+  const { months, spans, reasons: found, told } = assessApplication(application);
+  const reasons = andTell(found, () => told);
   const { year, from, until, incomeYear } = form;
   return {
     year,

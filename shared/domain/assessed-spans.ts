@@ -38,17 +38,28 @@ const yen = z.int().nullable();
 const reason = { code: text, message: text, article: text };
 const tests = ["full", "three-quarters", "half", "quarter", "student"] as const;
 
+const role = z.enum(["applicant", "spouse", "head"]);
+const measure = kept(z.enum(["before-deductions", "after-deductions"]).nullable());
+
 const finding = z.strictObject({
   ...reason,
-  role: oneOf("applicant", "spouse", "head"),
+  role: kept(role),
   step: oneOf(...tests),
   test: oneOf(...tests, "special-circumstances"),
   outcome: oneOf("met", "unmet", "unknown"),
   income: z.union(incomeItems.map((id) => item(id, yen))),
   limit: kept(yen),
   margin: kept(yen),
-  measure: kept(z.enum(["before-deductions", "after-deductions"]).nullable()),
+  measure,
   calculation: kept(z.string().nullable()),
+});
+
+const obstacle = z.strictObject({
+  ...reason,
+  role: kept(role.nullable()),
+  measure,
+  limit: kept(yen),
+  excess: kept(yen),
 });
 
 /** What became of an application, month by month, with its reasons: kept with the filing, so that they can be read when it is examined. */
@@ -61,9 +72,7 @@ export const assessedSpans = z
       outcome: oneOf(...keysOf(outcomeLabels)),
       findings: z.array(finding),
       reasons: z.array(z.strictObject(reason)),
-      nextBetter: z
-        .strictObject({ kind: oneOf(...keysOf(kindNames)), reasons: z.array(z.strictObject(reason)) })
-        .nullable(),
+      nextBetter: z.strictObject({ kind: oneOf(...keysOf(kindNames)), obstacles: z.array(obstacle) }).nullable(),
     }),
   )
   .max(12);

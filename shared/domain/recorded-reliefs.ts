@@ -3,7 +3,7 @@ import { type ClosedSpan, contains, earlier, type MonthSpan } from "../law/month
 import { type Relief, reliefOfMonth } from "../law/relief-priority.ts";
 import type { EntryId } from "./ids.ts";
 import type { EventOf, LedgerEntry } from "./ledger-events.ts";
-import type { ExemptionReason, ExemptionType } from "./reliefs.ts";
+import { type ExemptionReason, type ExemptionType, endedReasons } from "./reliefs.ts";
 import type { Standing } from "./standing.ts";
 
 /** Months of one 免除種別 as the ledger has them. */
@@ -60,9 +60,15 @@ export const reliefsOf = (
           exemptions.push({ type, from, until, reason, standing: standingOf(entry), entry: entry.id });
           break;
         }
-        case "exemption-ended":
-          exemptions = exemptions.flatMap((span) => (span.type === event.type ? cut(span, event.lastMonth) : [span]));
+        case "exemption-ended": {
+          const reason = endedReasons[event.cause];
+          exemptions = exemptions.flatMap((span) =>
+            span.type === event.type && (reason === null || span.reason === reason)
+              ? cut(span, event.lastMonth)
+              : [span],
+          );
           break;
+        }
         case "payment-chosen":
           paymentChoices.push({ from: event.from, until: event.until });
           break;

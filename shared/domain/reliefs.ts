@@ -45,6 +45,15 @@ export const exemptionEnds = {
   cancelled: "取消しの申請",
 } as const satisfies Record<string, string>;
 
+/** The 免除理由 that came to its end, of 法定免除; null where the exemption ends whatever it was granted for. */
+export const endedReasons = {
+  "disability-pension-ended": "disability-pension",
+  "livelihood-aid-ended": "livelihood-aid",
+  "left-facility": "facility",
+  "no-longer-student": null,
+  cancelled: null,
+} as const satisfies Record<keyof typeof exemptionEnds, ExemptionReason | null>;
+
 /** 産前産後免除種別. */
 export const maternityTypes = { single: "単胎", multiple: "多胎" } as const satisfies Record<string, string>;
 

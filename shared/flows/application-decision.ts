@@ -8,12 +8,15 @@ import { estimates, exemptedBy, type Granted, grantedBy, spansOf } from "./appli
 import { provenGrounds } from "./application-grounds.ts";
 import { heldFor } from "./application-held.ts";
 import { type AskedMonth, askedMonths } from "./application-months.ts";
+import { andTell } from "./exemption-rules.ts";
 
 /** What the ward makes of an application (参考), whether it was filed or only asked about. */
 export interface AssessedApplication {
   readonly months: readonly AskedMonth[];
   readonly spans: readonly AssessedSpan[];
   readonly reasons: readonly Reason[];
+  /** What each span comes to and what follows from it, to be told once nothing stands against the application. */
+  readonly told: readonly Reason[];
   /** What is recorded should the application be accepted. */
   readonly events: readonly LedgerEvent[];
 }
@@ -35,7 +38,8 @@ export const assessApplication = (of: Application): AssessedApplication => {
   const { months, reasons: ofMonths } = askedMonths(of);
   const { proven, reasons: ofGrounds } = provenGrounds(of);
   const against = [...applicationFaults(of), ...ofMonths, ...ofGrounds];
-  if (against.some(({ weight }) => weight === "refuse")) return { months, spans: [], reasons: against, events: [] };
+  if (against.some(({ weight }) => weight === "refuse"))
+    return { months, spans: [], reasons: against, told: [], events: [] };
 
   const open = months.flatMap(({ month, leftOut }) => (leftOut === null ? [month] : []));
   const spans = spansOf(of, open, proven);
@@ -45,7 +49,8 @@ export const assessApplication = (of: Application): AssessedApplication => {
   return {
     months,
     spans,
-    reasons: [...against, ...heldFor(of, spans), ...estimates(spans), ...obstacles],
+    reasons: [...against, ...heldFor(of, spans)],
+    told: [...estimates(spans), ...obstacles],
     events: [
       {
         kind: "exemption-applied",
@@ -64,7 +69,10 @@ export const assessApplication = (of: Application): AssessedApplication => {
 
 /** The decision of a filing: what its form lacks, and what the law makes of it. */
 export const decideApplication = (ofForm: readonly Reason[], of: Application): Decision => {
-  const { spans, reasons, events } = assessApplication(of);
-  const decision = conclude([...ofForm, ...reasons], () => events);
+  const { spans, reasons, told, events } = assessApplication(of);
+  const decision = conclude(
+    andTell([...ofForm, ...reasons], () => told),
+    () => events,
+  );
   return spans.length === 0 ? decision : { ...decision, assessment: spans };
 };

@@ -5,20 +5,30 @@ import { addressChange } from "./address-change.ts";
 import { birthOrSexCorrection } from "./birth-or-sex-correction.ts";
 import { changeFromCategory2 } from "./change-from-category-2.ts";
 import { changeFromCategory3 } from "./change-from-category-3.ts";
+import { continuationRequest } from "./continuation-request.ts";
+import { continuationWithdrawal } from "./continuation-withdrawal.ts";
+import { continuedExemption } from "./continued-exemption.ts";
 import type { Flow } from "./define.ts";
 import { employeesPensionJoined } from "./employees-pension-joined.ts";
 import { exOfficioAcquisition } from "./ex-officio-acquisition.ts";
 import { exOfficioCorrection } from "./ex-officio-correction.ts";
 import { exclusion } from "./exclusion.ts";
 import { exemptionApplication } from "./exemption-application.ts";
+import { exemptionCancellation } from "./exemption-cancellation.ts";
 import { farmerPremiumEnd } from "./farmer-premium-end.ts";
 import { farmerPremiumStart } from "./farmer-premium-start.ts";
 import { fundJoined } from "./fund-joined.ts";
+import { latePayment } from "./late-payment.ts";
 import { loss } from "./loss.ts";
 import { nameChange } from "./name-change.ts";
 import { numberNoticeReissue } from "./number-notice-reissue.ts";
+import { paymentChoice } from "./payment-choice.ts";
+import { paymentChoiceCorrection } from "./payment-choice-correction.ts";
 import { specialVoluntaryEnrolment } from "./special-voluntary-enrolment.ts";
+import { statutoryExemptionEnd } from "./statutory-exemption-end.ts";
+import { statutoryExemptionStart } from "./statutory-exemption-start.ts";
 import { studentDefermentApplication } from "./student-deferment-application.ts";
+import { studentDefermentEnd } from "./student-deferment-end.ts";
 import { voluntaryEnrolment } from "./voluntary-enrolment.ts";
 import { voluntaryWithdrawal } from "./voluntary-withdrawal.ts";
 
@@ -44,8 +54,18 @@ export const flows = {
   "farmer-premium-start": farmerPremiumStart,
   "farmer-premium-end": farmerPremiumEnd,
   "fund-joined": fundJoined,
+  "statutory-exemption-start": statutoryExemptionStart,
+  "statutory-exemption-end": statutoryExemptionEnd,
+  "payment-choice": paymentChoice,
+  "payment-choice-correction": paymentChoiceCorrection,
   "exemption-application": exemptionApplication,
+  "continuation-request": continuationRequest,
+  "continuation-withdrawal": continuationWithdrawal,
+  "continued-exemption": continuedExemption,
+  "exemption-cancellation": exemptionCancellation,
   "student-deferment-application": studentDefermentApplication,
+  "student-deferment-end": studentDefermentEnd,
+  "late-payment": latePayment,
 } as const satisfies Record<string, Flow>;
 
 export type FlowId = keyof typeof flows;

@@ -99,7 +99,7 @@ export const lateness: Check = ({ filing, flow }) => {
     weight: "notice",
     code: "late-filing",
     message: `届出期限(${effective})を過ぎています。受理し、日付は事実発生日によります`,
-    article: "国民年金法12条1項、施行規則1条の4・3条・6条の2",
+    article: flow.basis.join("・"),
   });
 };
 
@@ -115,15 +115,26 @@ export const withinCompulsoryAge: Check = ({ filing }) => {
   });
 };
 
+const dayOfFiling =
+  (words: Pick<Reason, "message" | "article">): Check =>
+  ({ filing }) =>
+    when(filing.eventOn !== filing.filedOn, {
+      weight: "refuse",
+      code: "not-the-day-of-application",
+      pointer: "/eventOn",
+      ...words,
+    });
+
 /** 申出は遡らない: the day of the fact is the day of the 申出. */
-export const onTheDayOfApplication: Check = ({ filing }) =>
-  when(filing.eventOn !== filing.filedOn, {
-    weight: "refuse",
-    code: "not-the-day-of-application",
-    message: "申出は遡れません。事実発生日には受付日を入力してください",
-    pointer: "/eventOn",
-    article: "国民年金法附則5条3項・87条の2",
-  });
+export const onTheDayOfApplication = dayOfFiling({
+  message: "申出は遡れません。事実発生日には受付日を入力してください",
+  article: "国民年金法附則5条3項・87条の2",
+});
+
+/** The fact of an 申請・申出 about 免除 is that it was made; the months it asks for are among its details. */
+export const onTheDayOfFiling = dayOfFiling({
+  message: "申請・申出の事実発生日には受付日を入力してください",
+});
 
 /** Someone whom only a record can be changed for. */
 export const onFile: Check = ({ person }) =>

@@ -13,9 +13,8 @@ import {
 } from "./application-details.ts";
 import { papersFor } from "./application-documents.ts";
 import { examineesIn } from "./application-examinees.ts";
-import { applicationForm } from "./application-form.ts";
-import { check } from "./checks.ts";
 import { defineFlow } from "./define.ts";
+import { applicationInOrder } from "./exemption-rules.ts";
 import { insuredOnly } from "./filers.ts";
 
 /** B05 with its 特例 (B06 失業等, B07 災害, B08 配偶者からの暴力, B09 扶助等). One form for each 免除年度; decided month by month. */
@@ -63,7 +62,7 @@ export const exemptionApplication = defineFlow({
     const { from, until, wish, spouse, headOfHousehold, grounds, continuation } = filing.details;
     const seen = filing.atCounter ?? {};
     const { headDependants } = seen;
-    return decideApplication(check(input, ...applicationForm), {
+    return decideApplication(applicationInOrder(input), {
       cycle: "exemption",
       from,
       until,

@@ -16,9 +16,8 @@ import {
 } from "./application-details.ts";
 import { papersFor } from "./application-documents.ts";
 import { examineesIn } from "./application-examinees.ts";
-import { applicationForm } from "./application-form.ts";
-import { check } from "./checks.ts";
 import { defineFlow } from "./define.ts";
+import { applicationInOrder } from "./exemption-rules.ts";
 import { insuredOnly } from "./filers.ts";
 
 /** 事務法人 knows its students; the postcard goes to those whom 日本年金機構 approved the year before, at the same school (confidence medium). */
@@ -55,7 +54,7 @@ export const studentDefermentApplication = defineFlow({
   decide: (input) => {
     const { filing, person, income } = input;
     const { from, until, enrolment, grounds } = filing.details;
-    return decideApplication(check(input, ...applicationForm), {
+    return decideApplication(applicationInOrder(input), {
       cycle: "student",
       from,
       until,

@@ -13,6 +13,9 @@ const scheme = { from: plainMonth("2016-07"), until: plainMonth("2035-06") };
 export const lastDefermentMonth = (birthDate: PlainDate): PlainMonth =>
   earlier(addMonths(monthOf(attainmentDay(birthDate, 50)), -1), scheme.until);
 
+/** The last month of 学生納付特例 for someone who is a student no longer from `ceasedOn`: the month before (法90条の3第1項; confidence medium). */
+export const lastStudentMonth = (ceasedOn: PlainDate): PlainMonth => addMonths(monthOf(ceasedOn), -1);
+
 /** Whether the scheme itself exists in `month`, whoever asks. */
 export const isDefermentInForce = (month: PlainMonth): boolean => scheme.from <= month && month <= scheme.until;
 

@@ -6,6 +6,7 @@ import {
   type ExaminedStep,
   examine,
   findingOf,
+  measureOf,
   nearerExamination,
   type PersonalFinding,
   roleNames,
@@ -52,10 +53,19 @@ export interface ExemptionDecision {
   readonly nextBetter: NextBetter | null;
 }
 
-/** The kind next better than what was found, and what stands between. */
+/** What stands between a person and a kind. Amounts are yen: `excess` is by how much the income, measured so, is over `limit`. */
+export interface Obstacle extends Reason {
+  /** Null where nobody's income stands in the way, but the kind was not asked for. */
+  readonly role: ExaminedRole | null;
+  readonly measure: PersonalFinding["measure"];
+  readonly limit: number | null;
+  readonly excess: number | null;
+}
+
+/** The kind next better than what was found, and all that stands between: were it otherwise, the kind would be met. */
 export interface NextBetter {
   readonly kind: ExemptionKind;
-  readonly reasons: readonly Reason[];
+  readonly obstacles: readonly Obstacle[];
 }
 
 const examinedFor = {
@@ -159,17 +169,37 @@ const obstacleOf = (
   person: ExaminedPerson,
   kind: ExemptionKind,
   month: PlainMonth,
-): Reason | null => {
-  const { outcome, margin, limit, article } = nearerExamination(person, examinedFor[kind].step, month);
+): Obstacle | null => {
+  const { outcome, test, margin, limit, article } = nearerExamination(person, examinedFor[kind].step, month);
   if (outcome === "met") return null;
-  const message =
-    outcome === "unknown" || margin === null || limit === null
-      ? `${roleNames[role]}の所得(または配偶・扶養の数)が分かれば、${kindNames[kind]}を判定できます。`
-      : `${roleNames[role]}の所得があと${yen(-margin)}低く、${yen(limit)}以下であれば、${kindNames[kind]}の要件を満たします。`;
-  return { code: outcome === "unknown" ? "would-need-income" : "would-need-less-income", message, article };
+  const measure = measureOf(test);
+  if (outcome === "unknown" || margin === null || limit === null)
+    return {
+      role,
+      code: "would-need-income",
+      message: `${roleNames[role]}の所得(または配偶・扶養の数)が分かれば、${kindNames[kind]}を判定できます。`,
+      article,
+      measure,
+      limit,
+      excess: null,
+    };
+  const income = measure === "before-deductions" ? "所得(控除前)" : "所得(控除後)";
+  return {
+    role,
+    code: "would-need-less-income",
+    message: `${roleNames[role]}の${income}があと${yen(-margin)}低く、${yen(limit)}以下であれば、${kindNames[kind]}の要件を満たします。`,
+    article,
+    measure,
+    limit,
+    excess: -margin,
+  };
 };
 
-const notWished = (kind: ExemptionKind): Reason => ({
+const notWished = (kind: ExemptionKind): Obstacle => ({
+  role: null,
+  measure: null,
+  limit: null,
+  excess: null,
   code: "would-need-wish",
   message: `${kindNames[kind]}の要件は満たしています。希望する区分に${kindNames[kind]}を加えれば見込みがあります。`,
   article: granted[kind].article,
@@ -184,7 +214,7 @@ const nextBetterOf = (of: ExemptionCase, outcome: ExemptionDecision["outcome"]):
   const obstacles = examinedPeople(of, kind).flatMap(
     ([role, person]) => obstacleOf(role, person, kind, of.month) ?? [],
   );
-  return { kind, reasons: obstacles.length > 0 ? obstacles : [notWished(kind)] };
+  return { kind, obstacles: obstacles.length > 0 ? obstacles : [notWished(kind)] };
 };
 
 /**

@@ -25,3 +25,18 @@ export const contains = (span: MonthSpan, month: PlainMonth): boolean =>
 
 export const later = <Text extends string>(a: Text, b: Text): Text => (a < b ? b : a);
 export const earlier = <Text extends string>(a: Text, b: Text): Text => (a < b ? a : b);
+
+/** Whether two spans have a month in common. */
+export const overlap = (a: MonthSpan, b: MonthSpan): boolean =>
+  (b.until === null || a.from <= b.until) && (a.until === null || b.from <= a.until);
+
+/** The last month up to which `spans` cover every month from `from` on: null without end, undefined where not even `from`. */
+export const coveredThrough = (spans: readonly MonthSpan[], from: PlainMonth): PlainMonth | null | undefined => {
+  let last: PlainMonth | undefined;
+  for (const span of spans.toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))) {
+    if (span.from > (last === undefined ? from : addMonths(last, 1))) break;
+    if (span.until === null) return null;
+    if (span.until >= from) last = last === undefined ? span.until : later(last, span.until);
+  }
+  return last;
+};

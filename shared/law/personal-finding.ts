@@ -37,10 +37,11 @@ export interface PersonalFinding extends Reason, Examination {
 const groundArticles = { aid: "国民年金法90条1項2号", hardship: "国民年金法90条1項4号・施行規則77条の7" } as const;
 
 /** 全額・猶予 and 135万 look at the income before deductions, the rest after them. */
-const isBeforeDeductions = (test: IncomeTest): boolean => test === "full" || test === "special-circumstances";
+export const measureOf = (test: IncomeTest): "before-deductions" | "after-deductions" =>
+  test === "full" || test === "special-circumstances" ? "before-deductions" : "after-deductions";
 
 const compare = (person: ExaminedPerson, test: IncomeTest, month: PlainMonth): Examination => {
-  const income = isBeforeDeductions(test) ? person.income : incomeAfterDeductions(person);
+  const income = measureOf(test) === "before-deductions" ? person.income : incomeAfterDeductions(person);
   const { yen: limit, article } = thresholdAt(test, month, person.dependants);
   if (income === null)
     return { outcome: "unknown", code: "income-unknown", test, income, limit, margin: null, article };
@@ -100,7 +101,7 @@ const wordsOf = ({ code, test, income, limit, margin }: Examination, step: Exami
     return `配偶・扶養の数が分からず、所得${yen(income)}が${name}の基準額(少なくとも${yen(limit)})以下かどうか決まりません。`;
   }
   const measure = test === "special-circumstances" ? "障害者・寡婦・ひとり親" : name;
-  const amounts = `所得(${isBeforeDeductions(test) ? "控除前" : "控除後"})${yen(income)}は${measure}の基準額${yen(limit)}(${sum})`;
+  const amounts = `所得(${measureOf(test) === "before-deductions" ? "控除前" : "控除後"})${yen(income)}は${measure}の基準額${yen(limit)}(${sum})`;
   return margin >= 0 ? `${amounts}以下です。` : `${amounts}を${yen(-margin)}超えます。`;
 };
 
@@ -118,7 +119,7 @@ export const findingOf = (
     role,
     step,
     ...examination,
-    measure: limit === null ? null : isBeforeDeductions(test) ? "before-deductions" : "after-deductions",
+    measure: limit === null ? null : measureOf(test),
     calculation,
     message: `${roleNames[role]}の${wordsOf(examination, step, calculation ?? "")}`,
   };

@@ -2,10 +2,16 @@ import type { Category } from "./qualification.ts";
 import type { Reason } from "./reason.ts";
 
 /** What only some categories may ask for (flows V-TYPE). */
-export type Procedure = "exemption" | "student-deferment" | "maternity" | "childcare" | "additional-premium";
+export type Procedure =
+  | "statutory-exemption"
+  | "exemption"
+  | "student-deferment"
+  | "maternity"
+  | "childcare"
+  | "additional-premium";
 
 const procedures = {
-  "1": ["exemption", "student-deferment", "maternity", "childcare", "additional-premium"],
+  "1": ["statutory-exemption", "exemption", "student-deferment", "maternity", "childcare", "additional-premium"],
   "2": [],
   "3": [],
   voluntary: ["additional-premium"],
@@ -13,6 +19,7 @@ const procedures = {
 } as const satisfies Record<Category, readonly Procedure[]>;
 
 const articles = {
+  "statutory-exemption": "国民年金法89条1項・附則5条10項",
   exemption: "国民年金法90条1項・90条の2・附則5条10項",
   "student-deferment": "国民年金法90条の3第1項・附則5条10項",
   maternity: "国民年金法88条の2・附則5条10項",
@@ -21,6 +28,7 @@ const articles = {
 } as const satisfies Record<Procedure, string>;
 
 const names = {
+  "statutory-exemption": "法定免除",
   exemption: "申請免除・納付猶予",
   "student-deferment": "学生納付特例",
   maternity: "産前産後免除",

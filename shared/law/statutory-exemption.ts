@@ -17,28 +17,38 @@ export interface StatutoryRoute {
 const routes = {
   pension: {
     route: "statutory",
+    code: "statutory-pension",
     message: "障害年金1級・2級の受給権者は法定免除です。",
     article: "国民年金法89条1項1号",
   },
   grade3: {
     route: "none",
+    code: "grade-three-only",
     message: "3級のみの障害年金は法定免除の理由になりません。",
     article: "国民年金法89条1項1号",
   },
-  livelihood: { route: "statutory", message: "生活扶助を受ける間は法定免除です。", article: "国民年金法89条1項2号" },
+  livelihood: {
+    route: "statutory",
+    code: "statutory-aid",
+    message: "生活扶助を受ける間は法定免除です。",
+    article: "国民年金法89条1項2号",
+  },
   otherAid: {
     route: "application",
+    code: "aid-by-application",
     message: "生活扶助以外の扶助は法定免除でなく、申請免除の理由になります。",
     article: "国民年金法90条1項2号",
   },
   // 外国人の保護は通知による行政措置 (confidence medium).
   foreigner: {
     route: "application",
+    code: "foreigner-by-application",
     message: "外国人の生活保護は行政措置のため法定免除でなく、申請免除で処理します。",
     article: "国民年金法90条1項2号",
   },
   facility: {
     route: "statutory",
+    code: "statutory-facility",
     message: "国立療養所等に入所する間は法定免除です。",
     article: "国民年金法89条1項3号",
   },
@@ -53,9 +63,8 @@ const routeNameOf = (fact: StatutoryFact): keyof typeof routes => {
 
 /** Decides which exemption a fact opens (法89条1項・90条1項2号). */
 export const statutoryRoute = (fact: StatutoryFact): StatutoryRoute => {
-  const name = routeNameOf(fact);
-  const { route, message, article } = routes[name];
-  return { route, reason: { code: `statutory-${name.toLowerCase()}`, message, article } };
+  const { route, ...reason } = routes[routeNameOf(fact)];
+  return { route, reason };
 };
 
 /**

@@ -3,7 +3,7 @@ import { acquisitionCauses, categories, lossCauses, voidReasons } from "../../sh
 import { channels, counters, documents, filers, identityDocuments } from "../../shared/domain/filing.ts";
 import { filingStatuses } from "../../shared/domain/filing-status.ts";
 import { recordItems, recordItemsOf } from "../../shared/domain/record-items.ts";
-import { exemptionReasons, exemptionTypes } from "../../shared/domain/reliefs.ts";
+import { exemptionEnds, exemptionReasons, exemptionTypes } from "../../shared/domain/reliefs.ts";
 import { schoolKinds } from "../../shared/domain/schools.ts";
 import { basicPensionNumberSchema, individualNumberSchema, plainDateSchema } from "../../shared/domain/values.ts";
 import { flowIds, flows } from "../../shared/flows/catalogue.ts";
@@ -33,6 +33,7 @@ const labels: readonly Readonly<Record<string, string>>[] = [
   voidReasons,
   exemptionTypes,
   exemptionReasons,
+  exemptionEnds,
   schoolKinds,
   filingStatuses,
   flowTitles,

@@ -3,6 +3,8 @@ import type { OfficerId } from "../../../shared/domain/ids.ts";
 import type { IncomeRecord } from "../../../shared/domain/income-record.ts";
 import { foldLedger } from "../../../shared/domain/ledger.ts";
 import { type LedgerEvent, ledgerEntry } from "../../../shared/domain/ledger-events.ts";
+import { recordedMonths } from "../../../shared/domain/months.ts";
+import type { ExemptionReason, ExemptionType } from "../../../shared/domain/reliefs.ts";
 import { type FlowId, flows } from "../../../shared/flows/catalogue.ts";
 import { plainDate, plainMonth } from "../../../shared/law/calendar.ts";
 import type { Category } from "../../../shared/law/qualification.ts";
@@ -36,6 +38,50 @@ export const startedIn = (month: string, type: "applied" | "farmer" = "applied")
   month: plainMonth(month),
   type,
 });
+
+/** Months of one 免除種別, for the 免除理由 it is mostly granted for. */
+export const exempted = (
+  type: ExemptionType,
+  from: string,
+  until: string | null,
+  reason: ExemptionReason = type === "statutory" ? "disability-pension" : "income",
+): LedgerEvent => ({
+  kind: "exempted",
+  type,
+  from: plainMonth(from),
+  until: until === null ? null : plainMonth(until),
+  reason,
+});
+
+/** 納付申出 for months of 法定免除. */
+export const chosen = (from: string, until: string | null): LedgerEvent => ({
+  kind: "payment-chosen",
+  on: plainDate("2025-01-06"),
+  from: plainMonth(from),
+  until: until === null ? null : plainMonth(until),
+});
+
+/** 継続審査の申出, or its 取下げ. */
+export const wished = (wish: boolean): LedgerEvent => ({
+  kind: "continuation-wished",
+  on: plainDate("2025-07-10"),
+  wished: wish,
+});
+
+/** What the ledger says of each month from `from` to `until`: the relief that counts, null where the premium is due. */
+export const reliefsBetween = (events: readonly LedgerEvent[], from: string, until: string) =>
+  Object.fromEntries(
+    recordedMonths(fold(events), plainMonth(from), plainMonth(until)).map(({ month, relief }) => [
+      month,
+      relief?.relief ?? null,
+    ]),
+  );
+
+/** The ledger after the flow's decision, which has to be 受理. */
+export const afterwards = (events: readonly LedgerEvent[], decision: Decision): readonly LedgerEvent[] => {
+  if (decision.outcome !== "accept") throw new Error(`not accepted: ${reasonsOf(decision).join(", ")}`);
+  return [...events, ...decision.events];
+};
 
 /** A form with nothing but the common header: of a fact on 16 November, filed on the 20th. */
 export const form = (over: object = {}) => acquisitionOf(somebody, { documents: [], details: {}, ...over });

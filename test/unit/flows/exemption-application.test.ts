@@ -101,7 +101,9 @@ describe("免除・納付猶予申請書 (B05)", () => {
     ]);
     expect(decision.assessment?.[0]?.nextBetter).toMatchObject({
       kind: "quarter",
-      reasons: [{ message: "本人の所得があと1円低く、1,680,000円以下であれば、4分の1免除の要件を満たします。" }],
+      obstacles: [
+        { message: "本人の所得(控除後)があと1円低く、1,680,000円以下であれば、4分の1免除の要件を満たします。" },
+      ],
     });
   });
 

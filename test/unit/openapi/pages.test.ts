@@ -8,6 +8,8 @@ import { filingStatuses, transitions } from "../../../shared/domain/filing-statu
 import { roles } from "../../../shared/domain/roles.ts";
 import { flows } from "../../../shared/flows/catalogue.ts";
 import { anyone } from "../../../shared/flows/filers.ts";
+import { mayContinue } from "../../../shared/law/continuation.ts";
+import { statutoryRoute } from "../../../shared/law/statutory-exemption.ts";
 import { openOffice } from "../../support/office.ts";
 
 const root = new URL("../../../", import.meta.url);
@@ -23,6 +25,20 @@ const refusalsIn = (pattern: string) =>
   globSync(pattern, { cwd: root }).flatMap((path) =>
     [...read(path).matchAll(/(?:&& |=> \()\{\s*code: "([a-z-]+)"/g)].map(([, code]) => code ?? ""),
   );
+
+/** Refusals that the law keeps in tables of its own, each asked for. */
+const refusedByLaw = [
+  statutoryRoute({ kind: "disability-pension", grade: 3 }),
+  statutoryRoute({ kind: "public-assistance", livelihood: false, foreigner: false }),
+  statutoryRoute({ kind: "public-assistance", livelihood: true, foreigner: true }),
+]
+  .map(({ reason }) => reason)
+  .concat(
+    mayContinue({ kind: "full", by: "hardship" }).reasons,
+    mayContinue({ kind: "half", by: "income" }).reasons,
+    mayContinue({ kind: "student-deferment", by: "income" }).reasons,
+  )
+  .map(({ code }) => code);
 
 describe("docs/api.md", () => {
   const page = read("docs/api.md");
@@ -100,6 +116,7 @@ describe("docs/flows.md", () => {
     const given = new Set([
       ...codesIn("shared/flows/*.ts"),
       ...codesIn("functions/filings/**/*.ts"),
+      ...refusedByLaw,
       ...refusalsIn("shared/law/{voluntary-enrolment,additional-premium,procedures}.ts"),
     ]);
     const explained = [...page.matchAll(/^\| `([a-z-]+)` \| (?![AB]\d\d)[^|]*\|(?: [^|]*\|)?$/gm)].map(

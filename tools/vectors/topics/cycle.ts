@@ -1,5 +1,5 @@
 import { acceptanceOf, applicationWindow, prescribedOn } from "../../../shared/law/application-window.ts";
-import type { PlainDate, PlainMonth } from "../../../shared/law/calendar.ts";
+import { firstDayOf, type PlainDate, type PlainMonth } from "../../../shared/law/calendar.ts";
 import { type Approved, continuedKind, mayContinue } from "../../../shared/law/continuation.ts";
 import { isDefermentInForce, lastDefermentMonth, mayDefer } from "../../../shared/law/deferment-period.ts";
 import { eraYear } from "../../../shared/law/era-year.ts";
@@ -107,6 +107,15 @@ const periodAnswers = (leaveDate: PlainDate | undefined, struckOn: PlainDate | u
   return { specialFrom: from, specialTo: until };
 };
 
+/** 被災日; of a month alone its first day, for the day within it changes nothing. */
+const struckOn = (input: Input): PlainDate | undefined => {
+  const month = input.month("disasterMonth", "hisaiMonth");
+  return (
+    input.date("disasterDate", "damageDate", "hisaiDate", "struckOn", "disaster") ??
+    (month === undefined ? undefined : firstDayOf(month))
+  );
+};
+
 /** 免除年度・所得年・遡及. */
 export const cycle: Topic = (input) => {
   const kind = wordIn(cycles, input.text("kind") ?? "免除", "kind");
@@ -119,7 +128,7 @@ export const cycle: Topic = (input) => {
     ...(month === undefined ? {} : monthAnswers(kind, month, birthDate)),
     ...(month === undefined || received === undefined ? {} : { accepted: acceptedAnswer(kind, received, month) }),
     ...(input.has("approved") ? approvedAnswers(input) : {}),
-    ...periodAnswers(input.date("leaveDate"), input.date("disasterDate", "damageDate", "hisaiDate", "struckOn")),
+    ...periodAnswers(input.date("leaveDate"), struckOn(input)),
   };
   if (Object.keys(answers).length === 0) throw new InputError(`no known key among: ${input.keys().join(", ")}`);
   return answers;
