@@ -2,7 +2,7 @@
 const labels = {
   "additional-premium-already": "すでに付加保険料を納める人です",
   "additional-premium-separate": "付加保険料・国民年金基金は別に手続が要ります",
-  "additional-premium-stops": "法定免除の月は付加保険料を納付できません",
+  "additional-premium-stops": "免除・猶予の月は付加保険料を納付できません",
   "ages-change": "生年月日の訂正で20歳・60歳の到達日が変わります",
   "aid-by-application": "生活扶助以外の扶助は申請免除です",
   "already-enrolled": "すでに資格の記録があります",

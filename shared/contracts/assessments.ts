@@ -56,6 +56,10 @@ const typedIncome = z
   .refine(({ deductions: itemised, afterDeductions }) => itemised === undefined || afterDeductions === undefined, {
     message: "控除の内訳と控除後の所得金額は、どちらか一方を入力してください",
     path: ["afterDeductions"],
+  })
+  .refine(({ income, afterDeductions }) => afterDeductions === undefined || afterDeductions <= (income ?? 0), {
+    message: "控除後の所得金額が所得金額を超えています",
+    path: ["afterDeductions"],
   });
 export type TypedIncome = z.output<typeof typedIncome>;
 

@@ -1,7 +1,9 @@
 import { conclude, type Decision, type Reason } from "../domain/decision.ts";
 import type { LedgerEvent } from "../domain/ledger-events.ts";
+import { recordedMonths } from "../domain/months.ts";
 import { mayContinue } from "../law/continuation.ts";
 import type { AssessedSpan } from "../law/exemption-assessment.ts";
+import { contains } from "../law/month-span.ts";
 import type { Application } from "./application.ts";
 import { applicationFaults } from "./application-checks.ts";
 import { estimates, exemptedBy, type Granted, grantedBy, spansOf } from "./application-estimate.ts";
@@ -33,6 +35,21 @@ const notContinued = (granted: readonly Granted[]): Reason[] => {
   return [...messages].map(([message, article]) => ({ weight: "notice", code: "not-continued", message, article }));
 };
 
+/** 付加保険料 is not paid in a month of 免除・猶予 (法87条の2第1項). */
+const additionalPremiumStops = (of: Application, granted: readonly Granted[]): Reason[] =>
+  recordedMonths(of.record, of.from, of.until).some(
+    ({ month, additionalPremium }) => additionalPremium && granted.some((span) => contains(span, month)),
+  )
+    ? [
+        {
+          weight: "notice",
+          code: "additional-premium-stops",
+          message: "付加保険料を納付していますが、免除・猶予の月には納付できません",
+          article: "国民年金法87条の2第1項",
+        },
+      ]
+    : [];
+
 /** Every month asked for decided by the law, on what the ledger, the 所得情報 and the counter know. */
 export const assessApplication = (of: Application): AssessedApplication => {
   const { months, reasons: ofMonths } = askedMonths(of);
@@ -50,7 +67,7 @@ export const assessApplication = (of: Application): AssessedApplication => {
     months,
     spans,
     reasons: [...against, ...heldFor(of, spans)],
-    told: [...estimates(spans), ...obstacles],
+    told: [...estimates(spans), ...obstacles, ...additionalPremiumStops(of, granted)],
     events: [
       {
         kind: "exemption-applied",

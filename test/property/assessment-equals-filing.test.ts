@@ -23,16 +23,18 @@ const incomes = fc
     insured: earner,
     spouse: fc.option(earner),
     head: fc.option(earner),
+    /** 別添1 has no item for 世帯主の配偶・扶養数. */
+    headCounted: fc.boolean(),
     why: fc.constantFrom("not-declared", "moved-in", "no-such-person", null),
   })
-  .map(({ insured, spouse, head, why }): IncomeRecord => {
+  .map(({ insured, spouse, head, headCounted, why }): IncomeRecord => {
     const of = ({ deducted, ...each }: typeof insured) => ({
       ...each,
       incomeAfterDeductions: each.income === null ? null : Math.max(0, each.income - deducted),
     });
     return incomesOf(of(insured), {
       spouse: spouse && of(spouse),
-      head: head && of(head),
+      head: head && { ...of(head), ...(headCounted ? {} : { dependants: undefined }) },
       unidentifiedReason: why,
     });
   });

@@ -70,6 +70,12 @@ describe("見込みの判定 (POST /v1/assessments/exemption)", () => {
     expect(found.spans[0].nextBetter).toMatchObject({ kind: "deferment" });
   });
 
+  it("控除の内訳の代わりに、控除後の額を聞いて判定できる", async () => {
+    const found = await form({ incomes: typed(1_500_000, { afterDeductions: 880_000 }) });
+    expect(found.spans[0]).toMatchObject({ outcome: "three-quarters" });
+    expect(found.spans[0].findings.at(-1)).toMatchObject({ income: 880_000, margin: 0 });
+  });
+
   it("月ごとに保険料と免除の後に納める額を言い、まだ決まっていない額は言わない", async () => {
     const half = await form({ wish: ["half"], incomes: typed(0) });
     expect(half.months[0]).toEqual({
@@ -212,6 +218,7 @@ describe("見込みの判定 (POST /v1/assessments/exemption)", () => {
       { incomes: typed(10, { deductions: {}, afterDeductions: 5 }) },
       "/incomes/0/applicant/afterDeductions",
     ],
+    ["控除後が控除前より多い", { incomes: typed(10, { afterDeductions: 11 }) }, "/incomes/0/applicant/afterDeductions"],
     ["配偶者がいるかどうかを聞いていない", { spouse: undefined }, "/spouse"],
     [
       "終わりが始まりより前の期間",

@@ -3,7 +3,18 @@ import type { IncomeRecord } from "../../../shared/domain/income-record.ts";
 import type { LedgerEvent } from "../../../shared/domain/ledger-events.ts";
 import { flows } from "../../../shared/flows/catalogue.ts";
 import { plainDate, plainMonth } from "../../../shared/law/calendar.ts";
-import { acquiredOn, application, born, decide, enrolled, fold, reasonsOf, registered, somebody } from "./decide.ts";
+import {
+  acquiredOn,
+  application,
+  born,
+  decide,
+  enrolled,
+  fold,
+  reasonsOf,
+  registered,
+  somebody,
+  startedIn,
+} from "./decide.ts";
 import { earning, incomesOf } from "./income-examples.ts";
 
 const ofMonths = (from: string, until: string) => ({ from: plainMonth(from), until: plainMonth(until) });
@@ -402,6 +413,21 @@ describe("免除・納付猶予申請書 (B05)", () => {
     expect(eventsOf(half)).not.toContainEqual(wished);
     expect(says(half, "not-continued")).toEqual(["一部免除は年度ごとに申請が必要です。"]);
     expect(eventsOf(apply({ details: { continuation: false } }))).not.toContainEqual(wished);
+  });
+
+  it("付加保険料を納めている月が免除になるときは、納められなくなることを言う", () => {
+    const paying = [...enrolled, startedIn("2026-04")];
+    expect(says(apply({ events: paying }), "additional-premium-stops")).toHaveLength(1);
+    expect(says(apply({ events: paying, income: incomesOf(earning(9_000_000)) }), "additional-premium-stops")).toEqual(
+      [],
+    );
+    expect(says(apply(), "additional-premium-stops")).toEqual([]);
+  });
+
+  it("書類が足りないうちは、見込みより先に足りないものを言う", () => {
+    const decision = apply({ over: { filer: "proxy" } });
+    expect(reasonsOf(decision)).toEqual(["incomplete document-missing /documents"]);
+    expect(outcomes(decision)).toEqual(["2026-07 2027-06 full"]);
   });
 
   it("受理された申請の月は、次の申請では免除を受けている月になる", () => {
