@@ -81,6 +81,7 @@ const permissions = {
     },
   },
   people: { tables: { people: "read", keys: "read", audit: "append" }, startsIndex: true },
+  assessments: { tables: { people: "read", keys: "read", incomes: "read", audit: "append" }, startsIndex: true },
   transmittal: {
     tables: { transmittals: "write", filings: "read", audit: "append" },
     buckets: { staging: "get", outbox: "get" },

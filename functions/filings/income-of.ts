@@ -1,5 +1,8 @@
+import { assessedSpans } from "../../shared/domain/assessed-spans.ts";
 import type { PersonId } from "../../shared/domain/ids.ts";
-import type { IncomeRecord } from "../../shared/domain/income-record.ts";
+import { type IncomeRecord, incomeRecord } from "../../shared/domain/income-record.ts";
+import { itemsOf } from "../../shared/domain/items-of.ts";
+import type { RecordItemId } from "../../shared/domain/record-items.ts";
 import type { Flow, StoredFiling } from "../../shared/flows/define.ts";
 import type { Item, Key } from "../../shared/stores/database.ts";
 import { incomeKey, incomeOf } from "../../shared/stores/incomes.ts";
@@ -18,3 +21,11 @@ export const incomeRows = (
 /** What that row says; null where the tax office has told nothing yet. */
 export const incomeIn = (row: Item | undefined, { key }: LoadedPerson): IncomeRecord | null =>
   row === undefined ? null : incomeOf(row, key).record;
+
+/** The items that deciding a filing of the flow looks at, for the access trail. */
+export const itemsDecided = ({ stored, asksIncome }: Flow): RecordItemId[] =>
+  asksIncome ? [...new Set([...itemsOf(stored), ...itemsOf(incomeRecord)])] : itemsOf(stored);
+
+/** The items that a filing of the flow shows: those filed, and the incomes that its assessment names. */
+export const itemsShown = ({ stored, asksIncome }: Flow): RecordItemId[] =>
+  asksIncome ? [...new Set([...itemsOf(stored), ...itemsOf(assessedSpans)])] : itemsOf(stored);

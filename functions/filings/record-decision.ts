@@ -22,7 +22,15 @@ interface Recording {
 /** What is kept of a request: not what was only looked at, nor how to handle it. */
 export const storedOf = ({ atCounter: _atCounter, intake: _intake, ...stored }: FiledRequest): StoredFiling => stored;
 
-const codesOf = ({ reasons }: Favourable) => reasons.map((reason) => reason.code);
+/** Each code once: the history of a filing says why, not how often. */
+const codesOf = ({ reasons }: Favourable) => [...new Set(reasons.map((reason) => reason.code))];
+
+/** The body with the assessment that this decision rests on, and no earlier one. */
+const assessed = ({ content, notes }: FilingBody, { assessment }: Favourable): FilingBody => ({
+  content,
+  notes,
+  ...(assessment ? { assessment } : {}),
+});
 
 /** Acceptance: 受理日 and 報告期限, the ledger, the queue. */
 const accepted = (
@@ -42,6 +50,8 @@ export const recordDecision = (
   recording: Recording & { readonly filingId: FilingId; readonly flowId: FlowId; readonly request: FiledRequest },
 ): { readonly filing: Filing; readonly writes: readonly Write[] } => {
   const { filingId, flowId, request, decision, loaded, occasion } = recording;
+  const filed: FilingBody = { content: storedOf(request), notes: [] };
+  const body = request.intake === "receive" ? filed : assessed(filed, decision);
   const received: Filing = {
     filingId,
     flow: flowId,
@@ -63,7 +73,7 @@ export const recordDecision = (
       },
     ],
     version: 1,
-    sealed: sealFiling(loaded.key, filingId, { content: storedOf(request), notes: [] }),
+    sealed: sealFiling(loaded.key, filingId, body),
   };
   if (request.intake === "receive") return { filing: received, writes: [...loaded.keyWrites, filingWrite(received)] };
   const { filing, writes } = settle(received, "accept", recording);
@@ -83,7 +93,7 @@ export const recordRedecision = (
     ...settled.filing,
     eventOn: body.content.eventOn,
     counter: body.content.counter,
-    sealed: sealFiling(recording.loaded.key, filing.filingId, body),
+    sealed: sealFiling(recording.loaded.key, filing.filingId, assessed(body, recording.decision)),
   };
   return { filing: kept, writes: [...settled.writes, filingWrite(kept)] };
 };

@@ -1,7 +1,6 @@
 import { problem } from "../../shared/contracts/problems.ts";
 import type { FilingId } from "../../shared/domain/ids.ts";
 import { lettersFrom } from "../../shared/domain/ids.ts";
-import { itemsOf } from "../../shared/domain/items-of.ts";
 import { type FlowId, flows } from "../../shared/flows/catalogue.ts";
 import type { Call } from "../../shared/http/call.ts";
 import { faultsOf } from "../../shared/http/faults.ts";
@@ -13,7 +12,7 @@ import type { Filing } from "../../shared/stores/filings.ts";
 import { loadedPerson, personRows } from "../../shared/stores/people.ts";
 import type { StorePorts } from "../ports.ts";
 import { filingView } from "./filing-view.ts";
-import { incomeIn, incomeRows } from "./income-of.ts";
+import { incomeIn, incomeRows, itemsDecided } from "./income-of.ts";
 import { judge } from "./judge.ts";
 import { recordDecision } from "./record-decision.ts";
 import { refusal } from "./refusal.ts";
@@ -56,7 +55,7 @@ export const takeFiling =
       const decision = await judge(flow, request, loaded, call.occasion, ports, incomeIn(income, loaded));
       const about = {
         subjects: [index.auditSubject(personId)],
-        items: itemsOf(flow.stored),
+        items: itemsDecided(flow),
         purpose: "filing",
       };
       if (decision.outcome === "refuse") return refusal(call, decision.reasons, about, ports);

@@ -1,6 +1,7 @@
 import { type Problem, problem } from "../../shared/contracts/problems.ts";
 import { itemsOf } from "../../shared/domain/items-of.ts";
 import { ledgerEntry } from "../../shared/domain/ledger-events.ts";
+import type { RecordItemId } from "../../shared/domain/record-items.ts";
 import { atenaNumberSchema } from "../../shared/domain/values.ts";
 import type { Call } from "../../shared/http/call.ts";
 import { keepTrail } from "../../shared/stores/audit.ts";
@@ -8,21 +9,29 @@ import { type LoadedPerson, loadedPerson, personRows } from "../../shared/stores
 import type { StorePorts } from "../ports.ts";
 import { purposeOf } from "./purpose.ts";
 
+interface Looked {
+  /** As it was sent. */
+  readonly atenaNumber: unknown;
+  /** What of them is looked at, for the trail. */
+  readonly items: readonly RecordItemId[];
+}
+
 /**
- * The person a call names, once the trail says that they were looked at, with all that a ledger can hold. Nobody on file and no
- * such number answer alike.
+ * The person a call names, once the trail says that they were looked at: with all that a ledger can hold, unless less is
+ * said. Nobody on file and no such number answer alike.
  */
-export const readPerson = async (call: Call, ports: StorePorts): Promise<LoadedPerson | Problem> => {
+export const readPerson = async (
+  call: Call,
+  ports: StorePorts,
+  { atenaNumber: asked, items }: Looked = { atenaNumber: call.params.atenaNumber, items: itemsOf(ledgerEntry) },
+): Promise<LoadedPerson | Problem> => {
   const purpose = purposeOf(call.purpose);
   if (typeof purpose !== "string") return purpose;
-  const atenaNumber = atenaNumberSchema.safeParse(call.params.atenaNumber);
+  const atenaNumber = atenaNumberSchema.safeParse(asked);
   if (!atenaNumber.success) return problem("not-found");
   const index = await ports.keyring.index();
   const personId = index.person(atenaNumber.data);
-  await keepTrail(
-    ports.database,
-    call.trail({ subjects: [index.auditSubject(personId)], items: itemsOf(ledgerEntry), purpose }),
-  );
+  await keepTrail(ports.database, call.trail({ subjects: [index.auditSubject(personId)], items: [...items], purpose }));
   const rows = await ports.database.getAll(personRows(personId));
   if (!rows[0]) return problem("not-found");
   const loaded = await loadedPerson(personId, rows, ports.keyring);

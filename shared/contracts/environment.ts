@@ -49,6 +49,7 @@ export const environments = {
   deferment: z.object(api),
   register: z.object(api),
   people: z.object(api),
+  assessments: z.object(api),
   transmittal: z.object({
     ...api,
     STAGING_BUCKET: physicalName,
@@ -80,6 +81,7 @@ export const entries = {
   deferment: "functions/filings/deferment/handler.ts",
   register: "functions/filings/register/handler.ts",
   people: "functions/people/handler.ts",
+  assessments: "functions/assessments/handler.ts",
   transmittal: "functions/transmittal/desk/handler.ts",
   "transmittal-steps": "functions/transmittal/steps/handler.ts",
   results: "functions/linkage/results/handler.ts",

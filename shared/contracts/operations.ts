@@ -78,6 +78,13 @@ export const operations = {
     roles: staff,
     title: "被保険者を探す",
   },
+  assessExemption: {
+    method: "POST",
+    path: "/v1/assessments/exemption",
+    function: "assessments",
+    roles: staff,
+    title: "免除・猶予・学特の見込みを判定する(記録しない)",
+  },
   listRuns: {
     method: "GET",
     path: "/v1/transmittals",

@@ -33,6 +33,8 @@ export const channels = {
   "myna-portal": "マイナポータル",
   /** 住民基本台帳法の届出を、この届出とみなす (法12条3項). */
   "resident-record": "住民異動届(みなし届出)",
+  /** 学特を受けた人へ翌年度に日本年金機構が送る、はがき形式の申請書. */
+  "jps-postcard": "日本年金機構のはがき",
 } as const satisfies Record<string, string>;
 
 /** 届出者区分. 世帯主は本人に代わって届け出られる (法12条2項). */
@@ -42,6 +44,8 @@ export const filers = {
   "legal-representative": "法定代理人",
   proxy: "任意代理人",
   "ex-officio": "職権",
+  /** 学特だけ: 学校等が学生の委託を受けて申請する (法109条の2の2). */
+  "student-affairs-corporation": "学生納付特例事務法人",
 } as const satisfies Record<string, string>;
 export type Filer = keyof typeof filers;
 
@@ -74,8 +78,24 @@ export const documents = {
   "basis-of-ex-officio": "職権による処理の根拠資料",
   "maternity-handbook": "母子健康手帳など(出産の予定日・出産の確認)",
   "family-register": "戸籍など(出産日・親子関係の確認)",
+  "separation-certificate": "雇用保険被保険者離職票",
+  "unemployment-benefit-certificate": "雇用保険受給資格者証(受給資格通知)",
+  "retirement-order": "退職辞令書",
+  "closure-notice": "廃業届の控え",
+  "suspension-notice": "休業届の控え",
+  "registry-extract": "登記事項証明書(解散・閉鎖)",
+  "welfare-loan-certificate": "総合支援資金貸付の決定通知書",
+  "disaster-certificate": "罹災証明書または被災状況届",
+  "violence-certificate": "配偶者からの暴力の被害者の証明書",
+  "benefit-certificate": "扶助・給付金の受給証明",
+  "student-card": "学生証の写し",
+  "enrolment-certificate": "在学証明書",
+  "corporation-designation": "学生納付特例事務法人の指定の確認",
 } as const satisfies Record<string, string>;
 export type DocumentCode = keyof typeof documents;
+
+/** A paper that has to come with the form, or several of which any one will do. */
+export type DocumentNeed = DocumentCode | readonly DocumentCode[];
 
 /** 届書の共通部分: the same for every flow. Days are Japanese calendar days. */
 export const filingHeader = {

@@ -15,8 +15,11 @@ export interface RecordedMonth {
   readonly relief: ReliefInMonth | null;
 }
 
+/** What of a person the months are read from. */
+type Recorded = Pick<Person, "periods" | "additionalPremiums" | "reliefs">;
+
 /** The last period of that category that reaches into the month: 法11条の2 takes the last category of a month. */
-const periodOf = (person: Person, month: PlainMonth, category: Category): QualificationPeriod | null =>
+const periodOf = (person: Recorded, month: PlainMonth, category: Category): QualificationPeriod | null =>
   person.periods.findLast(
     (period) =>
       period.category === category &&
@@ -25,7 +28,7 @@ const periodOf = (person: Person, month: PlainMonth, category: Category): Qualif
   ) ?? null;
 
 /** 被保険者期間 month by month from `from` to `until`, both inclusive (法11条・11条の2). */
-export const recordedMonths = (person: Person, from: PlainMonth, until: PlainMonth): RecordedMonth[] => {
+export const recordedMonths = (person: Recorded, from: PlainMonth, until: PlainMonth): RecordedMonth[] => {
   const insured = insuredMonths(person.periods, until);
   const months: RecordedMonth[] = [];
   for (let month = from; month <= until; month = addMonths(month, 1)) {

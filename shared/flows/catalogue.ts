@@ -17,6 +17,7 @@ import { employeesPensionJoined } from "./employees-pension-joined.ts";
 import { exOfficioAcquisition } from "./ex-officio-acquisition.ts";
 import { exOfficioCorrection } from "./ex-officio-correction.ts";
 import { exclusion } from "./exclusion.ts";
+import { exemptionApplication } from "./exemption-application.ts";
 import { exemptionCancellation } from "./exemption-cancellation.ts";
 import { farmerPremiumEnd } from "./farmer-premium-end.ts";
 import { farmerPremiumStart } from "./farmer-premium-start.ts";
@@ -32,6 +33,7 @@ import { paymentChoiceCorrection } from "./payment-choice-correction.ts";
 import { specialVoluntaryEnrolment } from "./special-voluntary-enrolment.ts";
 import { statutoryExemptionEnd } from "./statutory-exemption-end.ts";
 import { statutoryExemptionStart } from "./statutory-exemption-start.ts";
+import { studentDefermentApplication } from "./student-deferment-application.ts";
 import { studentDefermentEnd } from "./student-deferment-end.ts";
 import { voluntaryEnrolment } from "./voluntary-enrolment.ts";
 import { voluntaryWithdrawal } from "./voluntary-withdrawal.ts";
@@ -62,10 +64,12 @@ export const flows = {
   "statutory-exemption-end": statutoryExemptionEnd,
   "payment-choice": paymentChoice,
   "payment-choice-correction": paymentChoiceCorrection,
+  "exemption-application": exemptionApplication,
   "continuation-request": continuationRequest,
   "continuation-withdrawal": continuationWithdrawal,
   "continued-exemption": continuedExemption,
   "exemption-cancellation": exemptionCancellation,
+  "student-deferment-application": studentDefermentApplication,
   "student-deferment-end": studentDefermentEnd,
   "maternity-exemption": maternityExemption,
   "maternity-change": maternityChange,

@@ -1,6 +1,6 @@
 import { categories } from "../domain/causes.ts";
 import type { Reason } from "../domain/decision.ts";
-import { documents } from "../domain/filing.ts";
+import { type DocumentCode, type DocumentNeed, documents, type Filer } from "../domain/filing.ts";
 import { periodOn, type QualificationPeriod } from "../domain/ledger.ts";
 import type { PersonFacts } from "../domain/person.ts";
 import { filingDeadline } from "../law/deadlines.ts";
@@ -57,19 +57,29 @@ export const sameAsOnFile: Check = ({ filing, person: { facts } }) =>
         }),
       );
 
-export const documentsAttached: Check = ({ filing, needs }) =>
-  [
-    ...needs,
-    ...(filing.filer === "proxy" ? (["power-of-attorney"] as const) : []),
-    ...(filing.filer === "legal-representative" ? (["representative-proof"] as const) : []),
-  ].flatMap((code) =>
-    when(!filing.documents.includes(code), {
+/** The paper by which somebody else shows that they may file. */
+const papersOf: Partial<Record<Filer, DocumentCode>> = {
+  proxy: "power-of-attorney",
+  "legal-representative": "representative-proof",
+  "student-affairs-corporation": "corporation-designation",
+};
+
+const missing = (need: DocumentNeed): string =>
+  typeof need === "string"
+    ? `添付書類「${documents[need]}」がありません`
+    : `添付書類がありません。次のどれか一つが要ります: ${need.map((code) => documents[code]).join("、")}`;
+
+export const documentsAttached: Check = ({ filing, needs }) => {
+  const own = papersOf[filing.filer];
+  return [...needs, ...(own === undefined ? [] : [own])].flatMap((need) =>
+    when(!(typeof need === "string" ? [need] : need).some((code) => filing.documents.includes(code)), {
       weight: "incomplete",
       code: "document-missing",
-      message: `添付書類「${documents[code]}」がありません`,
+      message: missing(need),
       pointer: "/documents",
     }),
   );
+};
 
 /** 法12条1項・2項. */
 export const filerAllowed: Check = ({ filing, flow }) =>

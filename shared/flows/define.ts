@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { BeyondAssessment } from "../domain/beyond-assessment.ts";
 import type { Decision } from "../domain/decision.ts";
-import { type DocumentCode, type Filer, type FilingContent, filingHeader } from "../domain/filing.ts";
+import { type DocumentNeed, type Filer, type FilingContent, filingHeader } from "../domain/filing.ts";
 import type { IncomeRecord } from "../domain/income-record.ts";
 import type { Person } from "../domain/ledger.ts";
 import type { PlainDate } from "../law/calendar.ts";
@@ -51,7 +51,7 @@ export interface Case<Details, AtCounter> {
   readonly person: Person;
   readonly today: PlainDate;
   readonly flow: FlowFacts;
-  readonly needs: readonly DocumentCode[];
+  readonly needs: readonly DocumentNeed[];
   /** 所得情報 of the year that {@link FlowDefinition.incomeYear} names; null where none is on file or none is asked for. */
   readonly income: IncomeRecord | null;
 }
@@ -64,7 +64,11 @@ interface FlowDefinition<Details extends Fields, AtCounter extends Fields> exten
   readonly details: Details;
   /** What the counter looks at and nobody keeps, because no item of 別添1 holds it. */
   readonly atCounter: AtCounter;
-  readonly documents: (details: Parsed<Details>, atCounter: Parsed<AtCounter> | undefined) => readonly DocumentCode[];
+  /** Beside `details`, the filing as a whole: who files it, by which way, and what the counter saw. */
+  readonly documents: (
+    details: Parsed<Details>,
+    filing: Case<Parsed<Details>, Parsed<AtCounter>>["filing"],
+  ) => readonly DocumentNeed[];
   /** The calendar year whose income decides it; left out where income does not matter. */
   readonly incomeYear?: (details: Parsed<Details>) => number;
   readonly decide: (input: Case<Parsed<Details>, Parsed<AtCounter>>) => Decision;
@@ -84,6 +88,8 @@ export type FiledRequest = StoredFiling & {
 export interface Flow extends FlowFacts {
   readonly stored: z.ZodType<StoredFiling>;
   readonly request: z.ZodType<FiledRequest>;
+  /** Whether income decides it at all. */
+  readonly asksIncome: boolean;
   /** The calendar year whose income decides this filing; null where income does not matter. */
   readonly incomeYear: (filing: StoredFiling) => number | null;
   /** @throws ZodError when `filing` was not parsed by this flow's own schema before. */
@@ -110,6 +116,7 @@ export const defineFlow = <const Details extends Fields, const AtCounter extends
     // A flow's own fields are generic here; outside, only what all flows share is promised (StoredFiling, FiledRequest).
     stored: stored as unknown as Flow["stored"],
     request: request as unknown as Flow["request"],
+    asksIncome: incomeYear !== undefined,
     incomeYear: (filing) => incomeYear?.(own.details.parse(filing.details)) ?? null,
     decide: (filing, person, today, income = null) => {
       // The header has its type; what is the flow's own has lost it on the way here and is read again.
@@ -118,14 +125,7 @@ export const defineFlow = <const Details extends Fields, const AtCounter extends
         details: own.details.parse(filing.details),
         atCounter: own.atCounter.parse(filing.atCounter),
       } as Case<Parsed<Details>, Parsed<AtCounter>>["filing"];
-      return decide({
-        filing: parsed,
-        person,
-        today,
-        flow,
-        needs: documents(parsed.details, parsed.atCounter),
-        income,
-      });
+      return decide({ filing: parsed, person, today, flow, needs: documents(parsed.details, parsed), income });
     },
   };
 };

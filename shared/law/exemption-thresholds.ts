@@ -31,6 +31,9 @@ const byKind: Dependants = { general: 380_000, elderly: 480_000, specific: 630_0
 const scheme = plainMonth("2006-07");
 const reform = plainMonth("2021-07");
 
+/** Whether the amounts of `month` are known at all. */
+export const isAssessed = (month: PlainMonth): boolean => month >= scheme;
+
 const table = (base: { old: number; now: number }, perDependant: Dependants, article: string, from = reform) => {
   const perSelf = perDependant === byHead ? byHead.general : 0;
   return {

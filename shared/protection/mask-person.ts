@@ -19,6 +19,8 @@ const whereabouts = new Set([
   "newAddress",
   "newAddressSupplement",
   "newPhoneNumber",
+  "schoolName",
+  "schoolAddress",
 ]);
 
 /** How an address under 支援措置 is shown. */
@@ -30,15 +32,18 @@ const seesWhereabouts = ({ roles, purpose }: Viewer): boolean =>
   purpose === "protected-address" && roles.some((role) => mayFind.includes(role));
 
 /**
- * The same facts with every 個人番号 masked (it is shown to nobody), and under 支援措置 the address, unless an examiner or
- * manager stated that they need it.
+ * The same facts, and what lies within them, with every 個人番号 masked (it is shown to nobody), and under 支援措置 the
+ * whereabouts, unless an examiner or manager stated that they need them.
  */
 export const maskPerson = <Facts extends object>(facts: Facts, addressProtected: boolean, viewer: Viewer): Facts => {
   const hides = addressProtected && !seesWhereabouts(viewer);
-  const masked = (name: string, value: unknown) => {
+  const masked = (name: string, value: unknown): unknown => {
     if (!value) return value;
     if (numbers.has(name)) return maskedIndividualNumber;
-    return hides && whereabouts.has(name) ? maskedAddress : value;
+    if (hides && whereabouts.has(name)) return maskedAddress;
+    return typeof value === "object" && !Array.isArray(value) ? within(value) : value;
   };
-  return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, masked(name, value)])) as Facts;
+  const within = (held: object) =>
+    Object.fromEntries(Object.entries(held).map(([name, value]) => [name, masked(name, value)]));
+  return within(facts) as Facts;
 };

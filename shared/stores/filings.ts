@@ -1,5 +1,6 @@
 import type { KeyObject } from "node:crypto";
 import * as z from "zod";
+import { assessedSpans } from "../domain/assessed-spans.ts";
 import { counters, type FilingCase, filingStep } from "../domain/filing.ts";
 import { filingStatuses } from "../domain/filing-status.ts";
 import type { FilingId, PersonId, RunId } from "../domain/ids.ts";
@@ -9,6 +10,7 @@ import { filingIdSchema, instantSchema, plainDateSchema } from "../domain/values
 import { type FlowId, flowIds, flows } from "../flows/catalogue.ts";
 import type { StoredFiling } from "../flows/define.ts";
 import { addMonths, type PlainDate, plainMonth } from "../law/calendar.ts";
+import type { AssessedSpan } from "../law/exemption-assessment.ts";
 import { openJson, sealJson } from "../protection/seal.ts";
 import type { Database, Item, Key, Write } from "./database.ts";
 
@@ -48,6 +50,8 @@ export interface Filing extends FilingCase {
 export interface FilingBody {
   readonly content: StoredFiling;
   readonly notes: readonly FilingNote[];
+  /** Of an application for 免除・猶予・学特, as it was last decided. */
+  readonly assessment?: readonly AssessedSpan[];
 }
 
 /** Filings lie by the month they came in, in the order of their 受付番号, which begins with the day. */
@@ -60,7 +64,12 @@ const place = (filingId: FilingId) => ({ table: "filings", ...filingKey(filingId
 export const sealFiling = (key: KeyObject, filingId: FilingId, body: FilingBody): Uint8Array =>
   sealJson(key, place(filingId), body);
 
-const bodyOf = (flow: FlowId) => z.strictObject({ content: flows[flow].stored, notes: z.array(filingNote) });
+const bodyOf = (flow: FlowId) =>
+  z.strictObject({
+    content: flows[flow].stored,
+    notes: z.array(filingNote),
+    assessment: assessedSpans.optional(),
+  });
 
 /** Made once: zod compiles a schema when it first parses, which costs more than all else in opening a filing. */
 const bodies = Object.fromEntries(flowIds.map((flow) => [flow, bodyOf(flow)])) as Record<

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from "aws-lambda";
+import { assessExemption } from "../../functions/assessments/assess-exemption.ts";
 import { runBatch } from "../../functions/batches/run-batch.ts";
 import { showBatch } from "../../functions/batches/show-batch.ts";
 import { familyWorks } from "../../functions/filings/family-works.ts";
@@ -142,6 +143,7 @@ export const openOffice = <
       showMonths: showMonths(http),
       searchPeople: searchPeople(http),
     }),
+    serve("assessments", http, { assessExemption: assessExemption(http) }),
     serve("transmittal", desk, {
       listRuns: listRuns(desk),
       showRun: showRun(desk),

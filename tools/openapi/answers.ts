@@ -4,6 +4,7 @@ import { listTitles } from "../../shared/contracts/lists.ts";
 import type { OperationId } from "../../shared/contracts/operations.ts";
 import { changeStates } from "../../shared/contracts/resident-changes.ts";
 import { reportKindSchema } from "../../shared/contracts/steps.ts";
+import { assessedSpans, outcomeLabels } from "../../shared/domain/assessed-spans.ts";
 import { batchKinds, batchOutcomes } from "../../shared/domain/batch-kinds.ts";
 import { categorySchema } from "../../shared/domain/causes.ts";
 import { counters, filingStep } from "../../shared/domain/filing.ts";
@@ -56,7 +57,30 @@ const filing = z.strictObject({
   runId: runId.nullable().describe("進達番号"),
 });
 
-const decidedFiling = filing.extend({ reasons: z.array(reason) });
+const assessment = assessedSpans.describe("免除・猶予・学特の申請についての区の判定(参考)").optional();
+
+const decidedFiling = filing.extend({ reasons: z.array(reason), assessment });
+
+const assessedForm = z.strictObject({
+  year: z.int().describe("年度の始まる年"),
+  yearLabel: words,
+  from: plainMonthSchema,
+  until: plainMonthSchema,
+  incomeYear: z.int().describe("審査する所得の年"),
+  outcome: z.enum(["accept", "incomplete", "refuse"]).describe("届け出たときの扱い。受理・補正待ち・受け付けられない"),
+  reasons: z.array(reason),
+  spans: z.array(assessedSpans.element.extend({ outcomeLabel: words })),
+  months: z.array(
+    z.strictObject({
+      month: plainMonthSchema,
+      outcome: z.enum([...keysOf(outcomeLabels), "left-out"]),
+      outcomeLabel: words.describe("left-outでは、判定から除いたわけ"),
+      premium: z.int().nullable().describe("保険料の月額(円)。まだ決まっていなければnull"),
+      toPay: z.int().nullable().describe("免除の後に納める額(円)。保留・対象外はnull"),
+    }),
+  ),
+  documents: z.array(z.strictObject({ anyOf: z.array(z.strictObject({ code: words, label: words })) })),
+});
 
 /** A person's facts, every 個人番号 masked, so that they no longer match the schema they were filed by. */
 const maskedFacts = z.record(z.string(), z.unknown()).describe("記録項目。個人番号は伏せ字");
@@ -263,6 +287,7 @@ export const bodies = {
   DecidedFiling: decidedFiling,
   WholeFiling: filing.extend({
     content: z.record(z.string(), z.unknown()).describe("届け出られた内容。個人番号は伏せ字"),
+    assessment,
     notes: z.array(z.strictObject({ at: instantSchema, by: words, text: words })),
     history: z.array(filingStep),
   }),
@@ -305,6 +330,13 @@ export const bodies = {
           .describe("納める額。国民年金の保険料を納める月でなければnull"),
       }),
     ),
+  }),
+  Assessment: z.strictObject({
+    standing,
+    standingLabel: words,
+    cycle: z.enum(["exemption", "student"]),
+    filedOn: plainDateSchema,
+    forms: z.array(assessedForm).describe("申請書1枚ごと"),
   }),
   FoundPeople: z.strictObject({ people: z.array(person), more: z.boolean() }),
   Run: run,
@@ -368,6 +400,7 @@ export const successes: Readonly<Record<OperationId, Readonly<Record<number, Suc
   showLedger: { 200: { description: "資格の履歴", body: "Ledger" } },
   showMonths: { 200: { description: "被保険者期間(月ごと)", body: "Months" } },
   searchPeople: { 200: { description: "見つかった人(20人まで)", body: "FoundPeople" } },
+  assessExemption: { 200: { description: "判定(参考)。何も記録しない", body: "Assessment" } },
   listRuns: { 200: { description: "新しい順に60回分", body: "Runs" } },
   startRun: { 202: { description: "始めた", body: "StartedRun" } },
   showRun: { 200: { description: "進達の全体", body: "WholeRun" } },

@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { assessmentRequest } from "../../shared/contracts/assessments.ts";
 import { batchIdPattern, batchQuery, batchRequest } from "../../shared/contracts/batches.ts";
 import { listQuery, listTitles } from "../../shared/contracts/lists.ts";
 import { type Operation, type OperationId, operations } from "../../shared/contracts/operations.ts";
@@ -32,6 +33,7 @@ const schemaNameOf = (flow: FlowId) => `File-${flow}`;
 const requests: Partial<Record<OperationId, z.ZodType>> = {
   actOnFiling: actionRequest,
   searchPeople: searchRequest,
+  assessExemption: assessmentRequest,
   startRun: startRunRequest,
   decideRun: decisionRequest,
   importResults: importRequest,
@@ -53,6 +55,9 @@ const queries: Partial<Record<OperationId, z.ZodObject>> = {
 };
 
 const asksPurpose: readonly OperationId[] = ["showPerson", "showLedger", "showMonths", "searchPeople"];
+
+/** Asked for only where the body names somebody on file. */
+const mayAskPurpose: readonly OperationId[] = ["assessExemption"];
 
 const idForms: Readonly<Record<string, readonly [RegExp, string]>> = {
   filingId: [filingIdPattern, "受付番号"],
@@ -169,6 +174,7 @@ const described = (id: OperationId, operation: Operation) => {
       ...pathParameters(operation.path, id),
       ...(flow ? [idempotencyKey] : []),
       ...(asksPurpose.includes(id) ? [purpose] : []),
+      ...(mayAskPurpose.includes(id) ? [{ ...purpose, required: false }] : []),
       ...(query ? queryParameters(query) : []),
     ],
     ...requestBody(id),

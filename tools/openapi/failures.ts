@@ -35,6 +35,7 @@ export const failures: Readonly<Record<OperationId, readonly ProblemCode[]>> = {
   showLedger: ["invalid-content", "not-found"],
   showMonths: ["invalid-content", "not-found"],
   searchPeople: ["invalid-content"],
+  assessExemption: ["invalid-content", "not-found"],
   listRuns: [],
   startRun: ["invalid-content"],
   showRun: ["not-found"],

@@ -4,6 +4,7 @@ import { channels, counters, documents, filers, identityDocuments } from "../../
 import { filingStatuses } from "../../shared/domain/filing-status.ts";
 import { recordItems, recordItemsOf } from "../../shared/domain/record-items.ts";
 import { exemptionEnds, exemptionReasons, exemptionTypes } from "../../shared/domain/reliefs.ts";
+import { schoolKinds } from "../../shared/domain/schools.ts";
 import { basicPensionNumberSchema, individualNumberSchema, plainDateSchema } from "../../shared/domain/values.ts";
 import { flowIds, flows } from "../../shared/flows/catalogue.ts";
 import { runStates } from "../../shared/stores/runs.ts";
@@ -33,6 +34,7 @@ const labels: readonly Readonly<Record<string, string>>[] = [
   exemptionTypes,
   exemptionReasons,
   exemptionEnds,
+  schoolKinds,
   filingStatuses,
   flowTitles,
   runStates,

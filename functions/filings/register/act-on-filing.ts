@@ -7,7 +7,6 @@ import {
   rolesFor,
   transitions,
 } from "../../../shared/domain/filing-status.ts";
-import { itemsOf } from "../../../shared/domain/items-of.ts";
 import { flows } from "../../../shared/flows/catalogue.ts";
 import type { Call } from "../../../shared/http/call.ts";
 import { faultsOf } from "../../../shared/http/faults.ts";
@@ -18,6 +17,7 @@ import { loadedPerson, personRows } from "../../../shared/stores/people.ts";
 import { queueEntryOf, queueKey } from "../../../shared/stores/queue.ts";
 import type { StorePorts } from "../../ports.ts";
 import { filingView } from "../filing-view.ts";
+import { itemsDecided } from "../income-of.ts";
 import { refusal } from "../refusal.ts";
 import { type ActionWork, actions } from "./actions.ts";
 
@@ -58,7 +58,7 @@ export const actOnFiling =
       const about = {
         subjects: [index.auditSubject(filing.personId)],
         object: filing.filingId,
-        items: itemsOf(flows[filing.flow].stored),
+        items: itemsDecided(flows[filing.flow]),
         purpose: "filing",
       };
       if (!mayTake(action, filing.status)) {

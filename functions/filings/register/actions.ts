@@ -94,15 +94,18 @@ const takenBack =
   async ({ filing, queued, loaded, index, call }, request) => {
     if (laterFilings(loaded, filing).length > 0) return { refused: [recordedSince] };
     const to = transition === "withdraw" ? "withdrawn" : "awaiting-correction";
-    const body = openFiling(loaded.key, filing);
+    const { content, notes, assessment } = openFiling(loaded.key, filing);
     const text = "note" in request ? request.note : "";
+    // Whoever corrects the filing reads what it was decided on; of a withdrawn one nobody needs the incomes.
+    const kept = transition !== "withdraw" && assessment ? { assessment } : {};
     const next: Filing = {
       ...moved(filing, transition, to, call.occasion),
       acceptedOn: null,
       reportBy: null,
       sealed: sealFiling(loaded.key, filing.filingId, {
-        ...body,
-        notes: [...body.notes, { at: call.occasion.at, by: call.occasion.by, text }],
+        content,
+        ...kept,
+        notes: [...notes, { at: call.occasion.at, by: call.occasion.by, text }],
       }),
     };
     const voided = voidFiling({ filing, loaded, index, occasion: call.occasion, why });

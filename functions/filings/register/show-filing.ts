@@ -1,5 +1,4 @@
 import { problem } from "../../../shared/contracts/problems.ts";
-import { itemsOf } from "../../../shared/domain/items-of.ts";
 import { flows } from "../../../shared/flows/catalogue.ts";
 import type { Call } from "../../../shared/http/call.ts";
 import type { Reply } from "../../../shared/http/respond.ts";
@@ -10,6 +9,7 @@ import { loadedPerson, personRows } from "../../../shared/stores/people.ts";
 import type { StorePorts } from "../../ports.ts";
 import { viewerOf } from "../../viewer.ts";
 import { filingView } from "../filing-view.ts";
+import { itemsShown } from "../income-of.ts";
 
 /** One 届出, whole: what was filed, its history, and the words between officers. The trail is written first. */
 export const showFiling =
@@ -23,17 +23,17 @@ export const showFiling =
       call.trail({
         subjects: [index.auditSubject(filing.personId)],
         object: filing.filingId,
-        items: itemsOf(flows[filing.flow].stored),
+        items: itemsShown(flows[filing.flow]),
         purpose: "filing",
       }),
     );
     const rows = await ports.database.getAll(personRows(filing.personId));
     const { key, person } = await loadedPerson(filing.personId, rows, ports.keyring);
-    const { content, notes } = openFiling(key, filing);
+    const { content, notes, assessment } = openFiling(key, filing);
     return {
       status: 200,
       body: {
-        ...filingView(filing),
+        ...filingView(filing, undefined, assessment),
         content: {
           ...content,
           person: maskPerson(content.person, person.addressProtected, viewerOf(call)),

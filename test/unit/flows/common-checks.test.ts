@@ -87,6 +87,38 @@ const good: Record<FlowId, Good> = {
   "farmer-premium-start": { body: form({ documents: ["farmers-pension-proof"] }), events: enrolled },
   "farmer-premium-end": { body: form(), events: farming },
   "fund-joined": { body: form(ward), events: [...enrolled, startedIn("2025-04")] },
+  "exemption-application": {
+    body: application({
+      documents: ["benefit-certificate"],
+      details: {
+        from: "2026-07",
+        until: "2027-06",
+        wish: [],
+        spouse: null,
+        headOfHousehold: "self",
+        grounds: [{ whose: "applicant", reason: "aid" }],
+        continuation: false,
+      },
+    }),
+    events: enrolled,
+    told: ["notice estimate-granted"],
+  },
+  "student-deferment-application": {
+    body: application({
+      documents: ["student-card", "benefit-certificate"],
+      details: {
+        from: "2026-04",
+        until: "2027-03",
+        schoolName: "架空大学",
+        schoolAddress: "目黒区上目黒9丁目9番9号",
+        enrolment: { from: "2024-04", until: "2028-03" },
+        grounds: [{ whose: "applicant", reason: "aid" }],
+      },
+      atCounter: { schoolKind: "university" },
+    }),
+    events: enrolled,
+    told: ["notice estimate-granted"],
+  },
   "statutory-exemption-start": {
     body: form({ documents: ["facility-certificate"], details: { reason: "facility" } }),
     events: enrolled,
@@ -184,6 +216,8 @@ const applications: readonly FlowId[] = [
   "voluntary-withdrawal",
   "additional-premium-start",
   "additional-premium-withdrawal",
+  "exemption-application",
+  "student-deferment-application",
   "payment-choice",
   "payment-choice-correction",
   "continuation-request",
@@ -224,6 +258,7 @@ const apartFromNoticeDay = (decision: Decision) =>
 const papers: Partial<Record<Filer, string>> = {
   proxy: "power-of-attorney",
   "legal-representative": "representative-proof",
+  "student-affairs-corporation": "corporation-designation",
 };
 const filedBy = (flow: FlowId, filer: Filer) => ({
   filer,

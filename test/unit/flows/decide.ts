@@ -1,5 +1,6 @@
 import type { Decision } from "../../../shared/domain/decision.ts";
 import type { OfficerId } from "../../../shared/domain/ids.ts";
+import type { IncomeRecord } from "../../../shared/domain/income-record.ts";
 import { foldLedger } from "../../../shared/domain/ledger.ts";
 import { type EventOf, type LedgerEvent, ledgerEntry } from "../../../shared/domain/ledger-events.ts";
 import { recordedMonths } from "../../../shared/domain/months.ts";
@@ -131,9 +132,14 @@ export const fold = (events: readonly LedgerEvent[]) =>
     ),
   );
 
-/** What the flow makes of `body` for someone of whom the ledger says `events`. */
-export const decide = (flow: FlowId, body: object, events: readonly LedgerEvent[] = [], today = "2026-11-23") =>
-  flows[flow].decide(flows[flow].request.parse(body), fold(events), plainDate(today));
+/** What the flow makes of `body` for someone of whom the ledger says `events`, and the tax office `income`. */
+export const decide = (
+  flow: FlowId,
+  body: object,
+  events: readonly LedgerEvent[] = [],
+  today = "2026-11-23",
+  income: IncomeRecord | null = null,
+) => flows[flow].decide(flows[flow].request.parse(body), fold(events), plainDate(today), income);
 
 /** Reasons as `weight code pointer`. */
 export const reasonsOf = (decision: Decision): string[] =>

@@ -23,6 +23,21 @@ const answersOf = async (): Promise<readonly (readonly [OperationId, Answer])[]>
     key: "answers-2",
     body: changeFrom2Of(second, { documents: [] }),
   });
+  const applied = await office.ask("POST", "/v1/filings/exemption-application", {
+    key: "answers-3",
+    body: acquisitionOf(first, {
+      eventOn: "2026-11-20",
+      details: {
+        from: "2026-07",
+        until: "2027-06",
+        wish: [],
+        spouse: null,
+        headOfHousehold: "self",
+        grounds: [],
+        continuation: false,
+      },
+    }),
+  });
   const { filingId } = filed.body;
   const path = `/v1/filings/${filingId}`;
   const examined = await office.ask("POST", `${path}/actions`, { ...examiner, body: { action: "examine" } });
@@ -52,6 +67,15 @@ const answersOf = async (): Promise<readonly (readonly [OperationId, Answer])[]>
   return [
     ["file:acquisition", filed],
     ["file:change-from-category-2", waiting],
+    ["file:exemption-application", applied],
+    ["showFiling", await office.ask("GET", `/v1/filings/${applied.body.filingId}`)],
+    [
+      "assessExemption",
+      await office.ask("POST", "/v1/assessments/exemption", {
+        purpose,
+        body: { cycle: "exemption", atenaNumber: first.atenaNumber, spouse: false, headOfHousehold: "self" },
+      }),
+    ],
     ["actOnFiling", examined],
     ["startRun", started],
     ["showRun", seen],

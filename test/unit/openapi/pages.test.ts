@@ -3,10 +3,11 @@ import { describe, expect, it } from "vitest";
 import { operations } from "../../../shared/contracts/operations.ts";
 import { problems } from "../../../shared/contracts/problems.ts";
 import { purposes } from "../../../shared/contracts/requests.ts";
-import { filers } from "../../../shared/domain/filing.ts";
+import { type Filer, filers } from "../../../shared/domain/filing.ts";
 import { filingStatuses, transitions } from "../../../shared/domain/filing-status.ts";
 import { roles } from "../../../shared/domain/roles.ts";
 import { flows } from "../../../shared/flows/catalogue.ts";
+import { anyone } from "../../../shared/flows/filers.ts";
 import { mayContinue } from "../../../shared/law/continuation.ts";
 import { statutoryRoute } from "../../../shared/law/statutory-exemption.ts";
 import { openOffice } from "../../support/office.ts";
@@ -72,6 +73,13 @@ describe("docs/api.md", () => {
     expect({ ...JSON.parse(shown), correlationId: "test-request" }).toEqual(refused.body);
   });
 
+  it("shows an assessment that comes out as the law says", async () => {
+    const [, sent = ""] = /assessments\/exemption"[^\n]*-d '(\{[\s\S]*?\})'\n```/.exec(page) ?? [];
+    const answer = await openOffice().ask("POST", "/v1/assessments/exemption", { body: sent });
+    // 控除前90万は全額・猶予の67万を超え、控除後75万は4分の3の88万以下。
+    expect(answer).toMatchObject({ status: 200, body: { forms: [{ spans: [{ outcome: "three-quarters" }] }] } });
+  });
+
   it("lists the problems that only the gateway gives", () => {
     const own = [...read("infra/constructs/gateway-problems.ts").matchAll(/gatewayOnly\(\s*"([a-z-]+)", (\d+)/g)];
     expect(own.length).toBeGreaterThan(0);
@@ -91,9 +99,10 @@ describe("docs/flows.md", () => {
   const page = read("docs/flows.md");
 
   it("has each 手続 as the code says it, and no other", () => {
-    const everyone = Object.keys(filers).length;
     const rows = Object.entries(flows).map(([id, { form, title, basis, deadlineDays, report, filers: may }]) => {
-      const who = may.length === everyone ? "すべて" : may.map((filer) => filers[filer]).join("、");
+      const who = anyone.every((filer) => (may as readonly Filer[]).includes(filer))
+        ? "すべて"
+        : may.map((filer) => filers[filer]).join("、");
       return `| \`${id}\` | ${form} | ${title} | ${basis.join("、")} | ${who} | ${deadlineDays === null ? "なし" : `${deadlineDays}日`} | ${report ?? "なし"} |`;
     });
     expect(page.match(/^\| `[a-z0-9-]+` \| [AB]\d\d(?:-\d)? .*$/gm)).toEqual(rows);

@@ -76,6 +76,12 @@ const views: Partial<Record<OperationId, Seen>> = {
   searchPeople: (office, asked) => [
     office.ask("POST", "/v1/people/search", { ...asked, body: { birthDate: person.birthDate } }),
   ],
+  assessExemption: (office, asked) => [
+    office.ask("POST", "/v1/assessments/exemption", {
+      ...asked,
+      body: { cycle: "exemption", atenaNumber: person.atenaNumber, spouse: false, headOfHousehold: "self" },
+    }),
+  ],
   listResidentChanges: (office, asked) =>
     ["recorded", "proposed", "quarantined", "confirmed", "dismissed"].flatMap((state) => changes(state)(office, asked)),
   decideResidentChange: (office, asked) =>

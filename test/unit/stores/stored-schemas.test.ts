@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type * as z from "zod";
+import { assessedSpans } from "../../../shared/domain/assessed-spans.ts";
 import { beyondAssessment } from "../../../shared/domain/beyond-assessment.ts";
 import { filingStep } from "../../../shared/domain/filing.ts";
 import { incomeRecord } from "../../../shared/domain/income-record.ts";
@@ -17,6 +18,7 @@ const stored: readonly (readonly [string, z.ZodType])[] = [
   ["届出の経過", filingStep],
   ["職員の申し送り", filingNote],
   ["所得情報", incomeRecord],
+  ["区の判定", assessedSpans],
 ];
 
 describe.each(stored)("%s", (_, schema) => {
@@ -47,7 +49,7 @@ describe("what 別添1 does not list", () => {
 });
 
 describe("個人番号", () => {
-  it("is stored in the person and, of the spouse, in A04, and nowhere else", () => {
+  it("is stored in the person and, of the spouse, in A04 and B05, and nowhere else", () => {
     const places = stored.flatMap(([name, schema]) =>
       recordItemsOf(schema).flatMap((leaf) =>
         leaf.kind === "item" && recordItems[leaf.id].sensitivity === "個人番号" ? [`${name}: ${leaf.path}`] : [],
@@ -57,6 +59,7 @@ describe("個人番号", () => {
       ...flowIds.flatMap((flow) => [
         `届出 ${flow}: person.individualNumber`,
         ...(flow === "change-from-category-3" ? [`届出 ${flow}: details.spouseIndividualNumber`] : []),
+        ...(flow === "exemption-application" ? [`届出 ${flow}: details.spouse.individualNumber`] : []),
       ]),
       "台帳の記録: events[].facts.individualNumber",
       "宛名情報と番号: individualNumber",

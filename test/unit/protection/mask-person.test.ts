@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { maskedAddress, maskPerson } from "../../../shared/protection/mask-person.ts";
+
+const details = {
+  schoolName: "架空大学",
+  schoolAddress: "目黒区上目黒9丁目9番9号",
+  grounds: [{ whose: "applicant", reason: "aid" }],
+  spouse: { name: "国年　花子", individualNumber: "123456789018", address: "目黒区上目黒1丁目1番1号" },
+  nobody: null,
+};
+const clerk = { roles: ["clerk"], purpose: "filing" } as const;
+
+describe("届出の内容を見せるとき", () => {
+  it("中に重なった個人番号も伏せ、ほかは変えない", () => {
+    const shown = maskPerson(details, false, clerk);
+    expect(JSON.stringify(shown)).not.toContain("123456789018");
+    expect({ ...shown, spouse: null }).toEqual({ ...details, spouse: null });
+    expect(shown.spouse).toMatchObject({ name: "国年　花子", address: "目黒区上目黒1丁目1番1号" });
+  });
+
+  it("支援措置を受ける人は、学校も、中に重なった住所も見せない", () => {
+    expect(maskPerson(details, true, clerk)).toMatchObject({
+      schoolName: maskedAddress,
+      schoolAddress: maskedAddress,
+      spouse: { name: "国年　花子", address: maskedAddress },
+    });
+  });
+
+  it("確かめる目的を示した審査の職員には見せるが、個人番号はそれでも伏せる", () => {
+    const shown = maskPerson(details, true, { roles: ["examiner"], purpose: "protected-address" });
+    expect(shown.schoolAddress).toBe(details.schoolAddress);
+    expect(shown.spouse.address).toBe(details.spouse.address);
+    expect(shown.spouse.individualNumber).not.toBe(details.spouse.individualNumber);
+  });
+});
