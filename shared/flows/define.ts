@@ -84,6 +84,8 @@ export type FiledRequest = StoredFiling & {
 export interface Flow extends FlowFacts {
   readonly stored: z.ZodType<StoredFiling>;
   readonly request: z.ZodType<FiledRequest>;
+  /** Whether income decides it at all. */
+  readonly asksIncome: boolean;
   /** The calendar year whose income decides this filing; null where income does not matter. */
   readonly incomeYear: (filing: StoredFiling) => number | null;
   /** @throws ZodError when `filing` was not parsed by this flow's own schema before. */
@@ -110,6 +112,7 @@ export const defineFlow = <const Details extends Fields, const AtCounter extends
     // A flow's own fields are generic here; outside, only what all flows share is promised (StoredFiling, FiledRequest).
     stored: stored as unknown as Flow["stored"],
     request: request as unknown as Flow["request"],
+    asksIncome: incomeYear !== undefined,
     incomeYear: (filing) => incomeYear?.(own.details.parse(filing.details)) ?? null,
     decide: (filing, person, today, income = null) => {
       // The header has its type; what is the flow's own has lost it on the way here and is read again.
