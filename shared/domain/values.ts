@@ -14,7 +14,7 @@ const text = (most: number) =>
     .refine((value) => !/\p{Cc}/u.test(value), "制御文字は使えません")
     .refine((value) => value.trim() === value, "前後の空白を取り除いてください");
 
-/** From 明治元年 to a year that nobody on file will see: days and years counted from it stay within the calendar. */
+/** From 明治元年 to a year that nobody on file will see: what is counted from a day or a month stays within the calendar. */
 export const plainDateSchema = z
   .string()
   .refine(isPlainDate, { error: "暦にある日付をYYYY-MM-DDで入力してください", abort: true })
@@ -23,7 +23,9 @@ export const plainDateSchema = z
 
 export const plainMonthSchema = z
   .string()
-  .refine(isPlainMonth, "年月をYYYY-MMで入力してください")
+  .refine(isPlainMonth, { error: "年月をYYYY-MMで入力してください", abort: true })
+  // A year wider than for days: the month before or after one that can be named is a month of the record too.
+  .refine((value) => value >= "1867" && value < "2201", "1868年から2199年までの年月を入力してください")
   .transform((value) => value as PlainMonth);
 
 export const instantSchema = z.iso.datetime({ precision: 3 }).transform((value) => value as Instant);

@@ -59,7 +59,7 @@ export const exemptionApplication = checkedLayout({
       refDeferment,
       refStudent,
       ...spanFields("estimate", "見込み"),
-      filler(33),
+      filler(32),
     ],
   },
   trailer: trailerOf("Q09", 800),

@@ -43,7 +43,7 @@ export const familyIncome = [
 ] as const;
 
 export const reviewMark = code("continuationReview", 1, reviewMarkCodes, false);
-export const unidentified = code("unidentifiedReason", 1, unidentifiedReasonCodes, false);
+export const unidentified = code("unidentifiedReason", 2, unidentifiedReasonCodes, false);
 export const refExemption = code("refExemption", 1, exemptionCriterionCodes, false);
 export const refDeferment = code("refDeferment", 1, yesNoCriterionCodes, false);
 export const refStudent = code("refStudent", 1, yesNoCriterionCodes, false);

@@ -85,19 +85,19 @@ export const circumstanceFieldCodes = {
   "single-parent": "4",
 } as const satisfies CodesOf<typeof circumstanceCodes>;
 export const unidentifiedReasonCodes = {
-  "not-declared": "1",
-  "moved-in": "2",
-  "no-such-person": "3",
-  "not-received": "4",
+  "not-declared": "01",
+  "moved-in": "02",
+  "no-such-person": "03",
+  "not-received": "04",
 } as const satisfies CodesOf<typeof unidentifiedReasons>;
+/** 判定できない has none. */
 export const exemptionCriterionCodes = {
   full: "1",
   "three-quarters": "2",
   half: "3",
   quarter: "4",
-  over: "8",
-  unknown: "9",
-} as const satisfies CodesOf<typeof exemptionCriteria>;
-export const yesNoCriterionCodes = { within: "1", over: "8", unknown: "9" } as const satisfies CodesOf<
-  typeof yesNoCriteria
+  over: "9",
+} as const satisfies Readonly<Record<Exclude<keyof typeof exemptionCriteria, "unknown">, string>>;
+export const yesNoCriterionCodes = { within: "1", over: "9" } as const satisfies Readonly<
+  Record<Exclude<keyof typeof yesNoCriteria, "unknown">, string>
 >;

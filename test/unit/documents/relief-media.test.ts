@@ -59,7 +59,7 @@ describe("the medium of 免除", () => {
     expect(bytesFrom("exemption-application", {}, 659, 48)).toBe(`${"0".repeat(25)}${blank(18)}10100`);
     const late = Object.fromEntries(Object.keys(incomeItems).map((item) => [item, undefined]));
     const values = { ...late, ...incomeValues(2025, null) };
-    expect(bytesFrom("exemption-application", values, 629, 83)).toBe(`2025${blank(75)}4${blank(3)}`);
+    expect(bytesFrom("exemption-application", values, 629, 84)).toBe(`2025${blank(75)}04${blank(3)}`);
     expect(composed("exemption-application", values).stopped).toEqual([]);
   });
 
