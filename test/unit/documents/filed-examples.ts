@@ -1,5 +1,6 @@
 import type { ReportItem } from "../../../shared/documents/report.ts";
 import type { FlowId } from "../../../shared/flows/catalogue.ts";
+import { filedReliefs } from "./filed-reliefs.ts";
 
 /** What is filed, beside the person and the common header. `on` is 受付日 and 事実発生日. */
 export interface Filed {
@@ -11,10 +12,12 @@ export interface Filed {
   readonly filer?: string;
 }
 
-interface Example extends Filed {
+export interface Example extends Filed {
   /** What was filed for the same person before. */
   readonly before?: readonly Filed[];
   readonly birthDate?: string;
+  /** 所得金額 of the insured person in a year, on file before anything was filed. */
+  readonly income?: { readonly year: number; readonly yen: number };
   /** What the report says beside the person, and what it does not say. */
   readonly says: Partial<Record<ReportItem, string | undefined>>;
 }
@@ -175,4 +178,5 @@ export const filedExamples: Readonly<Record<string, Example>> = {
     ...basis,
     says: { turn: "acquired", recordedOn: "2026-06-01", correction: "cancelled", correctOn: undefined },
   },
+  ...filedReliefs,
 };

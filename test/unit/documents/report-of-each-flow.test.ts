@@ -1,20 +1,23 @@
 import { readFile } from "node:fs/promises";
 import { beforeAll, describe, expect, it } from "vitest";
+import { incomeIn, incomeRows } from "../../../functions/filings/income-of.ts";
 import { reportRecord } from "../../../functions/transmittal/report-record.ts";
 import { reportLayouts } from "../../../shared/documents/layouts/reports.ts";
 import { composeMedia } from "../../../shared/documents/media.ts";
 import { readRecord } from "../../../shared/documents/record-reader.ts";
 import { reportKinds } from "../../../shared/documents/report.ts";
 import { composeReportPdf } from "../../../shared/documents/report-pdf.ts";
-import type { EntryId, FilingId } from "../../../shared/domain/ids.ts";
+import type { AtenaNumber, EntryId, FilingId } from "../../../shared/domain/ids.ts";
 import type { LedgerEntry } from "../../../shared/domain/ledger-events.ts";
 import { flows } from "../../../shared/flows/catalogue.ts";
 import { plainDate } from "../../../shared/law/calendar.ts";
 import { filingKey, filingOf, openFiling } from "../../../shared/stores/filings.ts";
+import { incomeKey, sealedIncome } from "../../../shared/stores/incomes.ts";
 import { keyring } from "../../../shared/stores/keyring.ts";
 import { loadedPerson, personRows } from "../../../shared/stores/people.ts";
 import { openOffice } from "../../support/office.ts";
 import { applicants } from "../../support/people.ts";
+import { earning, incomesOf } from "../flows/income-examples.ts";
 import { exampleContext } from "./example-report.ts";
 import { type Filed, filedExamples } from "./filed-examples.ts";
 
@@ -44,29 +47,43 @@ const file = async (name: string, person: object, { flow, on, details = {}, ...f
   return answer.body.filingId;
 };
 
+/** What the tax office told of a person who is on file already. */
+const tell = async (person: { atenaNumber: string }, { year, yen }: { year: number; yen: number }) => {
+  const personId = (await keys.index()).person(person.atenaNumber as AtenaNumber);
+  const loaded = await loadedPerson(personId, await office.database.getAll(personRows(personId)), keys);
+  const sealed = sealedIncome(personId, year, loaded.key, incomesOf(earning(yen)));
+  const written = await office.database.transact([
+    { kind: "create", table: "incomes", item: { ...incomeKey(personId, year), sealed, version: 1 } },
+  ]);
+  expect(written.ok).toBe(true);
+};
+
 const opened = async (name: string) => {
   const [row] = await office.database.getAll([{ table: "filings", key: filingKey(ids[name] as FilingId) }]);
   if (!row) throw new Error("not filed");
   const filing = filingOf(row);
-  const { key, entries } = await loadedPerson(
-    filing.personId,
-    await office.database.getAll(personRows(filing.personId)),
-    keys,
-  );
-  return { filing, body: openFiling(key, filing), entries };
+  const loaded = await loadedPerson(filing.personId, await office.database.getAll(personRows(filing.personId)), keys);
+  const body = openFiling(loaded.key, filing);
+  const [income] = await office.database.getAll(incomeRows(flows[filing.flow], body.content, filing.personId));
+  return { filing, body, entries: loaded.entries, income: incomeIn(income, loaded) };
 };
 
 const recordOf = async (name: string) => {
-  const { filing, body, entries } = await opened(name);
-  return reportRecord(filing, body, entries);
+  const { filing, body, entries, income } = await opened(name);
+  return reportRecord(filing, body, entries, income);
 };
 
 beforeAll(async () => {
   const people = applicants(Object.keys(filedExamples).length);
   for (const [at, [name, example]] of Object.entries(filedExamples).entries()) {
-    const { before = [], birthDate, says: _says, ...filed } = example;
-    const person = { ...people[at], ...(birthDate ? { birthDate } : {}) };
-    for (const earlier of before) await file(name, person, earlier);
+    const { before = [], birthDate, income, says: _says, ...filed } = example;
+    const one = people[at];
+    if (!one) throw new Error("too few people");
+    const person = { ...one, ...(birthDate ? { birthDate } : {}) };
+    for (const [place, earlier] of before.entries()) {
+      await file(name, person, earlier);
+      if (place === 0 && income) await tell(person, income);
+    }
     const filingId = await file(name, person, filed);
     ids[name] = filingId;
     const examined = await office.ask("POST", `/v1/filings/${filingId}/actions`, {

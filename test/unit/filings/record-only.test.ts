@@ -12,7 +12,7 @@ const bornOn = "2026-07-16";
 
 const enrolled = async () => {
   const counter = openCounter();
-  await counter.file("acquisition", acquisitionOf(person));
+  await counter.file("acquisition", acquisitionOf(person, { eventOn: "2026-06-01" }));
   await counter.file("additional-premium-start", form({ filer: "insured" }));
   await counter.file("statutory-exemption-start", {
     ...form({ filer: "insured", documents: ["facility-certificate"] }),
