@@ -7,10 +7,11 @@ import { familyWorks } from "../../functions/filings/family-works.ts";
 import { actOnFiling } from "../../functions/filings/register/act-on-filing.ts";
 import { listFilings } from "../../functions/filings/register/list-filings.ts";
 import { showFiling } from "../../functions/filings/register/show-filing.ts";
+import { takeFiles } from "../../functions/linkage/files/take-files.ts";
 import { decideResidentChange } from "../../functions/linkage/residents/desk/decide-resident-change.ts";
 import { listResidentChanges } from "../../functions/linkage/residents/desk/list-resident-changes.ts";
 import { takeResidentChanges } from "../../functions/linkage/residents/desk/take-resident-changes.ts";
-import { takeFiles } from "../../functions/linkage/residents/files/take-files.ts";
+import { residentDrop } from "../../functions/linkage/residents/files/resident-drop.ts";
 import { importResults } from "../../functions/linkage/results/import-results.ts";
 import { showResults } from "../../functions/linkage/results/show-results.ts";
 import { showList } from "../../functions/lists/show-list.ts";
@@ -168,7 +169,7 @@ export const openOffice = <
   const inbox = over.inbox ?? memoryInbox();
   const reports = memoryFileStore();
   /** One turn of the file drop of 住民記録の異動. */
-  const takeResidentFiles = takeFiles({ ...stores, inbox, results: reports });
+  const takeResidentFiles = takeFiles(residentDrop, { ...stores, inbox, results: reports });
 
   const ask = async (method: "GET" | "POST", path: string, asked: Ask = {}): Promise<Answer> => {
     const token =
