@@ -1,8 +1,8 @@
 import type { PersonId } from "../../shared/domain/ids.ts";
 import type { IncomeRecord } from "../../shared/domain/income-record.ts";
 import type { Flow, StoredFiling } from "../../shared/flows/define.ts";
-import type { Item, Key } from "../../shared/stores/database.ts";
-import { incomeKey, incomeOf } from "../../shared/stores/incomes.ts";
+import type { Item, Key, Write } from "../../shared/stores/database.ts";
+import { incomeCheck, incomeKey, incomeOf, incomeVersionIn } from "../../shared/stores/incomes.ts";
 import type { LoadedPerson } from "../../shared/stores/people.ts";
 
 /** The row to read for the income that decides a filing: none for a flow that income does not decide. */
@@ -13,6 +13,17 @@ export const incomeRows = (
 ): readonly { table: "incomes"; key: Key }[] => {
   const year = flow.incomeYear(filing);
   return year === null ? [] : [{ table: "incomes", key: incomeKey(personId, year) }];
+};
+
+/** Holds that row, or its absence, to what was decided on: a 更正 in the same moment is seen by one of the two. */
+export const incomeChecks = (
+  flow: Flow,
+  filing: StoredFiling,
+  personId: PersonId,
+  row: Item | undefined,
+): readonly Write[] => {
+  const year = flow.incomeYear(filing);
+  return year === null ? [] : [incomeCheck(personId, year, incomeVersionIn(row))];
 };
 
 /** What that row says; null where the tax office has told nothing yet. */

@@ -1,3 +1,4 @@
+import type * as z from "zod";
 import { type Problem, problem } from "../../shared/contracts/problems.ts";
 import { itemsOf } from "../../shared/domain/items-of.ts";
 import { personFacts } from "../../shared/domain/person.ts";
@@ -8,8 +9,15 @@ import { type LoadedPerson, loadedPerson, personRows } from "../../shared/stores
 import type { StorePorts } from "../ports.ts";
 import { purposeOf } from "./purpose.ts";
 
-/** The person a call names, once the trail says that they were looked at. Nobody on file and no such number answer alike. */
-export const readPerson = async (call: Call, ports: StorePorts): Promise<LoadedPerson | Problem> => {
+/**
+ * The person a call names, once the trail says that they were looked at, and which items of them (`schema`). Nobody on file
+ * and no such number answer alike.
+ */
+export const readPerson = async (
+  call: Call,
+  ports: StorePorts,
+  schema: z.ZodType = personFacts,
+): Promise<LoadedPerson | Problem> => {
   const purpose = purposeOf(call.purpose);
   if (typeof purpose !== "string") return purpose;
   const atenaNumber = atenaNumberSchema.safeParse(call.params.atenaNumber);
@@ -18,7 +26,7 @@ export const readPerson = async (call: Call, ports: StorePorts): Promise<LoadedP
   const personId = index.person(atenaNumber.data);
   await keepTrail(
     ports.database,
-    call.trail({ subjects: [index.auditSubject(personId)], items: itemsOf(personFacts), purpose }),
+    call.trail({ subjects: [index.auditSubject(personId)], items: itemsOf(schema), purpose }),
   );
   const rows = await ports.database.getAll(personRows(personId));
   if (!rows[0]) return problem("not-found");

@@ -32,6 +32,9 @@ export const incomeOf = (item: Item, key: KeyObject): StoredIncome => {
   return { record: incomeRecord.parse(openJson(key, place({ pk, sk }), sealed)), version };
 };
 
+/** The version of a row as it was read; 0 for none. */
+export const incomeVersionIn = (item: Item | undefined): number => (item === undefined ? 0 : row.parse(item).version);
+
 export const sealedIncome = (person: PersonId, year: number, key: KeyObject, record: IncomeRecord): Uint8Array =>
   sealJson(key, place(incomeKey(person, year)), record);
 
@@ -61,7 +64,7 @@ interface Receiving {
 
 /** A record takes the place of the one before, which is kept as it was. */
 export const incomeWrites = ({ person, year, key, record, at, before }: Receiving): Write[] => {
-  const was = before === undefined ? 0 : incomeOf(before, key).version;
+  const was = incomeVersionIn(before);
   const item: Item = {
     ...incomeKey(person, year),
     sealed: sealedIncome(person, year, key, record),
