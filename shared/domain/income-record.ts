@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { PlainDate } from "../law/calendar.ts";
 import { headDependants } from "./beyond-assessment.ts";
 import { keysOf } from "./keys-of.ts";
 import { item, type RecordItemId } from "./record-items.ts";
@@ -116,3 +117,6 @@ export const incomeYearSchema = z
   .int("年を整数で入力してください")
   .min(2006, "2006年以後の年を指定してください")
   .max(2199);
+
+/** Whether the income of `year` is still being earned on `today`: known is only that of years that are over. */
+export const isYearOpen = (year: number, today: PlainDate): boolean => year >= Number(today.slice(0, 4));

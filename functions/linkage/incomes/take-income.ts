@@ -1,6 +1,6 @@
 import { today } from "../../../shared/domain/filing.ts";
 import { isSameRecord } from "../../../shared/domain/income-correction.ts";
-import { incomeRecord } from "../../../shared/domain/income-record.ts";
+import { incomeRecord, isYearOpen } from "../../../shared/domain/income-record.ts";
 import type { IncomeRow } from "../../../shared/domain/income-row.ts";
 import { recordOfRow } from "../../../shared/domain/income-told.ts";
 import { itemsOf } from "../../../shared/domain/items-of.ts";
@@ -26,7 +26,7 @@ const stepFor = async (income: IncomeRow, { index, occasion, ports }: Feed): Pro
   if (income.headDependants !== undefined && !ports.covered.has("head-dependants"))
     return held(quarantined("beyond-assessment"));
   const year = income.incomeYear;
-  if (year >= Number(today(occasion).slice(0, 4))) return held(quarantined("future"));
+  if (isYearOpen(year, today(occasion))) return held(quarantined("future"));
   const person = index.person(income.atenaNumber);
   const [row, ...personItems] = await ports.database.getAll([
     { table: "incomes", key: incomeKey(person, year) },

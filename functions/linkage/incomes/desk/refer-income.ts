@@ -1,6 +1,7 @@
 import { referenceRequest } from "../../../../shared/contracts/incomes.ts";
 import { type Problem, problem } from "../../../../shared/contracts/problems.ts";
-import { incomeRecord } from "../../../../shared/domain/income-record.ts";
+import { today } from "../../../../shared/domain/filing.ts";
+import { incomeRecord, isYearOpen } from "../../../../shared/domain/income-record.ts";
 import { itemsOf } from "../../../../shared/domain/items-of.ts";
 import type { Call } from "../../../../shared/http/call.ts";
 import { faultsOf } from "../../../../shared/http/faults.ts";
@@ -31,6 +32,10 @@ export const referIncome =
     const asked = referenceRequest.safeParse(call.body);
     if (!asked.success) return problem("invalid-content", faultsOf(asked.error));
     const { atenaNumber, year } = asked.data;
+    if (isYearOpen(year, today(call.occasion)))
+      return problem("invalid-content", [
+        { code: "year-not-over", detail: "まだ終わっていない年の所得は照会できません", pointer: "/year" },
+      ]);
     const index = await ports.keyring.index();
     const personId = index.person(atenaNumber);
     const about = {
