@@ -46,7 +46,7 @@ import type { Instant } from "../../shared/law/calendar.ts";
 import { type MasterKey, memoryMasterKey } from "../../shared/protection/master-key.ts";
 import type { Database } from "../../shared/stores/database.ts";
 import { type FileStore, memoryFileStore } from "../../shared/stores/files.ts";
-import { memoryInbox } from "../../shared/stores/inbox.ts";
+import { type Inbox, memoryInbox } from "../../shared/stores/inbox.ts";
 import { keyring } from "../../shared/stores/keyring.ts";
 import { memoryDatabase } from "../../shared/stores/memory-database.ts";
 
@@ -81,6 +81,8 @@ interface Opening<Master, Files> {
   readonly staging?: Files;
   readonly outbox?: Files;
   readonly inbox?: ReturnType<typeof memoryInbox>;
+  readonly incomeInbox?: Inbox;
+  readonly reports?: FileStore;
   /** What beyond 別添1 the ward's assessment covers; all of it unless said otherwise. */
   readonly covered?: readonly BeyondAssessment[];
   /** The ward's tax system; not connected unless given. */
@@ -189,7 +191,11 @@ export const openOffice = <
   const takeResidentFiles = takeFiles(residentDrop, { ...stores, inbox, results: reports });
   const incomeInbox = memoryInbox();
   /** One turn of the file drop of 所得情報. */
-  const takeIncomeFiles = takeFiles(incomeDrop, { ...stores, inbox: incomeInbox, results: reports });
+  const takeIncomeFiles = takeFiles(incomeDrop, {
+    ...stores,
+    inbox: over.incomeInbox ?? incomeInbox,
+    results: over.reports ?? reports,
+  });
 
   const ask = async (method: "GET" | "POST", path: string, asked: Ask = {}): Promise<Answer> => {
     const token =

@@ -159,7 +159,9 @@ describe("更正", () => {
       const found = await getAll(keys);
       if (keys[0]?.table === "incomes") {
         office.database.getAll = getAll;
-        await recordEvents(office, person, office.filingId, [applied("2026-07", "2027-06")]);
+        await recordEvents({ database: office.database, master: office.master }, person, office.filingId, [
+          applied("2026-07", "2027-06"),
+        ]);
       }
       return found;
     };
