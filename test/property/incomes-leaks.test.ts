@@ -32,7 +32,7 @@ describe("numbers and amounts of 所得情報", () => {
         key: `leaks-${String(at).padStart(4, "0")}`,
         body: acquisitionOf(person, { eventOn: "2024-04-01", filedOn: "2024-04-01" }),
       });
-      await recordEvents({ database, master: office.master }, person, filed.body.filingId, [
+      await recordEvents(office, person, filed.body.filingId, [
         { kind: "exempted", type: "full", from: plainMonth("2026-07"), until: plainMonth("2027-06"), reason: "income" },
       ]);
       const row = { ...incomeOf(person, own), ...spouseOf(spouse), ...headOf(head, { headDependants: 1 }) };

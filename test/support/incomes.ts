@@ -3,9 +3,9 @@ import type { FilingId, OfficerId } from "../../shared/domain/ids.ts";
 import type { LedgerEvent } from "../../shared/domain/ledger-events.ts";
 import type { Instant } from "../../shared/law/calendar.ts";
 import type { MasterKey } from "../../shared/protection/master-key.ts";
+import type { Database } from "../../shared/stores/database.ts";
 import { incomeVersions } from "../../shared/stores/incomes.ts";
 import { keyring } from "../../shared/stores/keyring.ts";
-import type { MemoryDatabase } from "../../shared/stores/memory-database.ts";
 import { loadedPerson, personRows, recordWrites } from "../../shared/stores/people.ts";
 import { csvFile } from "./csv-file.ts";
 
@@ -50,14 +50,14 @@ export const incomeCsv = (rows: readonly Row[], form = {}): Uint8Array => csvFil
 
 const now = "2026-11-23T01:00:00.000Z" as Instant;
 
-const ringOf = (database: MemoryDatabase, master: MasterKey) => keyring(database, master, () => now);
+const ringOf = (database: Database, master: MasterKey) => keyring(database, master, () => now);
 
-const personIdOf = async (database: MemoryDatabase, master: MasterKey, person: Someone) =>
+const personIdOf = async (database: Database, master: MasterKey, person: Someone) =>
   (await ringOf(database, master).index()).person(person.atenaNumber as never);
 
 /** Records events of somebody on file, as a 届出 of that number would have. */
 export const recordEvents = async (
-  { database, master }: { readonly database: MemoryDatabase; readonly master: MasterKey },
+  { database, master }: { readonly database: Database; readonly master: MasterKey },
   person: Someone,
   filingId: string,
   events: readonly LedgerEvent[],
@@ -72,7 +72,7 @@ export const recordEvents = async (
 };
 
 /** Every version of a year as it lies in the store, the one that counts last. */
-export const versionsIn = async (database: MemoryDatabase, master: MasterKey, person: Someone, year = 2025) => {
+export const versionsIn = async (database: Database, master: MasterKey, person: Someone, year = 2025) => {
   const ring = ringOf(database, master);
   const personId = await personIdOf(database, master, person);
   const { key } = await loadedPerson(personId, await database.getAll(personRows(personId)), ring);

@@ -117,6 +117,7 @@ describe("更正", () => {
       "the months are another year's",
       [exempted("full", "2025-07", "2026-06"), exempted("quarter", "2027-07", "2028-06")],
     ],
+    ["the application asks for another year's months", [applied("2025-07", "2026-06")]],
     ["学特 of April to June turns on the year before", [exempted("student-deferment", "2025-04", "2026-03")]],
   ] as const)("opens nothing where %s", async (_, events) => {
     const office = await open(...events);
@@ -159,9 +160,7 @@ describe("更正", () => {
       const found = await getAll(keys);
       if (keys[0]?.table === "incomes") {
         office.database.getAll = getAll;
-        await recordEvents({ database: office.database, master: office.master }, person, office.filingId, [
-          applied("2026-07", "2027-06"),
-        ]);
+        await recordEvents(office, person, office.filingId, [applied("2026-07", "2027-06")]);
       }
       return found;
     };

@@ -119,7 +119,14 @@ describe("a reference that fails", () => {
     ],
     ["the answer is no JSON", "unreadable", () => Object.assign(system.tax, { body: "<html>" })],
     ["the answer is of another form", "unreadable", () => Object.assign(system.tax, { body: '{"form":"standin-2"}' })],
-    ["the answer is far too long", "unreadable", () => Object.assign(system.tax, { body: " ".repeat(65 * 1024) })],
+    [
+      "the answer is far too long",
+      "unreadable",
+      () => {
+        const body = JSON.stringify({ form: "standin-1", income: incomeOf(known, 1) });
+        Object.assign(system.tax, { body: body + " ".repeat(65 * 1024) });
+      },
+    ],
     ["the row is not as agreed", "unreadable", () => tellOf(known, { ...incomeOf(known, 1), employer: "なにがし" })],
     ["the row is somebody else's", "unreadable", () => tellOf(known, incomeOf(stranger, 1))],
     ["the row is of another year", "unreadable", () => tellOf(known, incomeOf(known, 1, { incomeYear: 2024 }))],
