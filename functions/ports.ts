@@ -35,7 +35,7 @@ interface StoreEnvironment {
 const clock = () => new Date().toISOString() as Instant;
 
 /** Long enough for a busy minute, short enough to answer before API Gateway gives up. */
-const timeouts = { requestHandler: { connectionTimeout: 2_000, requestTimeout: 8_000 } } as const;
+export const timeouts = { requestHandler: { connectionTimeout: 2_000, requestTimeout: 8_000 } } as const;
 
 export const storePorts = (
   service: string,

@@ -1,3 +1,4 @@
+import type { TaxReferenceParameter } from "../shared/contracts/tax-reference.ts";
 import type { BeyondAssessment } from "../shared/domain/beyond-assessment.ts";
 
 /** What differs between environments, and nothing else. An operator edits the const of the environment and deploys. */
@@ -45,6 +46,12 @@ export interface Parameter {
    * (docs/beyond-assessment.md). Nothing of it is recorded while it is left out.
    */
   readonly beyondAssessment: readonly BeyondAssessment[];
+  /**
+   * The ward's tax system, asked for one person at a time; null while it is not connected, and then nothing of it is
+   * deployed. It is reached through `endpointService` alone, the PrivateLink service of the ward's linkage platform, whose
+   * verified private DNS name covers the hosts of both addresses.
+   */
+  readonly taxReference: (TaxReferenceParameter & { readonly endpointService: string }) | null;
   readonly identity: {
     readonly issuer: string;
     readonly audience: string;
@@ -90,6 +97,7 @@ const prefixLists = { s3: "pl-61a54008", dynamodb: "pl-78a54011" } as const;
 const local: Parameter = {
   ...tokyo,
   beyondAssessment: ["childcare", "head-dependants"],
+  taxReference: null,
   name: "local",
   account: "000000000000",
   network: { cidr: "10.110.0.0/24", availabilityZones: ["ap-northeast-1a", "ap-northeast-1c"], prefixLists },
@@ -112,6 +120,7 @@ const local: Parameter = {
 const dev: Parameter = {
   ...tokyo,
   beyondAssessment: ["childcare", "head-dependants"],
+  taxReference: null,
   name: "dev",
   account: "111111111111",
   network: { cidr: "10.111.0.0/24", availabilityZones: ["ap-northeast-1a", "ap-northeast-1c"], prefixLists },
@@ -132,6 +141,7 @@ const dev: Parameter = {
 const production: Parameter = {
   ...tokyo,
   beyondAssessment: [],
+  taxReference: null,
   name: "production",
   account: "222222222222",
   network: { cidr: "10.112.0.0/24", availabilityZones: ["ap-northeast-1a", "ap-northeast-1c"], prefixLists },

@@ -4,10 +4,13 @@ import type { BucketName } from "./names.ts";
 
 /**
  * DynamoDB actions by what a function does with a table. A transaction is authorised through the actions of its parts.
- * Items are only ever put whole, so nobody may update one; and only lists of what waits (the 進達 queue, 異動 by state) lose rows.
+ * Items are only ever put whole, so nobody may update one; and only lists of what waits (the 進達 queue, 異動 and
+ * 更正 by state) lose rows.
  */
 export const tableActions = {
   read: ["dynamodb:BatchGetItem", "dynamodb:Query"],
+  /** Also holds what was read to its version while something else is written. */
+  consult: ["dynamodb:BatchGetItem", "dynamodb:Query", "dynamodb:ConditionCheckItem"],
   write: ["dynamodb:BatchGetItem", "dynamodb:Query", "dynamodb:ConditionCheckItem", "dynamodb:PutItem"],
   /** Also takes rows away: a filing leaves the queue, a run its open place. */
   replace: [
@@ -39,6 +42,8 @@ interface Access {
   readonly workflow?: readonly (keyof typeof stateActions)[];
   /** May be the first ever to look someone up, and then makes the key of the blind indexes: that one row of `keys`. */
   readonly startsIndex?: boolean;
+  /** Signs, with the KMS key that holds the client's secret, to be let into the ward's tax system. */
+  readonly asksTaxSystem?: boolean;
 }
 
 /** Every flow family takes in filings in the same way. */
@@ -54,13 +59,22 @@ const takesFilings = {
 } as const satisfies Access;
 
 /** 免除・猶予・学特 are decided on income. */
-const takesApplications = { tables: { ...takesFilings.tables, incomes: "read" } } as const satisfies Access;
+const takesApplications = { tables: { ...takesFilings.tables, incomes: "consult" } } as const satisfies Access;
 
 /** A batch asked for and a batch of the night do the same. */
 const runsBatches = {
   tables: { people: "write", keys: "read", filings: "read", batches: "write", audit: "append" },
   startsIndex: true,
 } as const satisfies Access;
+
+/** 所得情報 is taken in for who is on file; it changes nobody's ledger. */
+const takesIncomes = {
+  people: "consult",
+  filings: "read",
+  keys: "read",
+  incomes: "write",
+  audit: "append",
+} as const satisfies Access["tables"];
 
 /** Who may do what. A cell left out is a refusal. */
 const permissions = {
@@ -71,7 +85,7 @@ const permissions = {
   deferment: takesApplications,
   register: {
     tables: {
-      incomes: "read",
+      incomes: "consult",
       people: "write",
       filings: "write",
       keys: "write",
@@ -112,6 +126,8 @@ const permissions = {
     tables: { people: "write", keys: "write", residents: "replace", audit: "append" },
     buckets: { linkage: "take" },
   },
+  incomes: { tables: { ...takesIncomes, incomes: "replace" }, startsIndex: true, asksTaxSystem: true },
+  "income-files": { tables: takesIncomes, buckets: { linkage: "take" }, startsIndex: true },
 } as const satisfies Record<FunctionName, Access>;
 
 export const accessOf = (fn: FunctionName): Access => permissions[fn];

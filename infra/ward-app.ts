@@ -31,6 +31,7 @@ export const wardApp = (app: App, parameter: Parameter): void => {
   const workflow = new WorkflowStack(app, parameter, {
     steps: functions.of("transmittal-steps"),
     residentFiles: functions.of("resident-files"),
+    incomeFiles: functions.of("income-files"),
     nightlyBatches: functions.of("nightly-batches"),
     auditKey: audit,
   });

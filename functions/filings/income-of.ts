@@ -4,8 +4,8 @@ import { type IncomeRecord, incomeRecord } from "../../shared/domain/income-reco
 import { itemsOf } from "../../shared/domain/items-of.ts";
 import type { RecordItemId } from "../../shared/domain/record-items.ts";
 import type { Flow, StoredFiling } from "../../shared/flows/define.ts";
-import type { Item, Key } from "../../shared/stores/database.ts";
-import { incomeKey, incomeOf } from "../../shared/stores/incomes.ts";
+import type { Item, Key, Write } from "../../shared/stores/database.ts";
+import { incomeCheck, incomeKey, incomeOf, incomeVersionIn } from "../../shared/stores/incomes.ts";
 import type { LoadedPerson } from "../../shared/stores/people.ts";
 
 /** The row to read for the income that decides a filing: none for a flow that income does not decide. */
@@ -16,6 +16,17 @@ export const incomeRows = (
 ): readonly { table: "incomes"; key: Key }[] => {
   const year = flow.incomeYear(filing);
   return year === null ? [] : [{ table: "incomes", key: incomeKey(personId, year) }];
+};
+
+/** Holds that row, or its absence, to what was decided on: a 更正 in the same moment is seen by one of the two. */
+export const incomeChecks = (
+  flow: Flow,
+  filing: StoredFiling,
+  personId: PersonId,
+  row: Item | undefined,
+): readonly Write[] => {
+  const year = flow.incomeYear(filing);
+  return year === null ? [] : [incomeCheck(personId, year, incomeVersionIn(row))];
 };
 
 /** What that row says; null where the tax office has told nothing yet. */

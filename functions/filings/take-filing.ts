@@ -12,7 +12,7 @@ import type { Filing } from "../../shared/stores/filings.ts";
 import { loadedPerson, personRows } from "../../shared/stores/people.ts";
 import type { StorePorts } from "../ports.ts";
 import { filingView } from "./filing-view.ts";
-import { incomeIn, incomeRows, itemsDecided } from "./income-of.ts";
+import { incomeChecks, incomeIn, incomeRows, itemsDecided } from "./income-of.ts";
 import { judge } from "./judge.ts";
 import { recordDecision } from "./record-decision.ts";
 import { refusal } from "./refusal.ts";
@@ -73,6 +73,7 @@ export const takeFiling =
       const outcome = await ports.database.transact([
         ...writes,
         ...alongside(filing),
+        ...incomeChecks(flow, request, personId, income),
         answerWrite(caller, fingerprint, loaded.key, call.occasion.at, answer),
         auditWrite(
           call.trail({

@@ -23,7 +23,7 @@ interface Looked {
 export const readPerson = async (
   call: Call,
   ports: StorePorts,
-  { atenaNumber: asked, items }: Looked = { atenaNumber: call.params.atenaNumber, items: itemsOf(ledgerEntry) },
+  { atenaNumber: asked = call.params.atenaNumber, items = itemsOf(ledgerEntry) }: Partial<Looked> = {},
 ): Promise<LoadedPerson | Problem> => {
   const purpose = purposeOf(call.purpose);
   if (typeof purpose !== "string") return purpose;

@@ -71,6 +71,7 @@ const workflow = [
   ...inlinePolicy("workflow/TransmittalRole"),
   ...inlinePolicy("workflow/ScheduleRole"),
   ...inlinePolicy("workflow/ResidentFilesRole"),
+  ...inlinePolicy("workflow/IncomeFilesRole"),
   ...inlinePolicy("workflow/NightlyBatchesRole"),
 ];
 
@@ -108,6 +109,7 @@ const api = [
 
 const failuresOfTurns: Partial<Record<FunctionName, string>> = {
   "resident-files": "what a failed turn left in the inbox is taken up by the next, a quarter of an hour later",
+  "income-files": "what a failed turn left in the inbox is taken up by the next, a quarter of an hour later",
   "nightly-batches": "what a failed night left is taken up by the next",
 };
 

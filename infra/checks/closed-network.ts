@@ -56,10 +56,19 @@ const functionOutside = ({ Type, Properties }: TemplateResource) =>
     ? [finding("closed-network", "Properties.VpcConfig", "a function outside the VPC")]
     : [];
 
-const openEndpoint = ({ Type, Properties }: TemplateResource) =>
-  Type === "AWS::EC2::VPCEndpoint" && Properties?.PolicyDocument === undefined
-    ? [finding("closed-network", "Properties.PolicyDocument", "a VPC endpoint without a policy")]
+/** A service of PrivateLink that is not AWS's own, in Japan: it knows no endpoint policy, and its owner says who may pass. */
+const privateService = /^com\.amazonaws\.vpce\.ap-northeast-[13]\.vpce-svc-[0-9a-f]+$/;
+
+const openEndpoint = ({ Type, Properties }: TemplateResource) => {
+  if (Type !== "AWS::EC2::VPCEndpoint") return [];
+  if (!privateService.test(String(Properties?.ServiceName)))
+    return Properties?.PolicyDocument === undefined
+      ? [finding("closed-network", "Properties.PolicyDocument", "a VPC endpoint without a policy")]
+      : [];
+  return listed(Properties?.SecurityGroupIds).length === 0
+    ? [finding("closed-network", "Properties.SecurityGroupIds", "a way to another system without a security group")]
     : [];
+};
 
 /** True for the refusal of every call that does not come through a VPC endpoint that is named. */
 const refusesOtherWays = (statement: unknown) =>

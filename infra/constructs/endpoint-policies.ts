@@ -37,7 +37,10 @@ export const endpointPolicies = (parameter: Parameter, dataKeyArn: string) => {
       ...allow(["s3:ListBucket"], fileBuckets.map(names.bucketArn)),
     ],
     // DynamoDB and S3 call KMS from their own side: only branch keys pass here.
-    kms: allow(["kms:Decrypt", "kms:GenerateDataKey"], [dataKeyArn]),
+    kms: [
+      ...allow(["kms:Decrypt", "kms:GenerateDataKey"], [dataKeyArn]),
+      ...(parameter.taxReference === null ? [] : allow(["kms:GenerateMac"], [parameter.taxReference.hmacKeyArn])),
+    ],
     states: allow(["states:SendTaskSuccess", "states:StartExecution"], [names.stateMachineArn]),
   };
 };

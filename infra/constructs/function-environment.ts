@@ -1,6 +1,14 @@
 import { environments, type FunctionName, tableVariable } from "../../shared/contracts/environment.ts";
 import { tableNames } from "../../shared/stores/tables.ts";
+import type { Parameter } from "../parameter.ts";
 import type { WardStack } from "./ward-stack.ts";
+
+/** What the function needs of it: not the way there, which is the network's. */
+const taxReferenceOf = ({ taxReference }: Parameter): string => {
+  if (taxReference === null) return "";
+  const { endpointService: _, ...asked } = taxReference;
+  return JSON.stringify(asked);
+};
 
 /** The variables a function's contract asks for, and no other; throws at synth when the contract asks for one unknown here. */
 export const functionEnvironment = (stack: WardStack, fn: FunctionName, dataKeyArn: string): Record<string, string> => {
@@ -11,6 +19,7 @@ export const functionEnvironment = (stack: WardStack, fn: FunctionName, dataKeyA
     ["WARD_CODE", parameter.wardCode],
     ["WARD_NAME", parameter.wardName],
     ["BEYOND_ASSESSMENT", parameter.beyondAssessment.join(",")],
+    ["TAX_REFERENCE", taxReferenceOf(parameter)],
     ["OIDC_ISSUER", parameter.identity.issuer],
     ["OIDC_AUDIENCE", parameter.identity.audience],
     ["OIDC_JWKS", parameter.identity.jwks],

@@ -58,6 +58,13 @@ export const functionPolicy = (stack: WardStack, fn: FunctionName, keys: Keys): 
   if (access.workflow !== undefined) {
     statements.push(allow("Workflow", stateActionsOf(access.workflow), [names.stateMachineArn]));
   }
+  if (access.asksTaxSystem === true && parameter.taxReference !== null) {
+    statements.push(
+      allow("TaxSystemSecret", ["kms:GenerateMac"], [parameter.taxReference.hmacKeyArn], {
+        StringEquals: { "kms:MacAlgorithm": "HMAC_SHA_256" },
+      }),
+    );
+  }
   if (access.startsIndex === true) statements.push(...indexStart(names.tableArn("keys"), keys.dataKeyArn));
   return new PolicyDocument({ statements: [...statements, ...networkInterfaces(ownArn)] });
 };

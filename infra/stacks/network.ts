@@ -1,8 +1,10 @@
 import {
   GatewayVpcEndpoint,
   GatewayVpcEndpointAwsService,
+  type IInterfaceVpcEndpointService,
   InterfaceVpcEndpoint,
   InterfaceVpcEndpointAwsService,
+  InterfaceVpcEndpointService,
   IpAddresses,
   type ISecurityGroup,
   Peer,
@@ -60,6 +62,12 @@ export class NetworkStack extends WardStack {
     for (const statement of policies.kms) kms.addToPolicy(statement);
     const states = this.interface("StepFunctions", InterfaceVpcEndpointAwsService.STEP_FUNCTIONS, endpoints);
     for (const statement of policies.states) states.addToPolicy(statement);
+    if (parameter.taxReference !== null) this.taxSystem(parameter.taxReference.endpointService, endpoints);
+  }
+
+  /** The ward's linkage platform: a service of PrivateLink, which takes no policy; its owner says who may pass. */
+  private taxSystem(service: string, group: SecurityGroup): void {
+    this.interface("TaxSystem", new InterfaceVpcEndpointService(service, 443), group);
   }
 
   private gateway(id: string, service: GatewayVpcEndpointAwsService): GatewayVpcEndpoint {
@@ -70,7 +78,7 @@ export class NetworkStack extends WardStack {
     });
   }
 
-  private interface(id: string, service: InterfaceVpcEndpointAwsService, group: SecurityGroup): InterfaceVpcEndpoint {
+  private interface(id: string, service: IInterfaceVpcEndpointService, group: SecurityGroup): InterfaceVpcEndpoint {
     return new InterfaceVpcEndpoint(this, id, {
       vpc: this.vpc,
       service,

@@ -15,16 +15,17 @@ import type { Parameter } from "../parameter.ts";
 interface WorkflowProps {
   readonly steps: IFunction;
   readonly residentFiles: IFunction;
+  readonly incomeFiles: IFunction;
   readonly nightlyBatches: IFunction;
   readonly auditKey: IKey;
 }
 
-/** The 進達 as a state machine whose text is `workflows/transmittal.asl.json`, and what starts by the clock: it, the file drop, and the batches of the night. */
+/** The 進達 as a state machine whose text is `workflows/transmittal.asl.json`, and what starts by the clock: it, the file drops, and the batches of the night. */
 export class WorkflowStack extends WardStack {
   constructor(
     scope: Construct,
     parameter: Parameter,
-    { steps, residentFiles, nightlyBatches, auditKey }: WorkflowProps,
+    { steps, residentFiles, incomeFiles, nightlyBatches, auditKey }: WorkflowProps,
   ) {
     super(scope, "workflow", parameter);
     const { names } = this;
@@ -53,6 +54,13 @@ export class WorkflowStack extends WardStack {
       description: "住民記録の異動ファイルを取り込む",
       expression: "rate(15 minutes)",
       target: residentFiles,
+      key: auditKey,
+    });
+    functionSchedule(this, "IncomeFiles", {
+      name: "income-files",
+      description: "所得情報ファイルを取り込む",
+      expression: "rate(15 minutes)",
+      target: incomeFiles,
       key: auditKey,
     });
     functionSchedule(this, "NightlyBatches", {

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { beyondAssessmentSchema } from "../domain/beyond-assessment.ts";
 import { type TableName, tableNames } from "../stores/tables.ts";
+import { taxReferenceSchema } from "./tax-reference.ts";
 
 /** The variable that names a table's physical name, `TABLE_PEOPLE`. */
 export const tableVariable = (table: TableName) => `TABLE_${table.toUpperCase()}`;
@@ -35,6 +36,17 @@ const jwks = z.string().transform((text, context) => {
   }
 });
 
+/** Where the ward's tax system is asked for one person (所得情報の照会), as JSON; empty where it is not connected. */
+const taxReference = z.string().transform((text, context) => {
+  if (text === "") return null;
+  try {
+    return taxReferenceSchema.parse(JSON.parse(text));
+  } catch {
+    context.addIssue({ code: "custom", message: "TAX_REFERENCE is not as agreed" });
+    return z.NEVER;
+  }
+});
+
 const api = { ...stored, OIDC_ISSUER: z.url(), OIDC_AUDIENCE: z.string().min(1), OIDC_JWKS: jwks };
 
 /**
@@ -65,6 +77,8 @@ export const environments = {
   results: z.object({ ...api, STAGING_BUCKET: physicalName }),
   residents: z.object(api),
   "resident-files": z.object({ ...stored, LINKAGE_BUCKET: physicalName }),
+  incomes: z.object({ ...api, TAX_REFERENCE: taxReference }),
+  "income-files": z.object({ ...stored, LINKAGE_BUCKET: physicalName }),
   batches: z.object(api),
   "nightly-batches": z.object(stored),
   lists: z.object(api),
@@ -87,6 +101,8 @@ export const entries = {
   results: "functions/linkage/results/handler.ts",
   residents: "functions/linkage/residents/desk/handler.ts",
   "resident-files": "functions/linkage/residents/files/handler.ts",
+  incomes: "functions/linkage/incomes/desk/handler.ts",
+  "income-files": "functions/linkage/incomes/files/handler.ts",
   batches: "functions/batches/handler.ts",
   "nightly-batches": "functions/batches/nightly/handler.ts",
   lists: "functions/lists/handler.ts",

@@ -176,6 +176,41 @@ export const operations = {
     roles: ["clerk", "examiner"],
     title: "住民記録の異動を確認する",
   },
+  takeIncomes: {
+    method: "POST",
+    path: "/v1/incomes",
+    function: "incomes",
+    roles: ["examiner", "system"],
+    title: "所得情報を取り込む",
+  },
+  showIncome: {
+    method: "GET",
+    path: "/v1/incomes/{atenaNumber}",
+    function: "incomes",
+    roles: staff,
+    title: "所得情報を見る",
+  },
+  referIncome: {
+    method: "POST",
+    path: "/v1/incomes/references",
+    function: "incomes",
+    roles: ["clerk", "examiner"],
+    title: "税システムに所得情報を照会する",
+  },
+  listIncomeCorrections: {
+    method: "GET",
+    path: "/v1/incomes/corrections",
+    function: "incomes",
+    roles: staff,
+    title: "所得の更正で見直すものを見る",
+  },
+  decideIncomeCorrection: {
+    method: "POST",
+    path: "/v1/incomes/corrections/{correctionId}/decision",
+    function: "incomes",
+    roles: ["examiner"],
+    title: "所得の更正による見直しを終える",
+  },
 } as const satisfies Record<string, Operation>;
 
 export type OperationId = keyof typeof operations;

@@ -41,6 +41,31 @@ export const problems = {
   "already-decided": { status: 409, title: "すでに決定されています", detail: "この進達は承認または差し戻し済みです" },
   "run-not-sealed": { status: 409, title: "まだ承認できません", detail: "進達のファイルができてから承認してください" },
   "results-unreadable": { status: 422, title: "処理結果一覧を読めません", detail: "ファイルの形が約束と違います" },
+  "reference-not-configured": {
+    status: 503,
+    title: "税システムへの照会は設定されていません",
+    detail: "所得情報のファイルかAPIで取り込んでください。照会を使うには運用担当が設定します",
+  },
+  "reference-unreachable": {
+    status: 503,
+    title: "税システムにつながりません",
+    detail: "しばらく待ってから、もう一度照会してください。続くときは運用担当に連絡してください",
+  },
+  "reference-refused": {
+    status: 502,
+    title: "税システムが照会を断りました",
+    detail: "照会の許可(クライアントの登録・鍵・範囲)を運用担当が確かめてください。何も記録していません",
+  },
+  "reference-unreadable": {
+    status: 502,
+    title: "税システムの答えを読めません",
+    detail: "答えの形または内容が約束と違います。何も記録していません。運用担当に連絡してください",
+  },
+  "reference-absent": {
+    status: 404,
+    title: "税システムに該当する情報がありません",
+    detail: "この人のこの年の所得情報は税システムにありません。何も記録していません",
+  },
   "internal-error": {
     status: 500,
     title: "処理できませんでした",

@@ -13,6 +13,8 @@ export type EntryId = Id<"entry">;
 export type RunId = Id<"run">;
 /** One import of a 処理結果一覧: SHA-256 of the file, hexadecimal. */
 export type ImportId = Id<"import">;
+/** One 更正 that opened something again, `C20261123-7K3M9Q`. */
+export type CorrectionId = Id<"correction">;
 /** 職員ID, one per person, from the token's `sub`. */
 export type OfficerId = Id<"officer">;
 
@@ -25,5 +27,6 @@ export const lettersFrom = (bytes: Uint8Array): string =>
 
 export const filingIdPattern = /^\d{8}-[0-9A-HJKMNP-TV-Z]{6}$/;
 export const runIdPattern = /^T\d{8}-[0-9A-HJKMNP-TV-Z]{6}$/;
+export const correctionIdPattern = /^C\d{8}-[0-9A-HJKMNP-TV-Z]{6}$/;
 export const atenaNumberPattern = /^\d{15}$/;
 export const importIdPattern = /^[0-9a-f]{64}$/;

@@ -24,7 +24,7 @@ export const unknownPerson: ExaminedPerson = {
  * the record does not hold it; without either the count is unknown, and an income over the limit settles nothing.
  */
 export const examinedOf = (
-  record: IncomeRecord | null,
+  record: Pick<IncomeRecord, "insured" | "spouse" | "head"> | null,
   role: ExaminedRole,
   grounds: ReadonlySet<Ground> = new Set(),
   headDependants?: number,

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { PlainDate } from "../law/calendar.ts";
 import { headDependants } from "./beyond-assessment.ts";
 import { keysOf } from "./keys-of.ts";
 import { item, type RecordItemId } from "./record-items.ts";
@@ -36,8 +37,14 @@ const oneOf = <Key extends string>(table: Record<Key, unknown>) =>
   z.enum(keysOf(table), "用意された区分から選んでください");
 
 /** Yen, up to a billion: an amount beyond is a slip of the keys. */
-const amount = z.int("円の整数を入力してください").min(0).max(999_999_999).nullable();
-const count = z.int().min(0).max(30);
+export const yenSchema = z.int("円の整数を入力してください").min(0).max(999_999_999);
+export const countSchema = z.int("人数を整数で入力してください").min(0).max(30);
+const amount = yenSchema.nullable();
+
+/** 該当被保険者存在有無. */
+export const existsSchema = z.enum(["present", "absent"], "用意された区分から選んでください");
+export const circumstanceSchema = oneOf(circumstanceCodes);
+export const unidentifiedReasonSchema = oneOf(unidentifiedReasons);
 
 const incomeOf = (items: {
   readonly income: RecordItemId;
@@ -50,14 +57,14 @@ const incomeOf = (items: {
   income: item(items.income, amount),
   /** 控除後所得金額, yen: 令6条の12第2項, the deductions for the person's own circumstances included. */
   incomeAfterDeductions: item(items.after, amount),
-  circumstance: item(items.circumstance, oneOf(circumstanceCodes)),
-  elderlyDependants: item(items.elderly, count),
-  specificDependants: item(items.specific, count),
+  circumstance: item(items.circumstance, circumstanceSchema),
+  elderlyDependants: item(items.elderly, countSchema),
+  specificDependants: item(items.specific, countSchema),
 });
 
 /** 所得情報 of one insured person for one year of income: the items of 別添1 and no others. Spouse and head are null where there is none. */
 export const incomeRecord = z.strictObject({
-  exists: item("income.insuredExistsCode", z.enum(["present", "absent"], "用意された区分から選んでください")),
+  exists: item("income.insuredExistsCode", existsSchema),
   insured: z.strictObject({
     ...incomeOf({
       income: "income.insuredIncome",
@@ -66,7 +73,7 @@ export const incomeRecord = z.strictObject({
       elderly: "income.insuredElderlyDependents",
       specific: "income.insuredSpecificDependents",
     }),
-    dependants: item("income.insuredDependents", count),
+    dependants: item("income.insuredDependents", countSchema),
   }),
   spouse: z
     .strictObject({
@@ -77,7 +84,7 @@ export const incomeRecord = z.strictObject({
         elderly: "income.spouseElderlyDependents",
         specific: "income.spouseSpecificDependents",
       }),
-      dependants: item("income.spouseDependents", count),
+      dependants: item("income.spouseDependents", countSchema),
     })
     .nullable(),
   /** Null when the insured person heads the household. */
@@ -95,7 +102,7 @@ export const incomeRecord = z.strictObject({
     })
     .nullable(),
   continuationReview: item("income.continuationReviewFlag", z.boolean()),
-  unidentifiedReason: item("income.unidentifiedReasonCode", oneOf(unidentifiedReasons)).nullable(),
+  unidentifiedReason: item("income.unidentifiedReasonCode", unidentifiedReasonSchema).nullable(),
   reference: z.strictObject({
     exemption: item("income.refExemptionCriterion", oneOf(exemptionCriteria)),
     deferment: item("income.refDeferralCriterion", oneOf(yesNoCriteria)),
@@ -105,5 +112,11 @@ export const incomeRecord = z.strictObject({
 export type IncomeRecord = z.infer<typeof incomeRecord>;
 export type PersonalIncome = IncomeRecord["insured"];
 
-/** Years of income that can be asked for: those that the law of this system covers, and none to come. */
-export const incomeYearSchema = z.int().min(2004, "2004年以後の年を指定してください").max(2199);
+/** Years of income that decide something: those whose 免除年度 and 学特年度 the thresholds of this system cover. */
+export const incomeYearSchema = z
+  .int("年を整数で入力してください")
+  .min(2006, "2006年以後の年を指定してください")
+  .max(2199);
+
+/** Whether the income of `year` is still being earned on `today`: known is only that of years that are over. */
+export const isYearOpen = (year: number, today: PlainDate): boolean => year >= Number(today.slice(0, 4));

@@ -12,6 +12,9 @@ export const logCodes = {
   "transmittal-stopped": "媒体に書けない記録を進達から外した",
   "resident-file-done": "住民記録の異動ファイルを取り込んだ",
   "resident-file-refused": "住民記録の異動ファイルを読めなかった",
+  "income-file-done": "所得情報ファイルを取り込んだ",
+  "income-file-refused": "所得情報ファイルを読めなかった",
+  "income-reference-failed": "税システムへの照会に答えが得られなかった",
   "results-unmatched": "処理結果一覧に突合できない行があった",
   "batches-done": "夜間の一括処理を終えた",
 } as const satisfies Record<string, string>;

@@ -32,6 +32,7 @@ export type Work = (call: Call) => Promise<Reply>;
 const mostBytes: Partial<Record<OperationId, number>> = {
   importResults: 5 * 1024 * 1024,
   runBatch: 512 * 1024,
+  takeIncomes: 256 * 1024,
 };
 const mostBytesOtherwise = 64 * 1024;
 

@@ -25,8 +25,9 @@ export type Write =
   | { readonly kind: "put"; readonly table: TableName; readonly item: Item }
   /** What is there must carry `version` = `expects`; the new item carries its own. */
   | { readonly kind: "replace"; readonly table: TableName; readonly item: Item; readonly expects: number }
-  /** Must carry `version` = `expects`; `check` leaves it as it is. */
+  /** Must carry `version` = `expects`, or (0) not be there; it stays as it is. */
   | { readonly kind: "check"; readonly table: TableName; readonly key: Key; readonly expects: number }
+  /** Must carry `version` = `expects`. */
   | { readonly kind: "delete"; readonly table: TableName; readonly key: Key; readonly expects: number };
 
 /** Why a transaction did not happen: the writes whose condition failed, or too many at once on the same items. */

@@ -21,7 +21,8 @@ export const memoryDatabase = (): MemoryDatabase => {
   const holds = (write: Write) => {
     const there = itemAt(write.table, keyOf(write));
     if (write.kind === "put") return true;
-    return write.kind === "create" ? there === undefined : there?.version === write.expects;
+    if (write.kind === "create" || (write.kind === "check" && write.expects === 0)) return there === undefined;
+    return there?.version === write.expects;
   };
   return {
     calls,

@@ -53,6 +53,14 @@ export const loadedPerson = async (
   return { personId, person: foldLedger(entries), entries, version: row.version, key, keyWrites: [] };
 };
 
+/** Holds the ledger of a person to the version it was loaded in, for the length of a transaction. */
+export const personCheck = ({ personId, version }: LoadedPerson): Write => ({
+  kind: "check",
+  table: "people",
+  key: snapshotKey(personId),
+  expects: version,
+});
+
 const waysTo = ({ facts, periods }: Person): readonly (readonly [IndexKind, string])[] =>
   facts === null
     ? []

@@ -136,15 +136,22 @@ describe("進達のファイル", () => {
     ["resident-files", "linkage", "s3:PutObject", true],
     ["resident-files", "linkage", "s3:DeleteObject", true],
     ["resident-files", "staging", "s3:GetObject", false],
+    ["income-files", "linkage", "s3:GetObject", true],
+    ["income-files", "linkage", "s3:DeleteObject", true],
+    ["income-files", "staging", "s3:GetObject", false],
+    ["incomes", "linkage", "s3:GetObject", false],
     ["residents", "linkage", "s3:GetObject", false],
     ["results", "linkage", "s3:GetObject", false],
   ] as const)("%s on %s, %s: %s", async (fn, bucket, action, expected) => {
     expect(await mayFile(fn, action, bucket)).toBe(expected);
   });
 
-  it("nobody but the file drop takes one of its files away", async () => {
+  it("nobody but the file drops takes one of its files away", async () => {
     for (const fn of functionNames)
-      expect([fn, await mayFile(fn, "s3:DeleteObject", "linkage")]).toEqual([fn, fn === "resident-files"]);
+      expect([fn, await mayFile(fn, "s3:DeleteObject", "linkage")]).toEqual([
+        fn,
+        fn === "resident-files" || fn === "income-files",
+      ]);
   });
 
   it("nobody deletes a file of 進達 or touches the audit bucket", async () => {

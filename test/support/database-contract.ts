@@ -59,6 +59,19 @@ export const databaseContract = (open: () => Database): void => {
     expect(await at("delete", "a")).toBeUndefined();
   });
 
+  it("checks, where it expects version 0, that nothing is there", async () => {
+    const database = open();
+    const check: Write = { kind: "check", table, key: { pk: "nothing", sk: "a" }, expects: 0 };
+    expect(await database.transact([check, create(itemAt("nothing", "b"))])).toEqual({ ok: true });
+    await database.transact([create(itemAt("nothing", "a"))]);
+    expect(await database.transact([check, create(itemAt("nothing", "c"))])).toEqual({
+      ok: false,
+      failed: [check],
+      contended: false,
+    });
+    expect(await at("nothing", "c")).toBeUndefined();
+  });
+
   it("does all of a transaction or none, and names what stood in the way", async () => {
     const database = open();
     await database.transact([create(itemAt("all", "there")), create(itemAt("all", "gone"))]);

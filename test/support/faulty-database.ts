@@ -2,6 +2,7 @@ import type { DeskPorts } from "../../functions/transmittal/desk/ports.ts";
 import type { MasterKey } from "../../shared/protection/master-key.ts";
 import type { Database, Outcome } from "../../shared/stores/database.ts";
 import type { FileStore } from "../../shared/stores/files.ts";
+import type { Inbox } from "../../shared/stores/inbox.ts";
 
 /**
  * How a call goes wrong. `before`: it never arrived. `after`: it happened and its answer was lost. `late`: it was given up
@@ -108,6 +109,12 @@ export const faultyFileStore = (files: FileStore, { through }: Process): FileSto
   put: (name, bytes, type) => through(() => files.put(name, bytes, type)),
   get: (name) => through(() => files.get(name)),
   link: files.link,
+});
+
+export const faultyInbox = (inbox: Inbox, { through }: Process): Inbox => ({
+  list: () => through(() => inbox.list()),
+  get: (name) => through(() => inbox.get(name)),
+  remove: (name, mark) => through(() => inbox.remove(name, mark)),
 });
 
 export const faultyMasterKey = (master: MasterKey, { through }: Process): MasterKey => ({

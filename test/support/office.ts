@@ -8,10 +8,18 @@ import { familyWorks } from "../../functions/filings/family-works.ts";
 import { actOnFiling } from "../../functions/filings/register/act-on-filing.ts";
 import { listFilings } from "../../functions/filings/register/list-filings.ts";
 import { showFiling } from "../../functions/filings/register/show-filing.ts";
+import { takeFiles } from "../../functions/linkage/files/take-files.ts";
+import { decideIncomeCorrection } from "../../functions/linkage/incomes/desk/decide-correction.ts";
+import { listIncomeCorrections } from "../../functions/linkage/incomes/desk/list-corrections.ts";
+import { referIncome } from "../../functions/linkage/incomes/desk/refer-income.ts";
+import { showIncome } from "../../functions/linkage/incomes/desk/show-income.ts";
+import { takeIncomes } from "../../functions/linkage/incomes/desk/take-incomes.ts";
+import { incomeDrop } from "../../functions/linkage/incomes/files/income-drop.ts";
+import { notConfigured, type TaxReference } from "../../functions/linkage/incomes/reference/tax-reference.ts";
 import { decideResidentChange } from "../../functions/linkage/residents/desk/decide-resident-change.ts";
 import { listResidentChanges } from "../../functions/linkage/residents/desk/list-resident-changes.ts";
 import { takeResidentChanges } from "../../functions/linkage/residents/desk/take-resident-changes.ts";
-import { takeFiles } from "../../functions/linkage/residents/files/take-files.ts";
+import { residentDrop } from "../../functions/linkage/residents/files/resident-drop.ts";
 import { importResults } from "../../functions/linkage/results/import-results.ts";
 import { showResults } from "../../functions/linkage/results/show-results.ts";
 import { showList } from "../../functions/lists/show-list.ts";
@@ -39,7 +47,7 @@ import type { Instant } from "../../shared/law/calendar.ts";
 import { type MasterKey, memoryMasterKey } from "../../shared/protection/master-key.ts";
 import type { Database } from "../../shared/stores/database.ts";
 import { type FileStore, memoryFileStore } from "../../shared/stores/files.ts";
-import { memoryInbox } from "../../shared/stores/inbox.ts";
+import { type Inbox, memoryInbox } from "../../shared/stores/inbox.ts";
 import { keyring } from "../../shared/stores/keyring.ts";
 import { memoryDatabase } from "../../shared/stores/memory-database.ts";
 
@@ -74,8 +82,12 @@ interface Opening<Master, Files> {
   readonly staging?: Files;
   readonly outbox?: Files;
   readonly inbox?: ReturnType<typeof memoryInbox>;
+  readonly incomeInbox?: Inbox;
+  readonly reports?: FileStore;
   /** What beyond 別添1 the ward's assessment covers; all of it unless said otherwise. */
   readonly covered?: readonly BeyondAssessment[];
+  /** The ward's tax system; not connected unless given. */
+  readonly tax?: TaxReference;
   readonly start?: DeskPorts["start"];
   readonly wake?: DeskPorts["wake"];
 }
@@ -97,6 +109,7 @@ export const openOffice = <
   const log = memoryLog();
   const staging = over.staging ?? (memoryFileStore() as FileStore as Files);
   const outbox = over.outbox ?? (memoryFileStore() as FileStore as Files);
+  const tax = over.tax ?? notConfigured;
   const started: { name: string; input: object }[] = [];
   const woken: { token: string; decision: string }[] = [];
   const authenticate = async (header: string | undefined): Promise<Caller | undefined> => {
@@ -159,6 +172,13 @@ export const openOffice = <
       listResidentChanges: listResidentChanges(http),
       decideResidentChange: decideResidentChange(http),
     }),
+    serve("incomes", http, {
+      takeIncomes: takeIncomes(http),
+      showIncome: showIncome(http),
+      referIncome: referIncome(http, tax),
+      listIncomeCorrections: listIncomeCorrections(http),
+      decideIncomeCorrection: decideIncomeCorrection(http),
+    }),
     serve("register", http, {
       "file:unknown": async () => problem("unknown-flow"),
       listFilings: listFilings(http),
@@ -170,7 +190,14 @@ export const openOffice = <
   const inbox = over.inbox ?? memoryInbox();
   const reports = memoryFileStore();
   /** One turn of the file drop of 住民記録の異動. */
-  const takeResidentFiles = takeFiles({ ...stores, inbox, results: reports });
+  const takeResidentFiles = takeFiles(residentDrop, { ...stores, inbox, results: reports });
+  const incomeInbox = memoryInbox();
+  /** One turn of the file drop of 所得情報. */
+  const takeIncomeFiles = takeFiles(incomeDrop, {
+    ...stores,
+    inbox: over.incomeInbox ?? incomeInbox,
+    results: over.reports ?? reports,
+  });
 
   const ask = async (method: "GET" | "POST", path: string, asked: Ask = {}): Promise<Answer> => {
     const token =
@@ -218,7 +245,9 @@ export const openOffice = <
     step,
     drive,
     takeResidentFiles,
+    takeIncomeFiles,
     inbox,
+    incomeInbox,
     reports,
     database,
     master,

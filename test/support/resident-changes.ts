@@ -5,6 +5,7 @@ import type { MasterKey } from "../../shared/protection/master-key.ts";
 import { keyring } from "../../shared/stores/keyring.ts";
 import type { MemoryDatabase } from "../../shared/stores/memory-database.ts";
 import { ledgerOf, loadedPerson, personRows } from "../../shared/stores/people.ts";
+import { csvFile } from "./csv-file.ts";
 import type { openOffice } from "./office.ts";
 import { acquisitionOf, type applicant } from "./people.ts";
 
@@ -40,18 +41,7 @@ export const newPersonValues = ({
   individualNumber,
 });
 
-const cell = (value: unknown) => {
-  const text = String(value ?? "");
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-};
-
-export const csvOf = (rows: readonly Row[], { bom = false, end = "\r\n" } = {}): Uint8Array =>
-  Buffer.from(
-    (bom ? "\uFEFF" : "") +
-      [changeColumns.join(","), ...rows.map((row) => changeColumns.map((name) => cell(row[name])).join(","))]
-        .map((line) => line + end)
-        .join(""),
-  );
+export const csvOf = (rows: readonly Row[], form = {}): Uint8Array => csvFile(changeColumns, rows, form);
 
 /** Someone enrolled in 第1号 from `eventOn`, by their own 届出. */
 export const enrol = async (office: ReturnType<typeof openOffice>, person: Applicant, eventOn = "2024-04-01") => {

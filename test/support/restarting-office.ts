@@ -1,6 +1,7 @@
 import type { DeskPorts } from "../../functions/transmittal/desk/ports.ts";
 import { memoryMasterKey } from "../../shared/protection/master-key.ts";
-import { memoryFileStore } from "../../shared/stores/files.ts";
+import { type FileStore, memoryFileStore } from "../../shared/stores/files.ts";
+import { type Inbox, memoryInbox } from "../../shared/stores/inbox.ts";
 import { type MemoryDatabase, memoryDatabase } from "../../shared/stores/memory-database.ts";
 import { tableNames } from "../../shared/stores/tables.ts";
 import {
@@ -9,6 +10,7 @@ import {
   faultPlan,
   faultyDatabase,
   faultyFileStore,
+  faultyInbox,
   faultyMasterKey,
   faultyStart,
   faultyWake,
@@ -46,6 +48,9 @@ type Ask = Parameters<ReturnType<typeof openOffice>["ask"]>;
 interface Behind {
   readonly start?: DeskPorts["start"];
   readonly wake?: DeskPorts["wake"];
+  /** The file drop of 所得情報, and where its reports go. */
+  readonly incomeInbox?: Inbox;
+  readonly reports?: FileStore;
 }
 
 /** Answers that say nothing of what became of the request: the caller asks again. */
@@ -68,6 +73,8 @@ export const restartingOffice = (stores: Stores, faults: readonly Fault[], behin
       outbox: faultyFileStore(stores.outbox, process),
       start: faultyStart(behind.start ?? (async () => undefined), process),
       wake: faultyWake(behind.wake ?? (async () => "woken"), process),
+      incomeInbox: faultyInbox(behind.incomeInbox ?? memoryInbox(), process),
+      reports: faultyFileStore(behind.reports ?? memoryFileStore(), process),
     });
     return { process, office };
   };
@@ -92,6 +99,12 @@ export const restartingOffice = (stores: Stores, faults: readonly Fault[], behin
     once,
     /** A step of the workflow. @throws what the step throws. */
     step: (event: object) => current().office.step(event),
+    /** A turn of the file drop of 所得情報; what goes wrong is left to the next. */
+    incomeTurn: async (): Promise<void> => {
+      await current()
+        .office.takeIncomeFiles()
+        .catch((error) => errors.push(String(error instanceof Error ? error.stack : error)));
+    },
     /** Asks until the answer settles the request. @throws when it never does. */
     insist: async (...ask: Ask): Promise<Answer> => {
       for (let attempt = 1; attempt <= patience; attempt += 1) {

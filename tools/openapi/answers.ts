@@ -21,7 +21,9 @@ import {
 } from "../../shared/domain/values.ts";
 import { type FlowId, flowIds } from "../../shared/flows/catalogue.ts";
 import { manifestSchema, runStates } from "../../shared/stores/runs.ts";
+import { incomeBodies } from "./income-answers.ts";
 import { ledger, months, person, standingOf, wholePerson } from "./person-answers.ts";
+import { rowFault } from "./row-fault.ts";
 
 const runId = z.string().regex(runIdPattern);
 const words = z.string();
@@ -165,8 +167,6 @@ const changeOutcome = {
   detail: words.optional(),
 };
 
-const changeFault = z.strictObject({ code: words, pointer: words.optional(), detail: words });
-
 const change = z.strictObject({
   ...changeOutcome,
   takenAt: instantSchema,
@@ -180,7 +180,7 @@ const change = z.strictObject({
     .nullable()
     .describe("異動の内容。個人番号と支援措置を受ける人の住所は伏せ字。読めなかった行はnull"),
   note: words,
-  faults: z.array(changeFault),
+  faults: z.array(rowFault),
 });
 
 /** The bodies of answers, by name. A test parses the office's real answers with them. */
@@ -234,7 +234,7 @@ export const bodies = {
         at: z.int().describe("送った順の番号(0から)"),
         ...changeOutcome,
         repeated: z.boolean().describe("同じ内容を取込済み"),
-        faults: z.array(changeFault).optional(),
+        faults: z.array(rowFault).optional(),
       }),
     ),
   }),
@@ -244,6 +244,7 @@ export const bodies = {
     changes: z.array(change),
     next: words.nullable().describe("続きがあるときafterに指定する異動番号"),
   }),
+  ...incomeBodies,
 } as const satisfies Record<string, z.ZodType>;
 
 export type BodyName = keyof typeof bodies;
@@ -289,6 +290,11 @@ export const successes: Readonly<Record<OperationId, Readonly<Record<number, Suc
   takeResidentChanges: { 200: { description: "1件ごとの結果", body: "TakenChanges" } },
   listResidentChanges: { 200: { description: "その状態の異動(1ページ)", body: "Changes" } },
   decideResidentChange: { 200: { description: "決めた後の異動", body: "Change" } },
+  takeIncomes: { 200: { description: "1件ごとの結果", body: "TakenIncomes" } },
+  showIncome: { 200: { description: "所得情報と参考情報", body: "Income" } },
+  referIncome: { 200: { description: "税システムの答えを取り込んだ結果", body: "TakenIncome" } },
+  listIncomeCorrections: { 200: { description: "その状態の更正(1ページ)", body: "IncomeCorrections" } },
+  decideIncomeCorrection: { 200: { description: "決めた後の更正", body: "IncomeCorrection" } },
   showBatch: { 200: { description: "進み具合と、だれに何をしたか(1ページ)", body: "WholeBatch" } },
   showList: { 200: { description: "一覧表。format=csvのときはCSVファイル", body: "List", file: "text/csv" } },
 };

@@ -1,6 +1,13 @@
 import type * as z from "zod";
 import { assessmentRequest } from "../../shared/contracts/assessments.ts";
 import { batchIdPattern, batchQuery, batchRequest } from "../../shared/contracts/batches.ts";
+import {
+  correctionDecisionRequest,
+  correctionsQuery,
+  incomeQuery,
+  incomesRequest,
+  referenceRequest,
+} from "../../shared/contracts/incomes.ts";
 import { listQuery, listTitles } from "../../shared/contracts/lists.ts";
 import { type Operation, type OperationId, operations } from "../../shared/contracts/operations.ts";
 import { type ProblemCode, problems } from "../../shared/contracts/problems.ts";
@@ -21,7 +28,13 @@ import {
   changesQuery,
   changesRequest,
 } from "../../shared/contracts/resident-changes.ts";
-import { atenaNumberPattern, filingIdPattern, importIdPattern, runIdPattern } from "../../shared/domain/ids.ts";
+import {
+  atenaNumberPattern,
+  correctionIdPattern,
+  filingIdPattern,
+  importIdPattern,
+  runIdPattern,
+} from "../../shared/domain/ids.ts";
 import { roles } from "../../shared/domain/roles.ts";
 import { type FlowId, flowIds, flows } from "../../shared/flows/catalogue.ts";
 import { bodies, successes } from "./answers.ts";
@@ -40,6 +53,9 @@ const requests: Partial<Record<OperationId, z.ZodType>> = {
   runBatch: batchRequest,
   takeResidentChanges: changesRequest,
   decideResidentChange: changeDecisionRequest,
+  takeIncomes: incomesRequest,
+  referIncome: referenceRequest,
+  decideIncomeCorrection: correctionDecisionRequest,
 };
 
 /** `startRun` takes an empty body for an empty request. */
@@ -52,9 +68,11 @@ const queries: Partial<Record<OperationId, z.ZodObject>> = {
   showBatch: batchQuery,
   showList: listQuery,
   listResidentChanges: changesQuery,
+  showIncome: incomeQuery,
+  listIncomeCorrections: correctionsQuery,
 };
 
-const asksPurpose: readonly OperationId[] = ["showPerson", "showLedger", "showMonths", "searchPeople"];
+const asksPurpose: readonly OperationId[] = ["showPerson", "showLedger", "showMonths", "searchPeople", "showIncome"];
 
 /** Asked for only where the body names somebody on file. */
 const mayAskPurpose: readonly OperationId[] = ["assessExemption"];
@@ -65,6 +83,7 @@ const idForms: Readonly<Record<string, readonly [RegExp, string]>> = {
   atenaNumber: [atenaNumberPattern, "宛名番号(個人番号ではない)"],
   importId: [importIdPattern, "取込番号(ファイルのSHA-256)"],
   changeId: [changeNamePattern, "異動番号"],
+  correctionId: [correctionIdPattern, "更正番号"],
   batchId: [batchIdPattern, "一括処理の番号"],
   name: [new RegExp(`^(${Object.keys(listTitles).join("|")})$`), "一覧表の名前"],
 };

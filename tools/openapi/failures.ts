@@ -49,4 +49,17 @@ export const failures: Readonly<Record<OperationId, readonly ProblemCode[]>> = {
   takeResidentChanges: ["invalid-content"],
   listResidentChanges: ["invalid-content"],
   decideResidentChange: ["not-found", "transition-refused", ...filing],
+  takeIncomes: ["invalid-content"],
+  showIncome: ["invalid-content", "not-found"],
+  referIncome: [
+    "invalid-content",
+    "not-found",
+    "reference-not-configured",
+    "reference-unreachable",
+    "reference-refused",
+    "reference-unreadable",
+    "reference-absent",
+  ],
+  listIncomeCorrections: ["invalid-content"],
+  decideIncomeCorrection: ["invalid-content", "not-found", "transition-refused", "contended"],
 };

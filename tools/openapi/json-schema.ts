@@ -1,7 +1,10 @@
 import * as z from "zod";
+import { incomeStates } from "../../shared/contracts/incomes.ts";
 import { acquisitionCauses, categories, lossCauses, voidReasons } from "../../shared/domain/causes.ts";
+import { correctionStates } from "../../shared/domain/correction-states.ts";
 import { channels, counters, documents, filers, identityDocuments } from "../../shared/domain/filing.ts";
 import { filingStatuses } from "../../shared/domain/filing-status.ts";
+import { circumstanceCodes, unidentifiedReasons } from "../../shared/domain/income-record.ts";
 import { recordItems, recordItemsOf } from "../../shared/domain/record-items.ts";
 import { exemptionEnds, exemptionReasons, exemptionTypes } from "../../shared/domain/reliefs.ts";
 import { schoolKinds } from "../../shared/domain/schools.ts";
@@ -38,6 +41,10 @@ const labels: readonly Readonly<Record<string, string>>[] = [
   filingStatuses,
   flowTitles,
   runStates,
+  correctionStates,
+  incomeStates,
+  circumstanceCodes,
+  unidentifiedReasons,
 ];
 
 const labelled = (values: readonly unknown[]): string | undefined => {

@@ -14,7 +14,7 @@ import { type Filing, type FilingBody, filingWrite, openFiling, sealFiling } fro
 import type { LoadedPerson } from "../../../shared/stores/people.ts";
 import { dequeue, type QueueEntry, requeue } from "../../../shared/stores/queue.ts";
 import type { StorePorts } from "../../ports.ts";
-import { incomeIn, incomeRows } from "../income-of.ts";
+import { incomeChecks, incomeIn, incomeRows } from "../income-of.ts";
 import { judge } from "../judge.ts";
 import { recordRedecision, storedOf } from "../record-decision.ts";
 import { voidFiling } from "../void-filing.ts";
@@ -62,6 +62,7 @@ const decideAgain = async (
   const recorded = recordRedecision(filing, transition, body, { decision, loaded, index, occasion: call.occasion });
   return {
     ...recorded,
+    writes: [...recorded.writes, ...incomeChecks(flow, request, loaded.personId, income)],
     reasons: decision.reasons,
     ...(decision.assessment ? { assessment: decision.assessment } : {}),
   };

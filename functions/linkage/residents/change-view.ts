@@ -5,7 +5,7 @@ import { flows } from "../../../shared/flows/catalogue.ts";
 import type { Viewer } from "../../../shared/protection/mask-person.ts";
 import { maskPerson } from "../../../shared/protection/mask-person.ts";
 import type { ChangeRow, SealedChange } from "../../../shared/stores/resident-changes.ts";
-import type { Taken } from "./feed.ts";
+import type { Taken } from "./taken.ts";
 
 /** What became of a row, nothing of the person. */
 export const takenView = ({ changeName, state, reason, repeated }: Taken) => ({

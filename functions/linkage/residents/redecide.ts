@@ -3,7 +3,7 @@ import { residentChange } from "../../../shared/domain/resident-change-row.ts";
 import { auditWrite } from "../../../shared/stores/audit.ts";
 import type { Write } from "../../../shared/stores/database.ts";
 import { type ChangeRow, changedWrites, headWrite, sealChange } from "../../../shared/stores/resident-changes.ts";
-import type { Feed } from "./feed.ts";
+import type { Feed } from "../feed.ts";
 import { type PersonChanges, personChanges, standingRows } from "./person-changes.ts";
 import { settlePerson } from "./settle-person.ts";
 

@@ -10,9 +10,10 @@ import {
   newChangeWrites,
   sealChange,
 } from "../../../shared/stores/resident-changes.ts";
-import type { Feed, Mark, Taken } from "./feed.ts";
+import type { Feed } from "../feed.ts";
 import { type PersonChanges, personChanges, standingRows } from "./person-changes.ts";
 import { settlePerson } from "./settle-person.ts";
+import type { Mark, Taken } from "./taken.ts";
 
 const attempts = 4;
 /** A transaction holds a hundred writes; some are the caller's own. */

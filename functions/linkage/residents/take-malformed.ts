@@ -1,10 +1,8 @@
 import type { Fault } from "../../../shared/contracts/problems.ts";
 import { auditWrite } from "../../../shared/stores/audit.ts";
 import { type ChangeRow, findChange, newChangeWrites } from "../../../shared/stores/resident-changes.ts";
-import type { Feed, Mark, Taken } from "./feed.ts";
-
-/** Places told of one row at most. */
-const mostFaults = 20;
+import { type Feed, faultsKept } from "../feed.ts";
+import type { Mark, Taken } from "./taken.ts";
 
 /**
  * Keeps the fact that a row could not be read, and where: not what it said, which may be anything. The same text again is
@@ -38,7 +36,7 @@ export const takeMalformed = async (
       takenAt: feed.occasion.at,
       decidedBy: null,
       sealed: null,
-      faults: faults.slice(0, mostFaults).map(({ code, pointer = "", detail }) => ({ code, pointer, detail })),
+      faults: faultsKept(faults),
       version: 1,
     };
     const answer = known ? taken(known.state, true) : taken("quarantined", false);

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { App } from "aws-cdk-lib";
 import { onTestFinished } from "vitest";
 import type { StackTemplate } from "../../../infra/checks/template.ts";
-import { parameterFor } from "../../../infra/parameter.ts";
+import { type Parameter, parameterFor } from "../../../infra/parameter.ts";
 import { wardApp } from "../../../infra/ward-app.ts";
 
 const root = join(import.meta.dirname, "../../..");
@@ -30,14 +30,14 @@ export interface SynthesizedStack extends StackTemplate {
   readonly outputs: Readonly<Record<string, { readonly Value: unknown; readonly Export?: { readonly Name: string } }>>;
 }
 
-/** The templates of an environment before any rule has judged them. */
-export const synthesize = (name: EnvironmentName): readonly SynthesizedStack[] => {
+/** The templates of an environment before any rule has judged them; `over` changes its parameter. */
+export const synthesize = (name: EnvironmentName, over: Partial<Parameter> = {}): readonly SynthesizedStack[] => {
   const folder = mkdtempSync(join(tmpdir(), "kokunen-synth-"));
   const judging = process.env.CDK_VALIDATION;
   process.env.CDK_VALIDATION = "false";
   try {
     const app = testApp(folder);
-    wardApp(app, parameterFor(name));
+    wardApp(app, { ...parameterFor(name), ...over });
     return app.synth().stacks.map(({ stackName, environment, template }) => ({
       stack: stackName,
       region: environment.region,

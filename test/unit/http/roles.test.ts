@@ -66,6 +66,11 @@ const allowed: Record<OperationId, string> = {
   takeResidentChanges: "es",
   listResidentChanges: "cem",
   decideResidentChange: "ce",
+  takeIncomes: "es",
+  showIncome: "cem",
+  referIncome: "ce",
+  listIncomeCorrections: "cem",
+  decideIncomeCorrection: "e",
 };
 
 const filed = async () => {

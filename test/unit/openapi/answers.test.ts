@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
+import { memoryTaxReference } from "../../../functions/linkage/incomes/reference/tax-reference.ts";
 import type { OperationId } from "../../../shared/contracts/operations.ts";
 import { composeResults } from "../../../shared/documents/results-composer.ts";
-import { plainDate } from "../../../shared/law/calendar.ts";
+import { plainDate, plainMonth } from "../../../shared/law/calendar.ts";
 import { bodies, successes } from "../../../tools/openapi/answers.ts";
+import { headOf, incomeOf, recordEvents, spouseOf } from "../../support/incomes.ts";
 import { type Answer, openOffice } from "../../support/office.ts";
 import { acquisitionOf, applicants, changeFrom2Of } from "../../support/people.ts";
 import { changeOf } from "../../support/resident-changes.ts";
@@ -17,7 +19,8 @@ if (!first || !second) throw new Error("the generated ward has too few people of
 
 /** Every kind of answer, from one office whose files hold something to answer with. */
 const answersOf = async (): Promise<readonly (readonly [OperationId, Answer])[]> => {
-  const office = openOffice();
+  const tax = memoryTaxReference();
+  const office = openOffice({ tax });
   const filed = await office.ask("POST", "/v1/filings/acquisition", { key: "answers-1", body: acquisitionOf(first) });
   const waiting = await office.ask("POST", "/v1/filings/change-from-category-2", {
     key: "answers-2",
@@ -64,6 +67,18 @@ const answersOf = async (): Promise<readonly (readonly [OperationId, Answer])[]>
     ...examiner,
     body: { changes: [changeOf(first, "household-changed"), "unreadable"] },
   });
+  await recordEvents(office, first, filingId, [
+    { kind: "exempted", type: "full", from: plainMonth("2026-07"), until: plainMonth("2027-06"), reason: "income" },
+  ]);
+  const incomesTaken = await office.ask("POST", "/v1/incomes", {
+    ...examiner,
+    body: { incomes: [incomeOf(first, 1, { ...spouseOf(2), ...headOf(3) }), "unreadable"] },
+  });
+  tax.answers.set(`${first.atenaNumber} 2025`, { ok: true, row: incomeOf(first, 2) });
+  const referred = await office.ask("POST", "/v1/incomes/references", {
+    body: { atenaNumber: first.atenaNumber, year: 2025 },
+  });
+  const corrections = "/v1/incomes/corrections";
   return [
     ["file:acquisition", filed],
     ["file:change-from-category-2", waiting],
@@ -98,6 +113,17 @@ const answersOf = async (): Promise<readonly (readonly [OperationId, Answer])[]>
     [
       "decideResidentChange",
       await office.ask("POST", `${changesPath}/J-1/decision`, { body: { decision: "confirm" } }),
+    ],
+    ["takeIncomes", incomesTaken],
+    ["referIncome", referred],
+    ["showIncome", await office.ask("GET", `/v1/incomes/${first.atenaNumber}`, { purpose, query: { year: "2025" } })],
+    ["listIncomeCorrections", await office.ask("GET", corrections, { query: { state: "open" } })],
+    [
+      "decideIncomeCorrection",
+      await office.ask("POST", `${corrections}/${referred.body.correctionId}/decision`, {
+        ...examiner,
+        body: { decision: "keep", note: "確認" },
+      }),
     ],
     ["showPerson", await office.ask("GET", person, { purpose })],
     ["showLedger", await office.ask("GET", `${person}/ledger`, { purpose })],

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { fileFaults } from "../../../functions/linkage/residents/files/read-file.ts";
+import { fileFaults } from "../../../functions/linkage/files/read-csv.ts";
 import { changeColumns } from "../../../shared/contracts/resident-changes.ts";
 import { recordItemsOf } from "../../../shared/domain/record-items.ts";
 import { quarantineReasons } from "../../../shared/domain/resident-change.ts";

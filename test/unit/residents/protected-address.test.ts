@@ -88,6 +88,18 @@ const views: Partial<Record<OperationId, Seen>> = {
     ["J-1", "J-2", "J-3", "J-4", "J-5"].map((id) =>
       office.ask("POST", `/v1/residents/changes/${id}/decision`, { ...asked, body: { decision: "confirm" } }),
     ),
+  showIncome: (office, asked) => [
+    office.ask("GET", `/v1/incomes/${person.atenaNumber}`, { ...asked, query: { year: "2025" } }),
+  ],
+  referIncome: (office, asked) => [
+    office.ask("POST", "/v1/incomes/references", {
+      ...asked,
+      body: { atenaNumber: person.atenaNumber, year: 2025 },
+    }),
+  ],
+  listIncomeCorrections: (office, asked) => [
+    office.ask("GET", "/v1/incomes/corrections", { ...asked, query: { state: "open" } }),
+  ],
 };
 
 const text = async (seen: Promise<unknown>[]) => JSON.stringify(await Promise.all(seen));

@@ -9,6 +9,7 @@ import { personFacts } from "../../../shared/domain/person.ts";
 import { isRecordItem, recordItems, recordItemsOf } from "../../../shared/domain/record-items.ts";
 import { flowIds, flows } from "../../../shared/flows/catalogue.ts";
 import { filingNote } from "../../../shared/stores/filings.ts";
+import { sealedCorrection } from "../../../shared/stores/income-corrections.ts";
 
 /** Everything that is stored of a person or of the handling of their case. */
 const stored: readonly (readonly [string, z.ZodType])[] = [
@@ -19,6 +20,7 @@ const stored: readonly (readonly [string, z.ZodType])[] = [
   ["職員の申し送り", filingNote],
   ["所得情報", incomeRecord],
   ["区の判定", assessedSpans],
+  ["所得の更正", sealedCorrection],
 ];
 
 describe.each(stored)("%s", (_, schema) => {

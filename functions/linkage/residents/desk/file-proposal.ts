@@ -7,7 +7,7 @@ import type { Reply } from "../../../../shared/http/respond.ts";
 import type { Filing } from "../../../../shared/stores/filings.ts";
 import { type ChangeRow, changedWrites, headWrite } from "../../../../shared/stores/resident-changes.ts";
 import { takeFiling } from "../../../filings/take-filing.ts";
-import type { Feed } from "../feed.ts";
+import type { Feed } from "../../feed.ts";
 import { personChanges } from "../person-changes.ts";
 import { redecide } from "../redecide.ts";
 

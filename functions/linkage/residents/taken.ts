@@ -1,19 +1,6 @@
-import type { AuditEntry } from "../../../shared/audit/entry.ts";
 import type { ChangeState } from "../../../shared/contracts/resident-changes.ts";
-import type { Occasion } from "../../../shared/domain/filing.ts";
 import type { QuarantineReason } from "../../../shared/domain/resident-change.ts";
-import type { TrailFacts } from "../../../shared/http/call.ts";
-import type { BlindIndex } from "../../../shared/protection/blind-index.ts";
 import type { Write } from "../../../shared/stores/database.ts";
-import type { StorePorts } from "../../ports.ts";
-
-/** Who brings changes when, and what is needed to take them: the same for the API and for files. */
-export interface Feed {
-  readonly occasion: Occasion;
-  readonly trail: (facts: TrailFacts) => AuditEntry;
-  readonly index: BlindIndex;
-  readonly ports: StorePorts;
-}
 
 /** What became of one row. */
 export interface Taken {
