@@ -4,7 +4,7 @@ import { today } from "../../shared/domain/filing.ts";
 import type { Call } from "../../shared/http/call.ts";
 import { faultsOf } from "../../shared/http/faults.ts";
 import type { Reply } from "../../shared/http/respond.ts";
-import { standings } from "../people/person-view.ts";
+import { standings } from "../people/standings.ts";
 import type { StorePorts } from "../ports.ts";
 import { formView } from "./form-view.ts";
 import { applicationOn, formsOf } from "./forms.ts";

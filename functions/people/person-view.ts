@@ -2,9 +2,7 @@ import { acquisitionCauses, categories, lossCauses } from "../../shared/domain/c
 import { type Person, periodOn, type QualificationPeriod } from "../../shared/domain/ledger.ts";
 import type { PlainDate } from "../../shared/law/calendar.ts";
 import { maskPerson, type Viewer } from "../../shared/protection/mask-person.ts";
-
-/** 参考 (見込み) or 確定: never the one as the other. */
-export const standings = { provisional: "参考(見込み)", confirmed: "確定" } as const;
+import { standings } from "./standings.ts";
 
 const causes = { ...acquisitionCauses, ...lossCauses, "category-changed": "種別変更" } as const;
 

@@ -1,6 +1,6 @@
 import { type Problem, problem } from "../../shared/contracts/problems.ts";
 import { itemsOf } from "../../shared/domain/items-of.ts";
-import { personFacts } from "../../shared/domain/person.ts";
+import { ledgerEntry } from "../../shared/domain/ledger-events.ts";
 import type { RecordItemId } from "../../shared/domain/record-items.ts";
 import { atenaNumberSchema } from "../../shared/domain/values.ts";
 import type { Call } from "../../shared/http/call.ts";
@@ -16,11 +16,14 @@ interface Looked {
   readonly items: readonly RecordItemId[];
 }
 
-/** The person a call names, once the trail says that they were looked at. Nobody on file and no such number answer alike. */
+/**
+ * The person a call names, once the trail says that they were looked at, with all that a ledger can hold. Nobody on file and no
+ * such number answer alike.
+ */
 export const readPerson = async (
   call: Call,
   ports: StorePorts,
-  { atenaNumber: asked, items }: Looked = { atenaNumber: call.params.atenaNumber, items: itemsOf(personFacts) },
+  { atenaNumber: asked, items }: Looked = { atenaNumber: call.params.atenaNumber, items: itemsOf(ledgerEntry) },
 ): Promise<LoadedPerson | Problem> => {
   const purpose = purposeOf(call.purpose);
   if (typeof purpose !== "string") return purpose;

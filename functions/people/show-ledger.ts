@@ -5,14 +5,16 @@ import { factsOn, foldLedger, knownBy, periodOn } from "../../shared/domain/ledg
 import type { Call } from "../../shared/http/call.ts";
 import { faultsOf } from "../../shared/http/faults.ts";
 import type { Reply } from "../../shared/http/respond.ts";
+import { monthOf } from "../../shared/law/calendar.ts";
 import { maskPerson } from "../../shared/protection/mask-person.ts";
 import { ledgerOf } from "../../shared/stores/people.ts";
 import type { StorePorts } from "../ports.ts";
 import { viewerOf } from "../viewer.ts";
 import { periodView } from "./person-view.ts";
 import { readPerson } from "./read-person.ts";
+import { reliefsView } from "./relief-view.ts";
 
-/** The ledger itself: every entry known by `knownOn`, the periods they give, and the facts and the period of `asOf`. */
+/** The ledger itself: every entry known by `knownOn`, the periods and 免除 they give, and the facts, the period and the 免除 of `asOf`. */
 export const showLedger =
   (ports: StorePorts) =>
   async (call: Call): Promise<Reply> => {
@@ -22,7 +24,8 @@ export const showLedger =
     if ("problem" in loaded) return loaded;
     const { asOf = today(call.occasion), knownOn = today(call.occasion) } = asked.data;
     const entries = knownBy(await ledgerOf(ports.database, loaded), knownOn);
-    const { periods } = foldLedger(entries);
+    const person = foldLedger(entries);
+    const { periods } = person;
     const period = periodOn(periods, asOf);
     const facts = factsOn(entries, asOf);
     return {
@@ -33,6 +36,7 @@ export const showLedger =
         facts: facts && maskPerson(facts, loaded.person.addressProtected, viewerOf(call)),
         period: period ? periodView(period) : null,
         periods: periods.map(periodView),
+        reliefs: reliefsView(person, monthOf(asOf)),
         entries: entries.map((entry) => ({
           ...entry,
           events: entry.events.map((event) =>

@@ -1,17 +1,25 @@
 import { today } from "../../shared/domain/filing.ts";
 import type { Call } from "../../shared/http/call.ts";
 import type { Reply } from "../../shared/http/respond.ts";
+import { monthOf } from "../../shared/law/calendar.ts";
 import type { StorePorts } from "../ports.ts";
 import { viewerOf } from "../viewer.ts";
 import { personView } from "./person-view.ts";
 import { readPerson } from "./read-person.ts";
+import { reliefsView } from "./relief-view.ts";
 
-/** 被保険者 as the file holds them, and the qualification today. */
+/** 被保険者 as the file holds them: the qualification today, and every 免除. */
 export const showPerson =
   (ports: StorePorts) =>
   async (call: Call): Promise<Reply> => {
     const loaded = await readPerson(call, ports);
-    return "problem" in loaded
-      ? loaded
-      : { status: 200, body: personView(loaded.person, today(call.occasion), viewerOf(call)) };
+    if ("problem" in loaded) return loaded;
+    const on = today(call.occasion);
+    return {
+      status: 200,
+      body: {
+        ...personView(loaded.person, on, viewerOf(call)),
+        reliefs: reliefsView(loaded.person, monthOf(on)),
+      },
+    };
   };

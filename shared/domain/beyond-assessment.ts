@@ -26,8 +26,6 @@ export const childcareItems = {
   adoptedOn: beyond("childcare", plainDateSchema),
   from: beyond("childcare", plainMonthSchema),
   until: beyond("childcare", plainMonthSchema),
-  /** The day the raising ended. */
-  endedOn: beyond("childcare", plainDateSchema),
   endCause: beyond("childcare", childcareEndSchema),
 } as const;
 

@@ -76,6 +76,8 @@ export const documents = {
   "public-assistance-certificate": "生活保護の決定通知書または受給証明書",
   "facility-certificate": "国立療養所等に入所していることの証明",
   "basis-of-ex-officio": "職権による処理の根拠資料",
+  "maternity-handbook": "母子健康手帳など(出産の予定日・出産の確認)",
+  "family-register": "戸籍など(出産日・親子関係の確認)",
   "separation-certificate": "雇用保険被保険者離職票",
   "unemployment-benefit-certificate": "雇用保険受給資格者証(受給資格通知)",
   "retirement-order": "退職辞令書",

@@ -3,7 +3,7 @@ import { type ClosedSpan, contains, earlier, type MonthSpan } from "../law/month
 import { type Relief, reliefOfMonth } from "../law/relief-priority.ts";
 import type { EntryId } from "./ids.ts";
 import type { EventOf, LedgerEntry } from "./ledger-events.ts";
-import { type ExemptionReason, type ExemptionType, endedReasons } from "./reliefs.ts";
+import { type ChildcareEnd, type ExemptionReason, type ExemptionType, endedReasons } from "./reliefs.ts";
 import type { Standing } from "./standing.ts";
 
 /** Months of one 免除種別 as the ledger has them. */
@@ -25,6 +25,8 @@ export interface RecordedChildcare extends ClosedSpan {
   readonly parent: EventOf<"childcare-exempted">["parent"];
   readonly adoptedOn: PlainDate | null;
   readonly standing: Standing;
+  /** Why `until` came before its time; null where it did not. */
+  readonly end: { readonly cause: ChildcareEnd; readonly standing: Standing } | null;
 }
 
 /** 免除・猶予・学特・産前産後・育児 of a person. Each list in the order it was recorded. */
@@ -41,6 +43,14 @@ export interface RecordedReliefs {
 /** Nothing of it begins after `lastMonth`, and what reaches beyond ends with it. */
 const cut = <Span extends MonthSpan>(span: Span, lastMonth: PlainMonth): readonly Span[] =>
   span.from > lastMonth ? [] : [span.until !== null && span.until <= lastMonth ? span : { ...span, until: lastMonth }];
+
+/** A correction of what had ended keeps the end: that the raising ended is a fact of its own. */
+const ended = (
+  span: RecordedChildcare,
+  lastMonth: PlainMonth,
+  end: NonNullable<RecordedChildcare["end"]>,
+): readonly RecordedChildcare[] =>
+  span.from > lastMonth ? [] : [{ ...span, until: earlier(span.until, lastMonth), end }];
 
 /** What counting `entries`, in the order they were recorded, say of 免除. Later events speak of what was recorded before them. */
 export const reliefsOf = (
@@ -83,15 +93,18 @@ export const reliefsOf = (
         }
         case "childcare-exempted": {
           const { kind: _, was, adoptedOn = null, ...span } = event;
+          const replaced = childcare.find(({ childBornOn }) => childBornOn === was);
           childcare = childcare.filter(({ childBornOn }) => childBornOn !== (was ?? event.childBornOn));
-          childcare.push({ ...span, adoptedOn, standing: standingOf(entry) });
+          const recorded = { ...span, adoptedOn, standing: standingOf(entry), end: null };
+          childcare.push(...(replaced?.end ? ended(recorded, replaced.until, replaced.end) : [recorded]));
           break;
         }
         case "childcare-ended":
-          childcare = childcare.flatMap((span) => {
-            if (span.childBornOn !== event.childBornOn) return [span];
-            return span.from > event.lastMonth ? [] : [{ ...span, until: earlier(span.until, event.lastMonth) }];
-          });
+          childcare = childcare.flatMap((span) =>
+            span.childBornOn === event.childBornOn
+              ? ended(span, event.lastMonth, { cause: event.cause, standing: standingOf(entry) })
+              : [span],
+          );
           break;
         case "continuation-wished":
           continuation = event.wished;

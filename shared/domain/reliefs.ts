@@ -66,6 +66,7 @@ export const childcareEnds = {
   "living-apart": "子との別居",
   "child-died": "子の死亡",
 } as const satisfies Record<string, string>;
+export type ChildcareEnd = keyof typeof childcareEnds;
 
 const oneOf = <Key extends string>(table: Record<Key, unknown>) =>
   z.enum(keysOf(table), "用意された区分から選んでください");

@@ -124,7 +124,7 @@ const nothingLeft = (of: Application, months: readonly AskedMonth[]): Reason => 
   if (causes.has("student")) return studentApplies;
   return {
     weight: "refuse",
-    code: "no-month-left",
+    code: "no-month-to-decide",
     message: "申請の期間に、判定する月がありません",
     pointer: "/details/from",
     article: articles[of.cycle],

@@ -5,6 +5,10 @@ import { addressChange } from "./address-change.ts";
 import { birthOrSexCorrection } from "./birth-or-sex-correction.ts";
 import { changeFromCategory2 } from "./change-from-category-2.ts";
 import { changeFromCategory3 } from "./change-from-category-3.ts";
+import { childcareAutomatic } from "./childcare-automatic.ts";
+import { childcareChange } from "./childcare-change.ts";
+import { childcareEnd } from "./childcare-end.ts";
+import { childcareExemption } from "./childcare-exemption.ts";
 import { continuationRequest } from "./continuation-request.ts";
 import { continuationWithdrawal } from "./continuation-withdrawal.ts";
 import { continuedExemption } from "./continued-exemption.ts";
@@ -20,6 +24,8 @@ import { farmerPremiumStart } from "./farmer-premium-start.ts";
 import { fundJoined } from "./fund-joined.ts";
 import { latePayment } from "./late-payment.ts";
 import { loss } from "./loss.ts";
+import { maternityChange } from "./maternity-change.ts";
+import { maternityExemption } from "./maternity-exemption.ts";
 import { nameChange } from "./name-change.ts";
 import { numberNoticeReissue } from "./number-notice-reissue.ts";
 import { paymentChoice } from "./payment-choice.ts";
@@ -65,6 +71,12 @@ export const flows = {
   "exemption-cancellation": exemptionCancellation,
   "student-deferment-application": studentDefermentApplication,
   "student-deferment-end": studentDefermentEnd,
+  "maternity-exemption": maternityExemption,
+  "maternity-change": maternityChange,
+  "childcare-exemption": childcareExemption,
+  "childcare-end": childcareEnd,
+  "childcare-change": childcareChange,
+  "childcare-automatic": childcareAutomatic,
   "late-payment": latePayment,
 } as const satisfies Record<string, Flow>;
 

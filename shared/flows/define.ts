@@ -64,7 +64,11 @@ interface FlowDefinition<Details extends Fields, AtCounter extends Fields> exten
   readonly details: Details;
   /** What the counter looks at and nobody keeps, because no item of 別添1 holds it. */
   readonly atCounter: AtCounter;
-  readonly documents: (details: Parsed<Details>, filing: FilingContent) => readonly DocumentNeed[];
+  readonly documents: (
+    details: Parsed<Details>,
+    atCounter: Parsed<AtCounter> | undefined,
+    filing: FilingContent,
+  ) => readonly DocumentNeed[];
   /** The calendar year whose income decides it; left out where income does not matter. */
   readonly incomeYear?: (details: Parsed<Details>) => number;
   readonly decide: (input: Case<Parsed<Details>, Parsed<AtCounter>>) => Decision;
@@ -121,7 +125,14 @@ export const defineFlow = <const Details extends Fields, const AtCounter extends
         details: own.details.parse(filing.details),
         atCounter: own.atCounter.parse(filing.atCounter),
       } as Case<Parsed<Details>, Parsed<AtCounter>>["filing"];
-      return decide({ filing: parsed, person, today, flow, needs: documents(parsed.details, filing), income });
+      return decide({
+        filing: parsed,
+        person,
+        today,
+        flow,
+        needs: documents(parsed.details, parsed.atCounter, filing),
+        income,
+      });
     },
   };
 };

@@ -1,4 +1,4 @@
-import { addMonths, monthOf, type PlainDate, type PlainMonth, plainMonth } from "./calendar.ts";
+import { addDays, addMonths, firstDayOf, monthOf, type PlainDate, type PlainMonth, plainMonth } from "./calendar.ts";
 import { type ClosedSpan, earlier, later, spanOf } from "./month-span.ts";
 import { isOpenTo, notOpen } from "./procedures.ts";
 import type { Category } from "./qualification.ts";
@@ -57,3 +57,27 @@ export const childcareEligibility = (category: Category, livesWithChild: boolean
  */
 export const appliesWithoutFiling = (parent: Parent, filedMaternity: ClosedSpan | null): boolean =>
   parent === "mother" && filedMaternity !== null && filedMaternity.until >= addMonths(inForceFrom, -1);
+
+/** Whether it can be filed on `filedOn`: from 1 October 2026 on. That there is no last day is confidence low (docs/law.md). */
+export const mayFileChildcare = (filedOn: PlainDate): Verdict =>
+  verdictOf(
+    [
+      filedOn < firstDayOf(inForceFrom) && {
+        code: "childcare-not-in-force",
+        message: "育児期間免除は令和8年10月1日から届け出ることができます。",
+        article,
+      },
+    ],
+    { code: "childcare-open", message: "育児期間免除の届出ができます。", article },
+  );
+
+/**
+ * The last month exempted when the raising ends on `endedOn` (the day of 死亡・別居・離縁): the month before the one of the day
+ * after it. No public source says it (confidence low, docs/law.md). It is how the first birthday ends it (attained the day
+ * before, to the month before the one of the birthday), and how 厚生年金保険法26条1項 ends its own 養育期間. Where it is wrong, a
+ * month is paid that need not be, which 日本年金機構 gives back; the other way round a month would stay unpaid.
+ */
+export const childcareLastMonth = (endedOn: PlainDate): PlainMonth => addMonths(monthOf(addDays(endedOn, 1)), -1);
+
+/** Whether the other reading, that the month of the end is still exempted, would say something else. */
+export const isLastMonthDoubtful = (endedOn: PlainDate): boolean => childcareLastMonth(endedOn) !== monthOf(endedOn);

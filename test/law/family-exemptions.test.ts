@@ -1,18 +1,23 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addMonths, monthOf, type PlainDate, plainDate } from "../../shared/law/calendar.ts";
+import { addDays, addMonths, addYears, monthOf, type PlainDate, plainDate } from "../../shared/law/calendar.ts";
 import {
   appliesWithoutFiling,
   childcareEligibility,
+  childcareLastMonth,
   childcarePeriod,
+  isLastMonthDoubtful,
+  mayFileChildcare,
   type Parent,
 } from "../../shared/law/childcare-exemption.ts";
 import {
   earliestMaternityFiling,
   isBirthByLaw,
   maternityBasisDay,
+  maternityDayOf,
   maternityMonths,
   maternityPeriod,
+  mayBeOneBirth,
   mayFileMaternity,
 } from "../../shared/law/maternity-exemption.ts";
 import { lengthOf, monthsIn } from "../../shared/law/month-span.ts";
@@ -78,6 +83,25 @@ describe("産前産後免除 (法88条の2)", () => {
       mayFileMaternity({ dueOn: null, deliveredOn: plainDate("2022-03-10"), multiple: false }, plainDate("2026-11-23"))
         .ok,
     ).toBe(true);
+  });
+
+  it("280日に満たない日どうしは、同じ出産かもしれない", () => {
+    fc.assert(
+      fc.property(births, fc.integer({ min: -400, max: 400 }), (day, apart) => {
+        expect(mayBeOneBirth(day, addDays(day, apart))).toBe(Math.abs(apart) < 280);
+      }),
+    );
+  });
+
+  it("子の出産(予定)日は、出生日の6週前から、22週で生まれた子の予定日までのうち、早いもの", () => {
+    const born = plainDate("2027-02-01");
+    const of = (...apart: number[]) =>
+      maternityDayOf(
+        apart.map((days_) => addDays(born, days_)),
+        born,
+      );
+    expect([of(-42), of(126), of(120, 3)]).toEqual([addDays(born, -42), addDays(born, 126), addDays(born, 3)]);
+    expect([of(), of(-43), of(127)]).toEqual([undefined, undefined, undefined]);
   });
 
   it("出産は妊娠85日以上をいう", () => {
@@ -167,6 +191,36 @@ describe("育児期間免除 (法88条の3)", () => {
     expect(appliesWithoutFiling("mother", ending("2026-06-10"))).toBe(false);
     expect(appliesWithoutFiling("mother", null)).toBe(false);
     expect(appliesWithoutFiling("father", ending("2026-07-10"))).toBe(false);
+  });
+});
+
+describe("育児期間免除の届出と終わり(見込み)", () => {
+  it("令和8年10月1日から届け出られる", () => {
+    expect(
+      [mayFileChildcare(plainDate("2026-09-30")), mayFileChildcare(plainDate("2026-10-01"))].map(({ ok }) => ok),
+    ).toEqual([false, true]);
+  });
+
+  it("養育の終わった日の翌日の属する月の前月まで。月末のほかは読み方に疑いがある", () => {
+    fc.assert(
+      fc.property(births, (day) => {
+        const last = childcareLastMonth(day);
+        const isMonthEnd = monthOf(addDays(day, 1)) !== monthOf(day);
+        expect(last).toBe(isMonthEnd ? monthOf(day) : addMonths(monthOf(day), -1));
+        expect(isLastMonthDoubtful(day)).toBe(!isMonthEnd);
+      }),
+    );
+  });
+
+  it("1歳に達した日(誕生日の前日)を終わりの日とすれば、1歳になる月の前月になる", () => {
+    fc.assert(
+      fc.property(
+        births.filter((day) => !day.endsWith("02-29")),
+        (born) => {
+          expect(childcareLastMonth(addDays(addYears(born, 1), -1))).toBe(addMonths(monthOf(born), 11));
+        },
+      ),
+    );
   });
 });
 

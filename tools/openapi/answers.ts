@@ -12,6 +12,14 @@ import { filingStatuses } from "../../shared/domain/filing-status.ts";
 import { importIdPattern, runIdPattern } from "../../shared/domain/ids.ts";
 import { keysOf } from "../../shared/domain/keys-of.ts";
 import { ledgerEntry } from "../../shared/domain/ledger-events.ts";
+import {
+  childcareEndSchema,
+  exemptionReasonSchema,
+  exemptionTypeSchema,
+  maternityTypeSchema,
+  parentSchema,
+  reliefLabels,
+} from "../../shared/domain/reliefs.ts";
 import { quarantineReasons } from "../../shared/domain/resident-change.ts";
 import {
   atenaNumberSchema,
@@ -99,6 +107,70 @@ const person = z.strictObject({
   facts: maskedFacts.nullable(),
   qualification: z.strictObject({ on: plainDateSchema, enrolled: z.boolean(), period: period.nullable() }),
 });
+
+const standingOf = { standing, standingLabel: words };
+
+/** The relief of one month. */
+const relief = z.strictObject({
+  kind: z.enum(keysOf(reliefLabels)),
+  label: words,
+  reason: exemptionReasonSchema.nullable().describe("免除理由。産前産後・育児はnull"),
+  reasonLabel: words.nullable(),
+  ...standingOf,
+  countsAsPaid: z.boolean().describe("保険料納付済期間として扱われる(産前産後・育児)"),
+});
+
+const sparedMonths = z.array(plainMonthSchema).describe("実際に免除される月(第1号で、優先する免除のない月)");
+
+const reliefs = z.strictObject({
+  month: plainMonthSchema,
+  current: relief.nullable().describe("monthの月の免除・猶予"),
+  openStatutory: z.boolean().describe("終わりの決まらない法定免除がある"),
+  continuation: z.boolean().nullable().describe("継続審査の申出。申し出たことがなければnull"),
+  exemptions: z.array(
+    z.strictObject({
+      type: exemptionTypeSchema,
+      typeLabel: words,
+      from: plainMonthSchema,
+      until: plainMonthSchema.nullable(),
+      reason: exemptionReasonSchema,
+      reasonLabel: words,
+      ...standingOf,
+    }),
+  ),
+  paymentChoices: z
+    .array(z.strictObject({ from: plainMonthSchema, until: plainMonthSchema.nullable() }))
+    .describe("納付申出をした法定免除の月"),
+  maternity: z.array(
+    z.strictObject({
+      on: plainDateSchema.describe("出産(予定)日"),
+      type: maternityTypeSchema,
+      typeLabel: words,
+      from: plainMonthSchema,
+      until: plainMonthSchema,
+      months: sparedMonths,
+      ...standingOf,
+    }),
+  ),
+  childcare: z.array(
+    z.strictObject({
+      childBornOn: plainDateSchema,
+      parent: parentSchema,
+      parentLabel: words,
+      adoptedOn: plainDateSchema.nullable(),
+      from: plainMonthSchema,
+      until: plainMonthSchema,
+      months: sparedMonths,
+      ...standingOf,
+      end: z
+        .strictObject({ cause: childcareEndSchema, causeLabel: words, ...standingOf })
+        .nullable()
+        .describe("期間の途中で養育が終わったとき"),
+    }),
+  ),
+});
+
+const wholePerson = person.extend({ reliefs });
 
 const file = manifestSchema.shape.files.element;
 const linkedFile = file.extend({ url: words.optional().describe("管理責任者だけ。5分間有効") });
@@ -225,13 +297,14 @@ export const bodies = {
     filings: z.array(filing),
     next: filingIdSchema.nullable().describe("続きがあるときafterに指定する受付番号"),
   }),
-  Person: person,
+  Person: wholePerson,
   Ledger: z.strictObject({
     asOf: plainDateSchema,
     knownOn: plainDateSchema,
     facts: maskedFacts.nullable(),
     period: period.nullable(),
     periods: z.array(period),
+    reliefs,
     entries: z.array(ledgerEntry.extend({ events: z.array(z.record(z.string(), z.unknown())) })),
   }),
   Months: z.strictObject({
@@ -246,6 +319,15 @@ export const bodies = {
         reason: words.nullable(),
         standing: standing.nullable(),
         standingLabel: words.nullable(),
+        relief: relief.nullable().describe("免除・猶予・学特・産前産後・育児"),
+        toPay: z
+          .strictObject({
+            premium: z.int().nullable().describe("保険料(円)。額の決まっていない年度はnull"),
+            additionalPremium: z.int().describe("付加保険料(円)"),
+            ...standingOf,
+          })
+          .nullable()
+          .describe("納める額。国民年金の保険料を納める月でなければnull"),
       }),
     ),
   }),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { itemsOf } from "../../../shared/domain/items-of.ts";
+import { ledgerEntry } from "../../../shared/domain/ledger-events.ts";
 import { personFacts } from "../../../shared/domain/person.ts";
 import { flows } from "../../../shared/flows/catalogue.ts";
 import type { Database } from "../../../shared/stores/database.ts";
@@ -11,6 +12,7 @@ import { openCounter, resultsFile } from "../support/counter.ts";
 const person = applicant();
 const body = acquisitionOf(person);
 const personItems = itemsOf(personFacts);
+const ledgerItems = itemsOf(ledgerEntry);
 const filedItems = itemsOf(flows.acquisition.stored);
 
 const withFiling = async () => {
@@ -74,7 +76,7 @@ const calls: readonly (readonly [string, (at: Setting) => Promise<unknown>, obje
       action: "showPerson",
       subjects: ["subject"],
       object: null,
-      items: personItems,
+      items: ledgerItems,
       purpose: "counter-inquiry",
       result: "done",
       codes: [],
@@ -87,7 +89,7 @@ const calls: readonly (readonly [string, (at: Setting) => Promise<unknown>, obje
       action: "showLedger",
       subjects: ["subject"],
       object: null,
-      items: personItems,
+      items: ledgerItems,
       purpose: "counter-inquiry",
       result: "done",
       codes: [],

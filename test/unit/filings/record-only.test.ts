@@ -8,6 +8,8 @@ const person = applicant();
 const form = (over: object = {}) =>
   acquisitionOf(person, { documents: [], details: {}, filer: "ex-officio", eventOn: "2026-11-20", ...over });
 
+const bornOn = "2026-07-16";
+
 const enrolled = async () => {
   const counter = openCounter();
   await counter.file("acquisition", acquisitionOf(person));
@@ -16,6 +18,10 @@ const enrolled = async () => {
     ...form({ filer: "insured", documents: ["facility-certificate"] }),
     details: { reason: "facility" },
   });
+  await counter.file(
+    "maternity-exemption",
+    form({ eventOn: bornOn, details: { day: bornOn, dayIs: "delivered", type: "single" } }),
+  );
   return counter;
 };
 
@@ -26,10 +32,11 @@ const particulars: Partial<Record<FlowId, object>> = {
   "employees-pension-joined": {},
   "fund-joined": {},
   "continued-exemption": { details: { type: "full", from: "2026-07", until: "2027-06" } },
+  "childcare-automatic": { eventOn: bornOn, details: { childBornOn: bornOn } },
   "late-payment": { filer: "insured", details: { from: "2026-11", until: "2026-11" } },
 };
 
-it("what 日本年金機構 knows already is 厚生年金, 国民年金基金 and 継続審査; 追納 it takes itself", () => {
+it("what 日本年金機構 knows already is 厚生年金, 国民年金基金, 継続審査 and 育児期間免除 that it applied itself; 追納 it takes itself", () => {
   expect(onlyRecorded.toSorted()).toEqual(Object.keys(particulars).toSorted());
 });
 

@@ -1,8 +1,30 @@
 import { describe, expect, it } from "vitest";
 import type { LedgerEvent } from "../../../shared/domain/ledger-events.ts";
 import { recordedMonths } from "../../../shared/domain/months.ts";
-import { plainMonth } from "../../../shared/law/calendar.ts";
-import { acquiredOn, application, decide, enrolled, fold, lostOn, reasonsOf, registered, startedIn } from "./decide.ts";
+import { plainDate, plainMonth } from "../../../shared/law/calendar.ts";
+import {
+  acquiredOn,
+  application,
+  changedOn,
+  childcareOf,
+  decide,
+  enrolled,
+  exempted,
+  fold,
+  lostOn,
+  maternityOn,
+  reasonsOf,
+  registered,
+  startedIn,
+} from "./decide.ts";
+
+/** 納付申出, until further notice. */
+const paymentFrom = (month: string): LedgerEvent => ({
+  kind: "payment-chosen",
+  on: plainDate("2026-03-10"),
+  from: plainMonth(month),
+  until: null,
+});
 
 const ended = (month: string): LedgerEvent => ({
   kind: "additional-premium-ended",
@@ -62,10 +84,57 @@ describe("付加保険料納付申出書 (A15)", () => {
     ]);
   });
 
-  it("no month of another category carries 付加", () => {
-    const joined = { ...acquiredOn("2026-08-01", "2"), kind: "category-changed" } as LedgerEvent;
+  it.each(["statutory", "full", "deferment", "student-deferment", "three-quarters", "half", "quarter"] as const)(
+    "%s の月は申し出られない",
+    (type) => {
+      const decision = decide("additional-premium-start", application(), [
+        ...enrolled,
+        exempted(type, "2026-11", "2026-11"),
+      ]);
+      expect(reasonsOf(decision)).toEqual(["refuse month-exempted /eventOn"]);
+    },
+  );
+
+  it.each([
+    ["産前産後の月", [maternityOn("2026-11-10")]],
+    ["育児の月", [childcareOf("2026-10-12", "2026-10", "2027-09")]],
+    ["免除を受けていた月の翌月", [exempted("full", "2026-07", "2026-10")]],
+    ["納付申出をした法定免除の月", [exempted("statutory", "2026-01", null), paymentFrom("2026-04")]],
+    ["全額免除に優先する産前産後の月", [exempted("full", "2026-07", "2027-06"), maternityOn("2026-11-10")]],
+  ])("%sは申し出られる", (_, events) => {
+    expect(decide("additional-premium-start", application(), [...enrolled, ...events])).toMatchObject({
+      outcome: "accept",
+      events: [{ month: "2026-11" }],
+      reasons: [],
+    });
+  });
+
+  it("免除の月は付加のない月になり、産前産後・育児の月は付加のある月のままである", () => {
     const months = recordedMonths(
-      fold([...enrolled, startedIn("2026-06"), joined]),
+      fold([
+        ...enrolled,
+        startedIn("2026-04"),
+        exempted("half", "2026-07", "2027-06"),
+        maternityOn("2026-09-10"),
+        childcareOf("2026-09-10", "2026-12", "2027-08", { parent: "mother" }),
+      ]),
+      plainMonth("2026-06"),
+      plainMonth("2026-12"),
+    );
+    expect(months.map(({ relief, additionalPremium }) => `${relief?.relief ?? "なし"} ${additionalPremium}`)).toEqual([
+      "なし true",
+      "half false",
+      "maternity true",
+      "maternity true",
+      "maternity true",
+      "maternity true",
+      "childcare true",
+    ]);
+  });
+
+  it("no month of another category carries 付加", () => {
+    const months = recordedMonths(
+      fold([...enrolled, startedIn("2026-06"), changedOn("2026-08-01", "2")]),
       plainMonth("2026-05"),
       plainMonth("2026-09"),
     );

@@ -9,12 +9,14 @@ import {
   acquiredOn,
   application,
   born,
+  childcareOf,
   chosen,
   decide,
   enrolled,
   exempted,
   form,
   lostOn,
+  maternityOn,
   reasonsOf,
   registered,
   registeredAs,
@@ -157,9 +159,55 @@ const good: Record<FlowId, Good> = {
     events: [...enrolled, exempted("full", "2025-07", "2026-06")],
     told: ["notice apply-at-pension-office"],
   },
+  "maternity-exemption": {
+    body: application({
+      documents: ["maternity-handbook"],
+      details: { day: "2027-03-10", dayIs: "due", type: "single" },
+    }),
+    events: enrolled,
+  },
+  "maternity-change": {
+    body: application({
+      documents: ["maternity-handbook"],
+      details: { recordedOn: "2027-03-10", day: "2027-03-10", dayIs: "due", type: "multiple" },
+    }),
+    events: [...enrolled, maternityOn("2027-03-10")],
+  },
+  "childcare-exemption": {
+    body: form({
+      details: { childBornOn: "2026-11-16", parent: "father" },
+      atCounter: { livesWithChild: true, relationConfirmed: true },
+    }),
+    events: enrolled,
+  },
+  "childcare-end": {
+    body: form({ eventOn: "2026-10-31", details: { childBornOn: "2026-10-12", endedBecause: "living-apart" } }),
+    events: [...enrolled, childcareOf("2026-10-12", "2026-10", "2027-09")],
+  },
+  "childcare-change": {
+    body: application({
+      details: { recordedBornOn: "2026-11-11", childBornOn: "2026-11-16", parent: "father" },
+      atCounter: { relationConfirmed: true },
+    }),
+    events: [...enrolled, childcareOf("2026-11-11", "2026-11", "2027-10")],
+  },
+  "childcare-automatic": {
+    body: form({ ...ward, details: { childBornOn: "2026-11-16" } }),
+    events: [...enrolled, maternityOn("2026-11-16")],
+  },
 };
 
 const toldOf = (flow: FlowId) => good[flow].told ?? [];
+
+/** Whose 事実発生日 the rest of the form fixes, so that it is never late: see the tests of each. */
+const ofTheirOwnDay: readonly FlowId[] = [
+  "maternity-exemption",
+  "maternity-change",
+  "childcare-exemption",
+  "childcare-end",
+  "childcare-change",
+  "childcare-automatic",
+];
 
 /** 申出・申請: of no other day than that on which it is made. */
 const applications: readonly FlowId[] = [
@@ -189,7 +237,7 @@ const undated: readonly FlowId[] = [
   "continued-exemption",
 ];
 
-const dated = flowIds.filter((flow) => !applications.includes(flow) && !undated.includes(flow));
+const dated = flowIds.filter((flow) => ![...applications, ...undated, ...ofTheirOwnDay].includes(flow));
 
 const decided = (flow: FlowId, over: object, today?: string) =>
   decide(flow, { ...good[flow].body, ...over }, good[flow].events, today);
@@ -300,6 +348,14 @@ describe.each(applications)("the 申出 %s", (flow) => {
 
   it("is never late: whenever it is made, it counts from that day", () => {
     acceptedQuietly(flow, decided(flow, { eventOn: "2026-11-23", filedOn: "2026-11-23" }));
+  });
+});
+
+describe.each(ofTheirOwnDay.filter((flow) => flow !== "childcare-end"))("%s", (flow) => {
+  it("is of the day that the form fixes, and of no other", () => {
+    const decision = decided(flow, { eventOn: addDays(plainDate(good[flow].body.eventOn), -1) });
+    expect(decision.outcome).toBe("refuse");
+    expect(reasonsOf(decision)).toEqual(["refuse event-day-differs /eventOn"]);
   });
 });
 

@@ -2,11 +2,12 @@ import type { Decision } from "../../../shared/domain/decision.ts";
 import type { OfficerId } from "../../../shared/domain/ids.ts";
 import type { IncomeRecord } from "../../../shared/domain/income-record.ts";
 import { foldLedger } from "../../../shared/domain/ledger.ts";
-import { type LedgerEvent, ledgerEntry } from "../../../shared/domain/ledger-events.ts";
+import { type EventOf, type LedgerEvent, ledgerEntry } from "../../../shared/domain/ledger-events.ts";
 import { recordedMonths } from "../../../shared/domain/months.ts";
 import type { ExemptionReason, ExemptionType } from "../../../shared/domain/reliefs.ts";
 import { type FlowId, flows } from "../../../shared/flows/catalogue.ts";
 import { plainDate, plainMonth } from "../../../shared/law/calendar.ts";
+import { maternityPeriod } from "../../../shared/law/maternity-exemption.ts";
 import type { Category } from "../../../shared/law/qualification.ts";
 import { acquisitionOf, applicant } from "../../support/people.ts";
 
@@ -27,6 +28,9 @@ export const acquiredOn = (on: string, category: Category = "1"): LedgerEvent =>
   category,
   cause: category === "2" ? "joined-employees-pension" : "moved-into-japan",
 });
+
+export const changedOn = (on: string, category: Category = "1"): LedgerEvent =>
+  ({ ...acquiredOn(on, category), kind: "category-changed" }) as LedgerEvent;
 
 export const lostOn = (on: string): LedgerEvent => ({ kind: "lost", on: plainDate(on), cause: "moved-abroad" });
 
@@ -51,6 +55,28 @@ export const exempted = (
   from: plainMonth(from),
   until: until === null ? null : plainMonth(until),
   reason,
+});
+
+/** 産前産後免除 of a birth (due) on `on`. */
+export const maternityOn = (on: string, type: "single" | "multiple" = "single"): LedgerEvent => {
+  const period = maternityPeriod(plainDate(on), type === "multiple");
+  if (!period) throw new Error("no month of 産前産後免除");
+  return { kind: "maternity-exempted", on: plainDate(on), type, ...period };
+};
+
+/** 育児期間免除 of a child born on `childBornOn`. */
+export const childcareOf = (
+  childBornOn: string,
+  from: string,
+  until: string,
+  over: Partial<EventOf<"childcare-exempted">> = {},
+): LedgerEvent => ({
+  kind: "childcare-exempted",
+  childBornOn: plainDate(childBornOn),
+  parent: "father",
+  from: plainMonth(from),
+  until: plainMonth(until),
+  ...over,
 });
 
 /** 納付申出 for months of 法定免除. */

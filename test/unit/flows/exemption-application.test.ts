@@ -306,8 +306,8 @@ describe("免除・納付猶予申請書 (B05)", () => {
         [...enrolled, exemptedFor("student-deferment", "2026-04", "2027-06")],
         "student",
       ],
-      ["もう全額免除を受けている", [...enrolled, exemptedFor("full", "2026-07", "2027-06")], "no-month-left"],
-      ["資格がない", [registered], "no-month-left"],
+      ["もう全額免除を受けている", [...enrolled, exemptedFor("full", "2026-07", "2027-06")], "no-month-to-decide"],
+      ["資格がない", [registered], "no-month-to-decide"],
     ])("残る月がなければ受け付けない: %s", (_, events, code) => {
       const decision = apply({ events: events as readonly LedgerEvent[] });
       expect(decision.outcome).toBe("refuse");

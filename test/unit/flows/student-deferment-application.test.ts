@@ -87,7 +87,7 @@ describe("学生納付特例申請書 (B12)", () => {
   });
 
   it.each([
-    ["在学期間の外の月だけ", { details: { enrolment: { from: "2024-04", until: "2026-03" } } }, "no-month-left"],
+    ["在学期間の外の月だけ", { details: { enrolment: { from: "2024-04", until: "2026-03" } } }, "no-month-to-decide"],
     ["任意加入", { events: [registered, acquiredOn("2015-04-01", "voluntary")] }, "category-not-eligible"],
     [
       "もう学特を受けている",
@@ -103,7 +103,7 @@ describe("学生納付特例申請書 (B12)", () => {
           } as LedgerEvent,
         ],
       },
-      "no-month-left",
+      "no-month-to-decide",
     ],
   ])("%s なら受け付けない", (_, filed, code) => {
     const decision = apply(filed);

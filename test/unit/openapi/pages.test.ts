@@ -117,7 +117,9 @@ describe("docs/flows.md", () => {
       ...codesIn("shared/flows/*.ts"),
       ...codesIn("functions/filings/**/*.ts"),
       ...refusedByLaw,
-      ...refusalsIn("shared/law/{voluntary-enrolment,additional-premium,procedures}.ts"),
+      ...refusalsIn(
+        "shared/law/{voluntary-enrolment,additional-premium,procedures,maternity-exemption,childcare-exemption}.ts",
+      ),
     ]);
     const explained = [...page.matchAll(/^\| `([a-z-]+)` \| (?![AB]\d\d)[^|]*\|(?: [^|]*\|)?$/gm)].map(
       ([, code]) => code,
