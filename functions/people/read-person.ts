@@ -17,8 +17,8 @@ interface Looked {
 }
 
 /**
- * The person a call names, once the trail says that they were looked at, with all that a ledger can hold. Nobody on file and no
- * such number answer alike.
+ * The person a call names, once the trail says that they were looked at: with all that a ledger can hold, unless less is
+ * said. Nobody on file and no such number answer alike.
  */
 export const readPerson = async (
   call: Call,

@@ -1,8 +1,12 @@
 import { type ReportItem, type ReportRecord, reportItemNames } from "../../shared/documents/report.ts";
+import { incomeValues } from "../../shared/documents/report-income-items.ts";
 import type { Correction } from "../../shared/documents/report-words.ts";
+import type { IncomeRecord } from "../../shared/domain/income-record.ts";
 import type { EventOf, LedgerEntry, LedgerEvent } from "../../shared/domain/ledger-events.ts";
 import { flows } from "../../shared/flows/catalogue.ts";
+import type { Flow, StoredFiling } from "../../shared/flows/define.ts";
 import type { Filing, FilingBody } from "../../shared/stores/filings.ts";
+import { isReliefReport, reliefValues } from "./relief-values.ts";
 
 type Values = Partial<Record<ReportItem, string>>;
 
@@ -43,36 +47,56 @@ const fullWidth = (text: string) =>
 
 const names: readonly ReportItem[] = ["name", "spouseName", "newName"];
 
+const written = (values: Values): Values =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      (names as readonly string[]).includes(name) ? fullWidth(value) : value,
+    ]),
+  );
+
 /** Only text, and only what a report has a place for. */
 const reportable = (facts: Readonly<Record<string, unknown>>): Values =>
   Object.fromEntries(
     reportItemNames.flatMap((name) => {
       const value = facts[name];
-      return typeof value === "string" ? [[name, names.includes(name) ? fullWidth(value) : value]] : [];
+      return typeof value === "string" ? [[name, value]] : [];
     }),
   );
 
-/** A 届出 as 日本年金機構 is told of it: what was filed, and what the ledger made of it. */
+const incomeOf = (flow: Flow, content: StoredFiling, income: IncomeRecord | null): Values => {
+  const year = flow.incomeYear(content);
+  return year === null ? {} : incomeValues(year, income);
+};
+
+/**
+ * A 届出 as 日本年金機構 is told of it: what was filed, what the ledger made of it, and of an application the 所得情報 of the year
+ * that decides it (`income`; null where the tax office has told nothing yet).
+ */
 export const reportRecord = (
   filing: Filing,
   { content }: FilingBody,
   entries: readonly LedgerEntry[],
+  income: IncomeRecord | null = null,
 ): ReportRecord => {
-  const flow = flows[filing.flow];
+  const flow: Flow = flows[filing.flow];
   if (flow.report === null) throw new Error("a filing that is not reported is in a run");
   // A 届出 that came back after a 補正 was recorded twice: only the last recording counts.
   const own = entries.findLast(({ source }) => source.kind === "filing" && source.filingId === filing.filingId);
+  const events = own?.events ?? [];
   return {
     filingId: filing.filingId,
     kind: flow.report,
     form: flow.form,
-    values: {
+    values: written({
       ...reportable(content.person),
-      ...reportable(content.details),
-      ...Object.assign({}, ...(own?.events ?? []).map(recorded)),
+      ...(isReliefReport(flow.report)
+        ? reliefValues(flow.report, content.details, events)
+        : { ...reportable(content.details), ...Object.assign({}, ...events.map(recorded)) }),
+      ...incomeOf(flow, content, income),
       filingId: filing.filingId,
       eventOn: filing.eventOn,
       ...(filing.acceptedOn === null ? {} : { acceptedOn: filing.acceptedOn }),
-    },
+    }),
   };
 };

@@ -59,6 +59,18 @@ const textFaults: Readonly<Record<number, FieldFault>> = {
   [overflow]: "too-long",
 };
 
+const codesInto = (
+  { codes, width, size }: Extract<ItemField<string>, { readonly type: "codes" }>,
+  value: string,
+  target: Uint8Array,
+  at: number,
+): FieldFault | undefined => {
+  const slugs = value.split(",");
+  if (slugs.some((slug) => !Object.hasOwn(codes, slug))) return "bad-form";
+  if (slugs.length * size > width) return "too-long";
+  return textFaults[encodeInto("latin", slugs.map((slug) => codes[slug]).join(""), target, at, width)];
+};
+
 const writeValue = <Item extends string>(
   field: ItemField<Item>,
   value: string,
@@ -72,6 +84,10 @@ const writeValue = <Item extends string>(
       const code = Object.hasOwn(field.codes, value) ? field.codes[value] : undefined;
       return code === undefined ? "bad-form" : textFaults[encodeInto("latin", code, target, at, field.width)];
     }
+    case "codes":
+      return codesInto(field, value, target, at);
+    case "month":
+      return value.length === 7 ? digitsInto(value, target, at, field.width) : "bad-form";
     case "date":
       return value.length === 10 ? digitsInto(value, target, at, field.width) : "bad-form";
     case "numeric":

@@ -11,8 +11,14 @@ export type Field<Item extends string> = { readonly label: string; readonly widt
       | /** Right-aligned, zeros on the left; hyphens of the value are left out. */ { readonly type: "numeric" }
       | /** Left-aligned, spaces on the right. */ { readonly type: "text"; readonly charset: Charset }
       | /** `yyyymmdd`, 8 bytes. */ { readonly type: "date" }
+      | /** `yyyymm`, 6 bytes. */ { readonly type: "month" }
       | /** The code of the value's slug. */ {
           readonly type: "code";
+          readonly codes: Readonly<Record<string, string>>;
+        }
+      | /** The codes of the value's slugs one after another, `size` bytes each; the slugs stand in the value with commas between. */ {
+          readonly type: "codes";
+          readonly size: number;
           readonly codes: Readonly<Record<string, string>>;
         }
     ))
@@ -62,10 +68,17 @@ const fieldFaults = (field: Field<string>): string[] => {
       return has(field.value.length !== field.width, "constant and width differ");
     case "date":
       return has(field.width !== 8, "a date is 8 bytes");
+    case "month":
+      return has(field.width !== 6, "a month is 6 bytes");
     case "code":
       return has(
         Object.values(field.codes).some((code) => code.length !== field.width),
         "code and width differ",
+      );
+    case "codes":
+      return has(
+        field.width % field.size !== 0 || Object.values(field.codes).some((code) => code.length !== field.size),
+        "codes and width differ",
       );
     case "text":
       return has(charsets[field.charset].pad > 0xff && field.width % 2 !== 0, "a full-width field is even");

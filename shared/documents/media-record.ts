@@ -1,7 +1,7 @@
 import type { FieldFault, RecordWriter } from "./fixed-record.ts";
 import type { FileLayout, ItemField, RecordItem } from "./layout.ts";
 import { type Replacement, type ReplacementVersion, replace } from "./replacements.ts";
-import { type ReportItem, type ReportRecord, reportItemNames, reportItems } from "./report.ts";
+import { type ReportItem, type ReportRecord, reportItems } from "./report.ts";
 import { charsets, isMappable, unmappableCodePoints } from "./shift-jis.ts";
 
 /** One item that stopped its record; a record with several has several. */
@@ -42,8 +42,8 @@ const messageOf = (field: RecordField, code: FieldFault, value: string): string 
 
 const badForms = (record: ReportRecord): Stopped[] => {
   const stopped: Stopped[] = [];
-  for (const item of reportItemNames) {
-    const value = item === "filingId" ? record.filingId : record.values[item];
+  const said = { ...record.values, filingId: record.filingId };
+  for (const [item, value] of Object.entries(said) as [ReportItem, string | undefined][]) {
     if (value === undefined || value === "") continue;
     const { label, fits } = reportItems[item];
     if (fits(value)) continue;

@@ -1,4 +1,4 @@
-import { isPlainDate } from "../law/calendar.ts";
+import { isPlainDate, isPlainMonth } from "../law/calendar.ts";
 import type { Field, ItemField, RecordLayout } from "./layout.ts";
 import { isMappable } from "./shift-jis.ts";
 
@@ -8,6 +8,7 @@ export type ReadFault =
   | "bad-record-type"
   | "bad-digits"
   | "bad-date"
+  | "bad-month"
   | "unknown-code"
   | "bad-character"
   | "missing";
@@ -21,6 +22,7 @@ const messages: Readonly<Record<ReadFault, string>> = {
   "bad-record-type": "区分が決まりと違います",
   "bad-digits": "数字でない桁があります",
   "bad-date": "暦にない日付です",
+  "bad-month": "暦にない年月です",
   "unknown-code": "コード表にないコードです",
   "bad-character": "書けない文字があります",
   missing: "値がありません",
@@ -40,6 +42,9 @@ const fail = (code: ReadFault, label: string) => ({ ok: false, code, message: `$
 
 const withHyphens = (day: string) => `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}`;
 
+const slugOf = (codes: Readonly<Record<string, string>>, code: string): string | undefined =>
+  Object.entries(codes).find(([, one]) => one === code)?.[0];
+
 const parsed = <Item extends string>(field: ItemField<Item>, raw: string): string | ReadFaultValue => {
   switch (field.type) {
     case "numeric":
@@ -48,8 +53,18 @@ const parsed = <Item extends string>(field: ItemField<Item>, raw: string): strin
       const day = withHyphens(raw);
       return isPlainDate(day) ? day : { fault: /^\d+$/.test(raw) ? "bad-date" : "bad-digits" };
     }
+    case "month": {
+      const month = `${raw.slice(0, 4)}-${raw.slice(4)}`;
+      return isPlainMonth(month) ? month : { fault: /^\d+$/.test(raw) ? "bad-month" : "bad-digits" };
+    }
     case "code":
-      return Object.entries(field.codes).find(([, code]) => code === raw)?.[0] ?? { fault: "unknown-code" };
+      return slugOf(field.codes, raw) ?? { fault: "unknown-code" };
+    case "codes": {
+      const found = (raw.trimEnd().match(new RegExp(`.{1,${field.size}}`, "gs")) ?? []).map((one) =>
+        slugOf(field.codes, one),
+      );
+      return found.includes(undefined) ? { fault: "unknown-code" } : found.join(",");
+    }
     case "text": {
       const text = raw.replace(/[ \u3000]+$/, "");
       return Array.from(text).every((one) => isMappable(field.charset, one)) ? text : { fault: "bad-character" };

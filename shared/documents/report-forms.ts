@@ -1,4 +1,5 @@
 import type { ReportItem, ReportKind } from "./report.ts";
+import { spanPlaces } from "./span-items.ts";
 
 /** One cell of the paper report: what it shows and its share of the width. */
 interface FormCell {
@@ -6,7 +7,7 @@ interface FormCell {
   readonly share: number;
 }
 
-type FormRow = readonly FormCell[];
+export type FormRow = readonly FormCell[];
 
 /** Shares of every row add up to this. */
 export const shares = 11;
@@ -19,6 +20,30 @@ const who = (day: "changedOn" | "lostOn"): readonly FormRow[] => [
   row({ basicPensionNumber: 2, name: 4, [day]: 2.2, cause: 2.8 }),
   row({ postalCode: 1, address: 5, eventOn: 2.2, acceptedOn: 2.8 }),
 ];
+
+/** Whose application it is, and its days. */
+const applicant: readonly FormRow[] = [
+  row({ filingId: 2, nameKana: 3.6, birthDate: 2, sex: 0.6, basicPensionNumber: 2.8 }),
+  row({ name: 3.4, postalCode: 1, address: 3.4, eventOn: 1.6, acceptedOn: 1.6 }),
+];
+
+const ownIncome = row({
+  insuredIncome: 2,
+  insuredIncomeAfter: 2.2,
+  insuredCircumstance: 2,
+  insuredDependants: 1.7,
+  insuredElderly: 1.5,
+  insuredSpecific: 1.6,
+});
+
+const estimate = (place: (typeof spanPlaces)[number]) => ({
+  [`estimate${place}Kind`]: 0.95,
+  [`estimate${place}From`]: 0.9,
+  [`estimate${place}Until`]: 0.9,
+});
+
+/** 見込み: the ward's estimate, four spans in a row. */
+const estimates = row(Object.assign({}, ...spanPlaces.map(estimate)));
 
 /** The paper reports, row by row of one record. Stand-ins like the media; the arrangement is our own. */
 export const reportForms = {
@@ -55,19 +80,62 @@ export const reportForms = {
     row({ postalCode: 1, address: 5, eventOn: 2.2, acceptedOn: 2.8 }),
   ],
   "statutory-exemption": [
-    row({ filingId: 2, nameKana: 4, birthDate: 2.2, sex: 0.8, eventOn: 2 }),
-    row({ basicPensionNumber: 2, name: 4, postalCode: 1, address: 2, acceptedOn: 2 }),
+    row({ filingId: 2, nameKana: 4, birthDate: 2, sex: 0.6, exemptionReason: 2.4 }),
+    row({ basicPensionNumber: 2, name: 4, exemptionFrom: 1.3, exemptionUntil: 1.3, exemptionEnd: 2.4 }),
+    row({ postalCode: 1, address: 3.4, eventOn: 2, acceptedOn: 2, paymentFrom: 1.3, paymentUntil: 1.3 }),
   ],
   "exemption-application": [
-    row({ filingId: 2, nameKana: 4, birthDate: 2.2, sex: 0.8, eventOn: 2 }),
-    row({ basicPensionNumber: 2, name: 4, postalCode: 1, address: 2, acceptedOn: 2 }),
+    ...applicant,
+    row({
+      appliedFrom: 1.4,
+      appliedUntil: 1.4,
+      wish: 3.4,
+      continuation: 1.2,
+      headOfHousehold: 1,
+      exemptionUntil: 1.2,
+      exemptionEnd: 1.4,
+    }),
+    row({ grounds: 5.4, spouseName: 3.2, spouseBirthDate: 2.4 }),
+    ownIncome,
+    row({
+      spouseIncome: 2,
+      spouseIncomeAfter: 2.2,
+      spouseCircumstance: 2,
+      spouseDependants: 1.7,
+      spouseElderly: 1.5,
+      spouseSpecific: 1.6,
+    }),
+    row({ headIncome: 2, headIncomeAfter: 2.2, headCircumstance: 2, headElderly: 2.4, headSpecific: 2.4 }),
+    row({
+      incomeYear: 0.8,
+      insuredExists: 1.4,
+      continuationReview: 1.2,
+      unidentifiedReason: 3.2,
+      refExemption: 1.8,
+      refDeferment: 1.3,
+      refStudent: 1.3,
+    }),
+    estimates,
   ],
   "student-deferment": [
-    row({ filingId: 2, nameKana: 4, birthDate: 2.2, sex: 0.8, eventOn: 2 }),
-    row({ basicPensionNumber: 2, name: 4, postalCode: 1, address: 2, acceptedOn: 2 }),
+    ...applicant,
+    row({ appliedFrom: 1.4, appliedUntil: 1.4, schoolName: 4, enrolmentFrom: 2.1, enrolmentUntil: 2.1 }),
+    row({ schoolAddress: 4.6, grounds: 3.6, exemptionUntil: 1.2, exemptionEnd: 1.6 }),
+    ownIncome,
+    row({ incomeYear: 1.4, insuredExists: 2, unidentifiedReason: 4.6, refStudent: 3 }),
+    estimates,
   ],
   "family-exemption": [
-    row({ filingId: 2, nameKana: 4, birthDate: 2.2, sex: 0.8, eventOn: 2 }),
-    row({ basicPensionNumber: 2, name: 4, postalCode: 1, address: 2, acceptedOn: 2 }),
+    row({ filingId: 2, nameKana: 3.4, birthDate: 2.1, sex: 0.6, exemptionFrom: 1.4, exemptionUntil: 1.5 }),
+    row({
+      basicPensionNumber: 2,
+      name: 3.4,
+      maternityDay: 1.9,
+      maternityDayIs: 1.2,
+      maternityType: 0.8,
+      maternityDayWas: 1.7,
+    }),
+    row({ postalCode: 1, address: 3, eventOn: 2, acceptedOn: 2, adoptedOn: 1.6, parent: 1.4 }),
+    row({ childBornOn: 3, childBornWas: 3, childcareEnd: 5 }),
   ],
 } as const satisfies Record<ReportKind, readonly FormRow[]>;

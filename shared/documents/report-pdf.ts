@@ -11,7 +11,7 @@ import {
   reportItems,
   reportKinds,
 } from "./report.ts";
-import { reportForms, shares } from "./report-forms.ts";
+import { type FormRow, reportForms, shares } from "./report-forms.ts";
 import { valueOnPaper } from "./report-values.ts";
 
 export interface PaperContext {
@@ -37,12 +37,28 @@ const page = { x: a4.margin, y: a4.margin, width: a4.long - 2 * a4.margin, heigh
 const head = 74;
 const foot = 44;
 const numberWidth = 26;
-const labelHeight = 13;
-const valueHeight = 21;
+
+/** How high, in points, the rows of a form are. */
+interface Rows {
+  readonly label: number;
+  readonly value: number;
+  /** The labels stand above each row of each record, not once above all records: in a long form nobody counts the rows down. */
+  readonly labelled: boolean;
+}
+
+const longest = 5;
+const short: Rows = { label: 13, value: 21, labelled: false };
+const long: Rows = { label: 8, value: 15, labelled: true };
+const rowsOf = (kind: ReportKind): Rows => (reportForms[kind].length > longest ? long : short);
 
 /** Midnight in Japan of the day of creation, where no one sealed it yet. */
 export const createdAt = ({ sealedAt, createdOn }: Pick<PaperContext, "sealedAt" | "createdOn">): Instant =>
   sealedAt ?? (`${createdOn}T00:00:00.000+09:00` as Instant);
+
+const openings = {
+  "instead-of-forms": "国民年金法施行規則第9条により、届書に代えて次のとおり報告します。",
+  applications: "受理した申請書等に所得情報を添えて、次のとおり進達します。",
+} as const satisfies Record<(typeof reportKinds)[ReportKind]["sent"], string>;
 
 const rowBoxes = (row: readonly { readonly share: number }[], y: number, height: number): Box[] => {
   const unit = (page.width - numberWidth) / shares;
@@ -58,12 +74,7 @@ const drawHead = (pdf: Pdf, kind: ReportKind, context: PaperContext, count: numb
   const { x, y, width } = page;
   textIn(pdf, reportKinds[kind].title, { x, y, width, height: 26 }, { size: 17, align: "center" });
   textIn(pdf, "日本年金機構 御中", { x, y: y + 30, width: 300, height: 16 }, { size: 11 });
-  textIn(
-    pdf,
-    "国民年金法施行規則第9条により、届書に代えて次のとおり報告します。",
-    { x, y: y + 50, width: 420, height: 14 },
-    { size: 9 },
-  );
+  textIn(pdf, openings[reportKinds[kind].sent], { x, y: y + 50, width: 420, height: 14 }, { size: 9 });
   const sealed = context.sealedAt === undefined ? "" : `　封緘 ${japaneseDate(dayAt(context.sealedAt))}`;
   const lines = [
     `${context.wardName}(市区町村コード ${context.wardCode})`,
@@ -76,18 +87,20 @@ const drawHead = (pdf: Pdf, kind: ReportKind, context: PaperContext, count: numb
   }
 };
 
-const drawLabels = (pdf: Pdf, kind: ReportKind, y: number) => {
-  const rows = reportForms[kind];
-  const fill = "#e6e6e6";
-  const height = rows.length * labelHeight;
-  cell(pdf, { x: page.x, y, width: numberWidth, height }, "番号", { size: 7, align: "center", fill });
-  for (const [at, row] of rows.entries()) {
-    const boxes = rowBoxes(row, y + at * labelHeight, labelHeight);
-    for (const [column, box] of boxes.entries()) {
-      const item = row[column]?.item;
-      if (item) cell(pdf, box, reportItems[item].label, { size: 7, align: "center", fill });
-    }
+const labels = { size: 7, align: "center", fill: "#e6e6e6" } as const;
+
+const drawLabels = (pdf: Pdf, row: FormRow, y: number, height: number) => {
+  for (const [column, box] of rowBoxes(row, y, height).entries()) {
+    const item = row[column]?.item;
+    if (item) cell(pdf, box, reportItems[item].label, labels);
   }
+};
+
+/** The labels of all rows, once for the page. */
+const drawLabelsOfPage = (pdf: Pdf, kind: ReportKind, y: number, { label }: Rows) => {
+  const rows = reportForms[kind];
+  cell(pdf, { x: page.x, y, width: numberWidth, height: rows.length * label }, "番号", labels);
+  for (const [at, row] of rows.entries()) drawLabels(pdf, row, y + at * label, label);
 };
 
 interface Note extends Uncovered {
@@ -95,12 +108,16 @@ interface Note extends Uncovered {
 }
 
 const drawRecord = (pdf: Pdf, record: ReportRecord, number: number, y: number, covers: Covers): Note[] => {
+  const { label, value, labelled } = rowsOf(record.kind);
   const rows = reportForms[record.kind];
+  const step = value + (labelled ? label : 0);
   const notes: Note[] = [];
-  const whole = { x: page.x, y, width: page.width, height: rows.length * valueHeight };
+  const whole = { x: page.x, y, width: page.width, height: rows.length * step };
   cell(pdf, { ...whole, width: numberWidth }, String(number), { size: 9, align: "center" });
   for (const [at, row] of rows.entries()) {
-    for (const [column, box] of rowBoxes(row, y + at * valueHeight, valueHeight).entries()) {
+    const top = y + at * step;
+    if (labelled) drawLabels(pdf, row, top, label);
+    for (const [column, box] of rowBoxes(row, top + step - value, value).entries()) {
       const item = row[column]?.item;
       if (item === undefined) continue;
       const shown = valueOnPaper(record, item);
@@ -140,21 +157,22 @@ export const composeReportPdf = async (
   const covers = coverageOf(context.font);
   const { title } = reportKinds[kind];
   const pdf = openPdf(context.font, { title, author: context.wardName, createdAt: createdAt(context) }, "landscape");
-  const rows = reportForms[kind].length;
-  const perPage = Math.floor((page.height - head - foot - rows * labelHeight) / (rows * valueHeight));
+  const rows = rowsOf(kind);
+  const count = reportForms[kind].length;
+  const labelling = rows.labelled ? 0 : count * rows.label;
+  const height = count * (rows.value + (rows.labelled ? rows.label : 0));
+  const perPage = Math.floor((page.height - head - foot - labelling) / height);
   const pages = Math.max(1, Math.ceil(records.length / perPage));
   const uncovered: Uncovered[] = [];
   for (let at = 0; at < pages; at += 1) {
     pdf.addPage();
     drawHead(pdf, kind, context, records.length);
     const top = page.y + head;
-    drawLabels(pdf, kind, top);
-    const body = top + rows * labelHeight;
+    if (!rows.labelled) drawLabelsOfPage(pdf, kind, top, rows);
+    const body = top + labelling;
     const notes = records
       .slice(at * perPage, (at + 1) * perPage)
-      .flatMap((record, place) =>
-        drawRecord(pdf, record, at * perPage + place + 1, body + place * rows * valueHeight, covers),
-      );
+      .flatMap((record, place) => drawRecord(pdf, record, at * perPage + place + 1, body + place * height, covers));
     if (records.length === 0) textIn(pdf, "該当なし", { ...page, y: body, height: 40 }, { size: 11, align: "center" });
     drawFoot(pdf, kind, notes, at + 1, pages);
     uncovered.push(...notes.map(({ filingId, item, codePoints }) => ({ filingId, item, codePoints })));

@@ -5,10 +5,31 @@ import {
   categories,
   lossCauses,
 } from "../domain/causes.ts";
+import { circumstanceCodes, exemptionCriteria, unidentifiedReasons, yesNoCriteria } from "../domain/income-record.ts";
+import {
+  childcareEnds,
+  exemptionEnds,
+  exemptionReasons,
+  exemptionTypes,
+  maternityTypes,
+  parents,
+  reliefLabels,
+} from "../domain/reliefs.ts";
 import { isPlainDate, isPlainMonth } from "../law/calendar.ts";
 import { japaneseDate, japaneseMonth } from "./era.ts";
 import type { ReportItem, ReportRecord } from "./report.ts";
-import { corrections, requestedDocuments, turns } from "./report-words.ts";
+import {
+  birthDays,
+  continuations,
+  corrections,
+  existences,
+  grounds,
+  householdHeads,
+  requestedDocuments,
+  reviewMarks,
+  turns,
+} from "./report-words.ts";
+import { spanPlaces } from "./span-items.ts";
 
 const date = (value: string) => (isPlainDate(value) ? japaneseDate(value) : value);
 const month = (value: string) => (isPlainMonth(value) ? japaneseMonth(value) : value);
@@ -16,7 +37,25 @@ const postalCode = (value: string) => `〒${value.replace(/^(\d{3})-?/, "$1-")}`
 const from = (table: Readonly<Record<string, string>>) => (value: string) =>
   Object.hasOwn(table, value) ? (table[value] ?? value) : value;
 
+const each = (table: Readonly<Record<string, string>>, between: string) => (value: string) =>
+  value.split(",").map(from(table)).join(between);
+const yen = (value: string) => (/^\d+$/.test(value) ? `${value.replace(/\B(?=(?:\d{3})+$)/g, ",")}円` : value);
+const people = (value: string) => `${value}人`;
+
 const sex = from({ male: "男", female: "女" });
+
+/** A year of income, by the era of its last month. */
+const japaneseYear = (value: string) => month(`${value}-12`).replace("12月", "分");
+
+const circumstance = from(circumstanceCodes);
+
+const estimates = Object.fromEntries(
+  spanPlaces.flatMap((place) => [
+    [`estimate${place}Kind`, from(reliefLabels)],
+    [`estimate${place}From`, month],
+    [`estimate${place}Until`, month],
+  ]),
+);
 
 /** How the paper says an item; those left out are printed as they are. */
 const onPaper: Readonly<Partial<Record<ReportItem, (value: string) => string>>> = {
@@ -45,6 +84,54 @@ const onPaper: Readonly<Partial<Record<ReportItem, (value: string) => string>>> 
   requested: from(requestedDocuments),
   additionalPremiumType: from(additionalPremiumTypes),
   endCause: from(additionalPremiumEnds),
+  exemptionReason: from(exemptionReasons),
+  exemptionFrom: month,
+  exemptionUntil: month,
+  exemptionEnd: from(exemptionEnds),
+  paymentFrom: month,
+  paymentUntil: month,
+  appliedFrom: month,
+  appliedUntil: month,
+  wish: each(exemptionTypes, " → "),
+  continuation: from(continuations),
+  headOfHousehold: from(householdHeads),
+  grounds: each(grounds, "、"),
+  enrolmentFrom: month,
+  enrolmentUntil: month,
+  maternityDay: date,
+  maternityDayIs: from(birthDays),
+  maternityType: from(maternityTypes),
+  maternityDayWas: date,
+  childBornOn: date,
+  childBornWas: date,
+  parent: from(parents),
+  adoptedOn: date,
+  childcareEnd: from(childcareEnds),
+  ...estimates,
+  incomeYear: japaneseYear,
+  insuredExists: from(existences),
+  insuredIncome: yen,
+  insuredIncomeAfter: yen,
+  insuredCircumstance: circumstance,
+  insuredDependants: people,
+  insuredElderly: people,
+  insuredSpecific: people,
+  spouseIncome: yen,
+  spouseIncomeAfter: yen,
+  spouseCircumstance: circumstance,
+  spouseDependants: people,
+  spouseElderly: people,
+  spouseSpecific: people,
+  headIncome: yen,
+  headIncomeAfter: yen,
+  headCircumstance: circumstance,
+  headElderly: people,
+  headSpecific: people,
+  continuationReview: from(reviewMarks),
+  unidentifiedReason: from(unidentifiedReasons),
+  refExemption: from(exemptionCriteria),
+  refDeferment: from(yesNoCriteria),
+  refStudent: from(yesNoCriteria),
 };
 
 /** Leaving 厚生年金 has one slug and two wordings: it makes one 第1号 before 60 and ends 第2号 after. */

@@ -1,4 +1,6 @@
 import type { EventOf } from "../domain/ledger-events.ts";
+import { type ExemptionReason, exemptionReasons } from "../domain/reliefs.ts";
+import type { ExaminedRole } from "../law/examined-person.ts";
 
 /** 職権訂正: the record that is corrected. */
 export const turns = {
@@ -14,3 +16,32 @@ export type Correction = keyof typeof corrections;
 export const requestedDocuments = {
   "number-notice": "基礎年金番号通知書",
 } as const satisfies Record<EventOf<"requested">["what"], string>;
+
+/** 継続審査: the 申出, and where it is not wished, none or its 取下げ. */
+export const continuations = { wished: "希望する", "not-wished": "希望しない" } as const;
+
+/** 所得情報の継続審査該当表示. */
+export const reviewMarks = { marked: "該当", unmarked: "非該当" } as const;
+
+/** 該当被保険者存在有無. */
+export const existences = { present: "有", absent: "無" } as const;
+
+/** Who heads the household of the applicant. */
+export const householdHeads = { self: "本人", other: "本人以外" } as const;
+
+/** Which day of the birth was filed. */
+export const birthDays = { due: "出産予定日", delivered: "出産日" } as const;
+
+export const examinedRoles = { applicant: "本人", spouse: "配偶者", head: "世帯主" } as const satisfies Record<
+  ExaminedRole,
+  string
+>;
+
+export type GroundSlug = `${ExaminedRole}:${ExemptionReason}`;
+
+/** 特例の事由, each with the person it is of. */
+export const grounds = Object.fromEntries(
+  Object.entries(examinedRoles).flatMap(([role, who]) =>
+    Object.entries(exemptionReasons).map(([reason, what]) => [`${role}:${reason}`, `${who} ${what}`]),
+  ),
+) as Readonly<Record<GroundSlug, string>>;

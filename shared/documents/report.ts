@@ -7,53 +7,78 @@ import {
 } from "../domain/causes.ts";
 import { filingIdPattern } from "../domain/ids.ts";
 import type { FlowReport } from "../flows/define.ts";
-import { isPlainDate, isPlainMonth } from "../law/calendar.ts";
+import {
+  isDate,
+  isIndividualNumber,
+  isMonth,
+  isPostalCode,
+  isSex,
+  isText,
+  matches,
+  oneOf,
+  type ReportItemRule,
+} from "./report-fits.ts";
+import { incomeItems } from "./report-income-items.ts";
+import { reliefItems } from "./report-relief-items.ts";
 import { corrections, requestedDocuments, turns } from "./report-words.ts";
 
 export type ReportKind = FlowReport;
 
 /**
  * The reports a municipality sends to 日本年金機構 in place of the 届書 (施行規則9条). A later kind is a row here and a layout.
- * Which 手続 go out on one report, and the titles from `facts-change` on, are our own arrangement, like the layouts.
+ * `sent`: in place of the 届書, or beside the applications themselves (進達). Which 手続 go out on one report, and the titles
+ * from `facts-change` on, are our own arrangement, like the layouts.
  */
 export const reportKinds = {
-  acquisition: { title: "国民年金被保険者資格取得報告書", forms: ["A01", "A19-1"] },
-  "category-change": { title: "国民年金被保険者種別変更報告書", forms: ["A03", "A04", "A19-2"] },
-  loss: { title: "国民年金被保険者資格喪失報告書", forms: ["A05", "A07"] },
-  "facts-change": { title: "国民年金被保険者氏名・住所等変更報告書", forms: ["A08", "A09", "A10"] },
-  "number-notice": { title: "基礎年金番号通知書再交付申請報告書", forms: ["A11"] },
-  "voluntary-enrolment": { title: "国民年金任意加入・喪失申出報告書", forms: ["A12", "A13", "A14"] },
-  "additional-premium": { title: "国民年金付加保険料納付・辞退等報告書", forms: ["A15", "A16", "A17-1", "A17-2"] },
-  "statutory-exemption": { title: "国民年金保険料免除理由該当・消滅等報告書", forms: ["B01", "B02", "B03", "B04"] },
-  "exemption-application": { title: "国民年金保険料免除・納付猶予申請進達書", forms: ["B05", "B10-1", "B10-2", "B11"] },
-  "student-deferment": { title: "国民年金保険料学生納付特例申請等進達書", forms: ["B12", "B13"] },
+  acquisition: { title: "国民年金被保険者資格取得報告書", sent: "instead-of-forms", forms: ["A01", "A19-1"] },
+  "category-change": {
+    title: "国民年金被保険者種別変更報告書",
+    sent: "instead-of-forms",
+    forms: ["A03", "A04", "A19-2"],
+  },
+  loss: { title: "国民年金被保険者資格喪失報告書", sent: "instead-of-forms", forms: ["A05", "A07"] },
+  "facts-change": {
+    title: "国民年金被保険者氏名・住所等変更報告書",
+    sent: "instead-of-forms",
+    forms: ["A08", "A09", "A10"],
+  },
+  "number-notice": { title: "基礎年金番号通知書再交付申請報告書", sent: "instead-of-forms", forms: ["A11"] },
+  "voluntary-enrolment": {
+    title: "国民年金任意加入・喪失申出報告書",
+    sent: "instead-of-forms",
+    forms: ["A12", "A13", "A14"],
+  },
+  "additional-premium": {
+    title: "国民年金付加保険料納付・辞退等報告書",
+    sent: "instead-of-forms",
+    forms: ["A15", "A16", "A17-1", "A17-2"],
+  },
+  "statutory-exemption": {
+    title: "国民年金保険料免除理由該当・消滅等報告書",
+    sent: "instead-of-forms",
+    forms: ["B01", "B02", "B03", "B04"],
+  },
+  "exemption-application": {
+    title: "国民年金保険料免除・納付猶予申請進達書",
+    sent: "applications",
+    forms: ["B05", "B10-1", "B10-2", "B11"],
+  },
+  "student-deferment": { title: "国民年金保険料学生納付特例申請等進達書", sent: "applications", forms: ["B12", "B13"] },
   "family-exemption": {
     title: "国民年金保険料産前産後・育児期間免除報告書",
+    sent: "instead-of-forms",
     forms: ["B14", "B15", "B16", "B17-1", "B17-2"],
   },
-} as const satisfies Record<ReportKind, { readonly title: string; readonly forms: readonly string[] }>;
-
-const matches = (pattern: RegExp) => (value: string) => pattern.test(value);
-const oneOf =
-  (...tables: readonly object[]) =>
-  (value: string) =>
-    tables.some((table) => Object.hasOwn(table, value));
-/** Spaces at either end would vanish in the padding of a field. */
-const isText = (value: string) => value.trim().length === value.length;
-
-/** Every day but 29 February, which alone needs the calendar: asking it for each date would cost more than writing the record. */
-const ordinaryDay =
-  /^\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)$/;
-const isDate = (value: string) => ordinaryDay.test(value) || isPlainDate(value);
-
-const isPostalCode = matches(/^\d{3}-?\d{4}$/);
-const isSex = matches(/^(?:male|female)$/);
+} as const satisfies Record<
+  ReportKind,
+  { readonly title: string; readonly sent: "instead-of-forms" | "applications"; readonly forms: readonly string[] }
+>;
 
 /** What a report can say of one 届出, its Japanese label, and the form in which it has to arrive here. */
 export const reportItems = {
   filingId: { label: "受付番号", fits: matches(filingIdPattern) },
   basicPensionNumber: { label: "基礎年金番号", fits: matches(/^\d{10}$/) },
-  individualNumber: { label: "個人番号", fits: matches(/^\d{12}$/) },
+  individualNumber: { label: "個人番号", fits: isIndividualNumber },
   name: { label: "氏名", fits: isText },
   nameKana: { label: "氏名カナ", fits: isText },
   birthDate: { label: "生年月日", fits: isDate },
@@ -82,11 +107,13 @@ export const reportItems = {
   correctBirthDate: { label: "訂正後の生年月日", fits: isDate },
   correctSex: { label: "訂正後の性別", fits: isSex },
   requested: { label: "求める書類", fits: oneOf(requestedDocuments) },
-  month: { label: "付加保険料の開始・終了年月", fits: isPlainMonth },
+  month: { label: "付加保険料の開始・終了年月", fits: isMonth },
   additionalPremiumType: { label: "付加種別", fits: oneOf(additionalPremiumTypes) },
   endCause: { label: "付加保険料の終了事由", fits: oneOf(additionalPremiumEnds) },
   acceptedOn: { label: "受理年月日", fits: isDate },
-} as const satisfies Record<string, { readonly label: string; readonly fits: (value: string) => boolean }>;
+  ...reliefItems,
+  ...incomeItems,
+} as const satisfies Record<string, ReportItemRule>;
 
 export type ReportItem = keyof typeof reportItems;
 

@@ -2,6 +2,7 @@ import { recordWriter } from "./fixed-record.ts";
 import type { FrameItem, RecordItem } from "./layout.ts";
 import { results as layout, type ResultItem } from "./layouts/results.ts";
 import type { ResultRecord, ResultsHeader } from "./results.ts";
+import { spanValues } from "./span-items.ts";
 
 const header = recordWriter(layout.header, layout.lineEnding);
 const data = recordWriter(layout.data, layout.lineEnding);
@@ -27,8 +28,13 @@ export const composeResults = (records: readonly Omit<ResultRecord, "line">[], c
   };
   const bytes = new Uint8Array(header.length + records.length * data.length + trailer.length);
   header.write((item) => frame[item], bytes, 0, refuse);
-  for (const [at, record] of records.entries()) {
-    const values: Partial<Record<RecordItem<ResultItem>, string>> = { ...record, ...place, sequence: String(at + 1) };
+  for (const [at, { grants = [], ...record }] of records.entries()) {
+    const values: Partial<Record<RecordItem<ResultItem>, string>> = {
+      ...record,
+      ...spanValues("grant", grants),
+      ...place,
+      sequence: String(at + 1),
+    };
     data.write((item) => values[item], bytes, header.length + at * data.length, refuse);
   }
   trailer.write((item) => frame[item], bytes, bytes.length - trailer.length, refuse);

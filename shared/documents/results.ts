@@ -1,9 +1,11 @@
 import { filingIdPattern } from "../domain/ids.ts";
+import type { ReliefSpan } from "../domain/relief-spans.ts";
 import type { PlainDate } from "../law/calendar.ts";
 import type { FrameItem, RecordItem } from "./layout.ts";
 import { results as layout, type ResultItem, type resultCodes } from "./layouts/results.ts";
 import { linesOf } from "./record-lines.ts";
 import { type ReadFault, readRecord } from "./record-reader.ts";
+import { type GrantFault, grantsOf } from "./result-grants.ts";
 
 /** One line of a 処理結果一覧, matched by 基礎年金番号 and, where it is given, 受付番号. */
 export interface ResultRecord {
@@ -16,8 +18,12 @@ export interface ResultRecord {
   readonly result: keyof typeof resultCodes;
   readonly reasonCode?: string;
   readonly processedOn: PlainDate;
-  /** 訂正後の年月日: the day that stands instead of the reported one; always there when the result is `amended`. */
+  /** 訂正後の年月日: the day that stands instead of the reported one. When the result is `amended`, it or `grants` is there. */
   readonly amendedOn?: PlainDate;
+  /** What was granted, each month at most once; left out where the line says none. */
+  readonly grants?: readonly ReliefSpan[];
+  /** The child of 育児期間免除. */
+  readonly childBornOn?: PlainDate;
 }
 
 export interface ResultsHeader {
@@ -29,7 +35,7 @@ export interface ResultsHeader {
 
 interface ResultFault {
   readonly line: number;
-  readonly code: ReadFault | "bad-form" | "wrong-ward";
+  readonly code: ReadFault | GrantFault | "bad-form" | "wrong-ward";
   readonly message: string;
 }
 
@@ -55,12 +61,15 @@ type Frame = Readonly<Partial<Record<FrameItem, string>>>;
 const wardCodeOf = ({ prefecture, municipality }: Frame | Values) => `${prefecture}${municipality}`;
 
 const recordOf = (line: number, values: Values, wardCode: string): ResultRecord | ResultFault => {
-  const { basicPensionNumber = "", filingId, form = "", reasonCode, amendedOn } = values;
+  const { basicPensionNumber = "", filingId, form = "", reasonCode, amendedOn, childBornOn } = values;
   const fault = (code: ResultFault["code"], message: string): ResultFault => ({ line, code, message });
   if (wardCodeOf(values) !== wardCode) return fault("wrong-ward", "市区町村コード: ヘッダと違います");
   if (!/^[A-Z]\d{2}(?:-\d)?$/.test(form)) return fault("bad-form", "手続コード: 形が違います");
   if (filingId !== undefined && !filingIdPattern.test(filingId)) return fault("bad-form", "受付番号: 形が違います");
-  if (values.result === "amended" && amendedOn === undefined) return fault("missing", "訂正後の年月日: 値がありません");
+  const grants = grantsOf(values, values.result as ResultRecord["result"]);
+  if ("code" in grants) return fault(grants.code, grants.message);
+  if (values.result === "amended" && amendedOn === undefined && grants.length === 0)
+    return fault("missing", "訂正後の年月日と決定: どちらの値もありません");
   return {
     line,
     basicPensionNumber,
@@ -70,6 +79,8 @@ const recordOf = (line: number, values: Values, wardCode: string): ResultRecord 
     ...(filingId === undefined ? {} : { filingId }),
     ...(reasonCode === undefined ? {} : { reasonCode }),
     ...(amendedOn === undefined ? {} : { amendedOn: amendedOn as PlainDate }),
+    ...(grants.length === 0 ? {} : { grants }),
+    ...(childBornOn === undefined ? {} : { childBornOn: childBornOn as PlainDate }),
   };
 };
 

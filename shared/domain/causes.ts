@@ -67,6 +67,7 @@ export const voidReasons = {
   returned: "返戻",
   rejected: "却下",
   amended: "訂正",
+  decided: "日本年金機構の決定による置換え",
 } as const satisfies Record<string, string>;
 
 const oneOf = <Key extends string>(table: Record<Key, unknown>) =>

@@ -137,19 +137,20 @@ export const ledgerEvent = z.discriminatedUnion("kind", [
 export type LedgerEvent = z.infer<typeof ledgerEvent>;
 export type EventOf<Kind extends LedgerEvent["kind"]> = Extract<LedgerEvent, { kind: Kind }>;
 
+const importId = administrative(
+  z.string().transform((value) => value as ImportId),
+  "取込番号",
+);
+
 const source = <Name extends string, Fields extends z.core.$ZodLooseShape>(name: Name, fields: Fields) =>
   z.strictObject({ kind: kind(name), ...fields });
 
 /** What gave rise to an entry. Only what came from a 届出 or a batch is 参考 until 日本年金機構 has settled it. */
 export const entrySource = z.discriminatedUnion("kind", [
   source("filing", { filingId: administrative(filingIdSchema, "受付番号") }),
-  source("result", {
-    filingId: administrative(filingIdSchema, "受付番号"),
-    importId: administrative(
-      z.string().transform((value) => value as ImportId),
-      "取込番号",
-    ),
-  }),
+  source("result", { filingId: administrative(filingIdSchema, "受付番号"), importId }),
+  /** What 日本年金機構 decided and nobody had filed: 継続審査, 育児期間免除の自動該当. */
+  source("jps", { importId }),
   /** 住民記録の異動. */
   source("resident-record", { changeId: administrative(z.string(), "異動の番号") }),
   /** 年齢到達など、届出を要しない出来事. */

@@ -40,6 +40,18 @@ export interface RecordedReliefs {
   readonly continuation: boolean | null;
 }
 
+/** Where an entry counts: what takes the place of another (訂正, 決定) where that one stood, for what was recorded since speaks of it too. */
+const placeOf = ({ id, source, events }: LedgerEntry): EntryId => {
+  const voided = source.kind === "result" ? events.find((event) => event.kind === "voided") : undefined;
+  return events.length > 1 ? (voided?.entries[0] ?? id) : id;
+};
+
+const inPlace = (entries: readonly LedgerEntry[]): readonly LedgerEntry[] => {
+  const places = new Map(entries.map((entry) => [entry.id, placeOf(entry)]));
+  const place = ({ id }: LedgerEntry) => places.get(id) ?? id;
+  return entries.toSorted((a, b) => (place(a) < place(b) ? -1 : place(a) > place(b) ? 1 : 0));
+};
+
 /** Nothing of it begins after `lastMonth`, and what reaches beyond ends with it. */
 const cut = <Span extends MonthSpan>(span: Span, lastMonth: PlainMonth): readonly Span[] =>
   span.from > lastMonth ? [] : [span.until !== null && span.until <= lastMonth ? span : { ...span, until: lastMonth }];
@@ -62,7 +74,7 @@ export const reliefsOf = (
   let maternity: RecordedMaternity[] = [];
   let childcare: RecordedChildcare[] = [];
   let continuation: boolean | null = null;
-  for (const entry of entries)
+  for (const entry of inPlace(entries))
     for (const event of entry.events)
       switch (event.kind) {
         case "exempted": {

@@ -30,8 +30,10 @@ export interface Child {
   readonly adoptedOn?: PlainDate | undefined;
 }
 
-export const childDocuments = (_: unknown, seen: { readonly relationConfirmed?: boolean | undefined } | undefined) =>
-  seen?.relationConfirmed ? [] : (["family-register"] as const);
+export const childDocuments = (
+  _: unknown,
+  { atCounter }: { readonly atCounter?: { readonly relationConfirmed?: boolean | undefined } | undefined },
+) => (atCounter?.relationConfirmed ? [] : (["family-register"] as const));
 
 /** The day the raising began: of 実父母 the birth, of 養父母 the adoption. */
 export const raisedFrom = ({ childBornOn, parent, adoptedOn }: Child): PlainDate =>

@@ -64,10 +64,10 @@ interface FlowDefinition<Details extends Fields, AtCounter extends Fields> exten
   readonly details: Details;
   /** What the counter looks at and nobody keeps, because no item of 別添1 holds it. */
   readonly atCounter: AtCounter;
+  /** Beside `details`, the filing as a whole: who files it, by which way, and what the counter saw. */
   readonly documents: (
     details: Parsed<Details>,
-    atCounter: Parsed<AtCounter> | undefined,
-    filing: FilingContent,
+    filing: Case<Parsed<Details>, Parsed<AtCounter>>["filing"],
   ) => readonly DocumentNeed[];
   /** The calendar year whose income decides it; left out where income does not matter. */
   readonly incomeYear?: (details: Parsed<Details>) => number;
@@ -125,14 +125,7 @@ export const defineFlow = <const Details extends Fields, const AtCounter extends
         details: own.details.parse(filing.details),
         atCounter: own.atCounter.parse(filing.atCounter),
       } as Case<Parsed<Details>, Parsed<AtCounter>>["filing"];
-      return decide({
-        filing: parsed,
-        person,
-        today,
-        flow,
-        needs: documents(parsed.details, parsed.atCounter, filing),
-        income,
-      });
+      return decide({ filing: parsed, person, today, flow, needs: documents(parsed.details, parsed), income });
     },
   };
 };

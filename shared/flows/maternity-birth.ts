@@ -44,7 +44,10 @@ interface AtCounter {
 type BirthCase = Case<Birth, AtCounter>;
 
 /** 出産予定日 by 母子健康手帳; 出産日 is known to the ward, unless the child is elsewhere or did not live (confidence medium). */
-export const birthDocuments = ({ dayIs }: Birth, seen: AtCounter | undefined) => [
+export const birthDocuments = (
+  { dayIs }: Birth,
+  { atCounter: seen }: { readonly atCounter?: AtCounter | undefined },
+) => [
   ...(dayIs === "due" || seen?.pregnancyDays !== undefined ? (["maternity-handbook"] as const) : []),
   ...(dayIs === "delivered" && seen?.childLivesElsewhere ? (["family-register"] as const) : []),
 ];

@@ -47,7 +47,7 @@ export const studentDefermentApplication = defineFlow({
     disaster: disasterSchema.optional(),
     paidMonths: paidMonthsSchema.optional(),
   },
-  documents: ({ grounds }, _, filing) => papersFor({ cycle: "student", grounds, schoolKnown: schoolKnown(filing) }),
+  documents: ({ grounds }, filing) => papersFor({ cycle: "student", grounds, schoolKnown: schoolKnown(filing) }),
   incomeYear: ({ from }) => incomeYear("student", from),
   retention: "exemption-filing",
   report: "student-deferment",

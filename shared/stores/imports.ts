@@ -11,6 +11,10 @@ export const mismatches = {
   "several-filings": "結果を待っている届出が複数あり、どれか決まりません",
   "other-filing": "受付番号の届出が、この人のものではないか、結果を待っていません",
   "unreadable-line": "行を読めません",
+  "unfit-grant": "決定の免除区分か区分の数が、この手続に合いません",
+  "grant-missing": "決定の免除区分と期間がありません。この手続の承認・訂正には期間が要ります",
+  "unfit-amendment": "訂正後の年月日では、記録している期間になりません",
+  "beyond-assessment": "育児期間免除の項目は、区の特定個人情報保護評価書の記録項目にありません",
   contended: "記録が同時に変更されました。同じファイルをもう一度取り込んでください",
 } as const satisfies Record<string, string>;
 export type Mismatch = keyof typeof mismatches;

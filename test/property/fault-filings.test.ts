@@ -25,6 +25,7 @@ const shapeOf = async ({ database, master }: Stores) => {
       ledger: entries.map(({ events }) => events.map(({ kind }) => kind)),
       counting: loaded.person.entriesByFiling[filingId],
       periods: foldLedger(entries).periods,
+      exemptions: foldLedger(entries).reliefs.exemptions,
       queued: database.dump("transmittals").filter(({ pk, sk }) => pk === "QUEUE" && sk === filingId).length,
     });
   }
@@ -68,7 +69,7 @@ const importOf =
     await office.plan.land();
     expect((await send()).body).toMatchObject({
       state: "done",
-      counts: { approved: 1, returned: 1, amended: 1, unmatched: 0 },
+      counts: { approved: 2, returned: 1, amended: 1, unmatched: 0 },
     });
     return { stores, calls, surprises: office.surprises() };
   };

@@ -1,5 +1,5 @@
 import { composeResults } from "../../shared/documents/results-composer.ts";
-import { plainDate } from "../../shared/law/calendar.ts";
+import { plainDate, plainMonth } from "../../shared/law/calendar.ts";
 import { filingOf } from "../../shared/stores/filings.ts";
 import { openOffice } from "./office.ts";
 import { acquisitionOf, applicants, changeFrom2Of, lossOf } from "./people.ts";
@@ -161,7 +161,7 @@ export const sealedStores = async (): Promise<Stores & { readonly runId: string 
   return { ...stores, runId };
 };
 
-/** The same, sent out; `results` is what 日本年金機構 answers: 承認, 返戻, 訂正. */
+/** The same, sent out; `results` is what 日本年金機構 answers: 承認, 返戻, 訂正, and 継続審査 of the one whom the medium could not carry. */
 export const transmittedStores = async (): Promise<Stores & { readonly results: Uint8Array }> => {
   const { runId, ...stores } = await sealedStores();
   const office = openOffice(stores);
@@ -182,15 +182,25 @@ export const transmittedStores = async (): Promise<Stores & { readonly results: 
   }
   const outcomes = ["approved", "returned", "amended"] as const;
   const flows = new Map(stores.database.dump("filings").map((item) => [item.sk, filingOf(item).flow]));
+  const reviewed = {
+    basicPensionNumber: four.basicPensionNumber ?? "",
+    form: "B10-3",
+    result: "approved",
+    processedOn: plainDate("2026-11-30"),
+    grants: [{ kind: "full", from: plainMonth("2026-07"), until: plainMonth("2027-06") }],
+  } as const;
   const results = composeResults(
-    [...numbers].map(([filingId, basicPensionNumber], at) => ({
-      basicPensionNumber,
-      filingId,
-      form: flows.get(filingId) === "acquisition" ? "A01" : "A03",
-      result: outcomes[at] ?? "approved",
-      processedOn: plainDate("2026-11-30"),
-      ...(outcomes[at] === "amended" ? { amendedOn: plainDate("2026-11-17") } : {}),
-    })),
+    [
+      ...[...numbers].map(([filingId, basicPensionNumber], at) => ({
+        basicPensionNumber,
+        filingId,
+        form: flows.get(filingId) === "acquisition" ? "A01" : "A03",
+        result: outcomes[at] ?? "approved",
+        processedOn: plainDate("2026-11-30"),
+        ...(outcomes[at] === "amended" ? { amendedOn: plainDate("2026-11-17") } : {}),
+      })),
+      reviewed,
+    ],
     { wardCode: "13110", runId: "T20261130-000001", createdOn: plainDate("2026-11-30") },
   );
   return { ...stores, results };

@@ -11,15 +11,6 @@ import { counters, filingStep } from "../../shared/domain/filing.ts";
 import { filingStatuses } from "../../shared/domain/filing-status.ts";
 import { importIdPattern, runIdPattern } from "../../shared/domain/ids.ts";
 import { keysOf } from "../../shared/domain/keys-of.ts";
-import { ledgerEntry } from "../../shared/domain/ledger-events.ts";
-import {
-  childcareEndSchema,
-  exemptionReasonSchema,
-  exemptionTypeSchema,
-  maternityTypeSchema,
-  parentSchema,
-  reliefLabels,
-} from "../../shared/domain/reliefs.ts";
 import { quarantineReasons } from "../../shared/domain/resident-change.ts";
 import {
   atenaNumberSchema,
@@ -30,6 +21,7 @@ import {
 } from "../../shared/domain/values.ts";
 import { type FlowId, flowIds } from "../../shared/flows/catalogue.ts";
 import { manifestSchema, runStates } from "../../shared/stores/runs.ts";
+import { ledger, months, person, standingOf, wholePerson } from "./person-answers.ts";
 
 const runId = z.string().regex(runIdPattern);
 const words = z.string();
@@ -81,96 +73,6 @@ const assessedForm = z.strictObject({
   ),
   documents: z.array(z.strictObject({ anyOf: z.array(z.strictObject({ code: words, label: words })) })),
 });
-
-/** A person's facts, every 個人番号 masked, so that they no longer match the schema they were filed by. */
-const maskedFacts = z.record(z.string(), z.unknown()).describe("記録項目。個人番号は伏せ字");
-
-const standing = z.enum(["provisional", "confirmed"]).describe("provisional = 参考(見込み)、confirmed = 確定");
-
-const period = z.strictObject({
-  category: categorySchema,
-  categoryLabel: words,
-  from: plainDateSchema,
-  fromCause: words,
-  fromCauseLabel: words,
-  fromStanding: standing,
-  fromStandingLabel: words,
-  until: plainDateSchema.nullable(),
-  untilCause: words.nullable(),
-  untilCauseLabel: words.nullable(),
-  untilStanding: standing.nullable(),
-  untilStandingLabel: words.nullable(),
-  expiresOn: plainDateSchema.nullable().describe("資格満了日(任意加入)"),
-});
-
-const person = z.strictObject({
-  facts: maskedFacts.nullable(),
-  qualification: z.strictObject({ on: plainDateSchema, enrolled: z.boolean(), period: period.nullable() }),
-});
-
-const standingOf = { standing, standingLabel: words };
-
-/** The relief of one month. */
-const relief = z.strictObject({
-  kind: z.enum(keysOf(reliefLabels)),
-  label: words,
-  reason: exemptionReasonSchema.nullable().describe("免除理由。産前産後・育児はnull"),
-  reasonLabel: words.nullable(),
-  ...standingOf,
-  countsAsPaid: z.boolean().describe("保険料納付済期間として扱われる(産前産後・育児)"),
-});
-
-const sparedMonths = z.array(plainMonthSchema).describe("実際に免除される月(第1号で、優先する免除のない月)");
-
-const reliefs = z.strictObject({
-  month: plainMonthSchema,
-  current: relief.nullable().describe("monthの月の免除・猶予"),
-  openStatutory: z.boolean().describe("終わりの決まらない法定免除がある"),
-  continuation: z.boolean().nullable().describe("継続審査の申出。申し出たことがなければnull"),
-  exemptions: z.array(
-    z.strictObject({
-      type: exemptionTypeSchema,
-      typeLabel: words,
-      from: plainMonthSchema,
-      until: plainMonthSchema.nullable(),
-      reason: exemptionReasonSchema,
-      reasonLabel: words,
-      ...standingOf,
-    }),
-  ),
-  paymentChoices: z
-    .array(z.strictObject({ from: plainMonthSchema, until: plainMonthSchema.nullable() }))
-    .describe("納付申出をした法定免除の月"),
-  maternity: z.array(
-    z.strictObject({
-      on: plainDateSchema.describe("出産(予定)日"),
-      type: maternityTypeSchema,
-      typeLabel: words,
-      from: plainMonthSchema,
-      until: plainMonthSchema,
-      months: sparedMonths,
-      ...standingOf,
-    }),
-  ),
-  childcare: z.array(
-    z.strictObject({
-      childBornOn: plainDateSchema,
-      parent: parentSchema,
-      parentLabel: words,
-      adoptedOn: plainDateSchema.nullable(),
-      from: plainMonthSchema,
-      until: plainMonthSchema,
-      months: sparedMonths,
-      ...standingOf,
-      end: z
-        .strictObject({ cause: childcareEndSchema, causeLabel: words, ...standingOf })
-        .nullable()
-        .describe("期間の途中で養育が終わったとき"),
-    }),
-  ),
-});
-
-const wholePerson = person.extend({ reliefs });
 
 const file = manifestSchema.shape.files.element;
 const linkedFile = file.extend({ url: words.optional().describe("管理責任者だけ。5分間有効") });
@@ -298,42 +200,10 @@ export const bodies = {
     next: filingIdSchema.nullable().describe("続きがあるときafterに指定する受付番号"),
   }),
   Person: wholePerson,
-  Ledger: z.strictObject({
-    asOf: plainDateSchema,
-    knownOn: plainDateSchema,
-    facts: maskedFacts.nullable(),
-    period: period.nullable(),
-    periods: z.array(period),
-    reliefs,
-    entries: z.array(ledgerEntry.extend({ events: z.array(z.record(z.string(), z.unknown())) })),
-  }),
-  Months: z.strictObject({
-    from: plainMonthSchema,
-    until: plainMonthSchema,
-    months: z.array(
-      z.strictObject({
-        month: plainMonthSchema,
-        category: categorySchema.nullable(),
-        categoryLabel: words.nullable(),
-        additionalPremium: z.boolean().describe("付加保険料"),
-        reason: words.nullable(),
-        standing: standing.nullable(),
-        standingLabel: words.nullable(),
-        relief: relief.nullable().describe("免除・猶予・学特・産前産後・育児"),
-        toPay: z
-          .strictObject({
-            premium: z.int().nullable().describe("保険料(円)。額の決まっていない年度はnull"),
-            additionalPremium: z.int().describe("付加保険料(円)"),
-            ...standingOf,
-          })
-          .nullable()
-          .describe("納める額。国民年金の保険料を納める月でなければnull"),
-      }),
-    ),
-  }),
+  Ledger: ledger,
+  Months: months,
   Assessment: z.strictObject({
-    standing,
-    standingLabel: words,
+    ...standingOf,
     cycle: z.enum(["exemption", "student"]),
     filedOn: plainDateSchema,
     forms: z.array(assessedForm).describe("申請書1枚ごと"),

@@ -2,11 +2,12 @@ import type { ResultRecord } from "../../../shared/documents/results.ts";
 import type { Occasion } from "../../../shared/domain/filing.ts";
 import type { ImportId } from "../../../shared/domain/ids.ts";
 import type { LedgerEvent } from "../../../shared/domain/ledger-events.ts";
-import { monthOf, type PlainDate } from "../../../shared/law/calendar.ts";
 import type { BlindIndex } from "../../../shared/protection/blind-index.ts";
 import type { Write } from "../../../shared/stores/database.ts";
 import type { Filing } from "../../../shared/stores/filings.ts";
+import type { Mismatch } from "../../../shared/stores/imports.ts";
 import { type LoadedPerson, recordWrites } from "../../../shared/stores/people.ts";
+import { amended, granted } from "./granted-events.ts";
 
 interface Settlement {
   readonly importId: ImportId;
@@ -26,37 +27,35 @@ const numbered = ({ record, loaded: { person } }: Settlement): LedgerEvent[] =>
     ? [{ kind: "facts-changed", on: record.processedOn, facts: { basicPensionNumber: record.basicPensionNumber } }]
     : [];
 
-/** 訂正後の年月日 in an event's own terms; a turn that was cancelled stays cancelled. */
-const redated = (event: LedgerEvent, on: PlainDate): LedgerEvent => {
-  if ("month" in event) return { ...event, month: monthOf(on) };
-  return "on" in event && event.on !== null ? { ...event, on } : event;
-};
-
 /** Who was registered by a filing that no longer counts stays on file while another filing of theirs does: its result must find them. */
 const stillFiled = ({ filingId }: Filing, { person }: LoadedPerson): LedgerEvent[] =>
   person.facts && Object.keys(person.entriesByFiling).some((other) => other !== filingId)
     ? [{ kind: "registered", facts: person.facts }]
     : [];
 
-/** What 日本年金機構's result does to the ledger: the ward's reading becomes 確定, gives way to the corrected day, or no longer counts. */
-const eventsOf = ({ record, filing, loaded }: Settlement): LedgerEvent[] => {
+/** What 日本年金機構's result does to the ledger: the ward's reading becomes 確定, gives way to what was granted or to the corrected day, or no longer counts. */
+const eventsOf = ({ record, filing, loaded }: Settlement): readonly LedgerEvent[] | Mismatch => {
   const entries = [...(loaded.person.entriesByFiling[filing.filingId] ?? [])];
-  if (record.result === "approved") return [{ kind: "confirmed", entries }];
-  const why = record.result;
-  const { amendedOn } = record;
-  const instead =
-    why === "amended" && amendedOn !== undefined
-      ? loaded.entries
-          .filter((entry) => entries.includes(entry.id))
-          .flatMap((entry) => entry.events)
-          .filter((event) => event.kind !== "voided" && event.kind !== "confirmed")
-          .map((event) => redated(event, amendedOn))
-      : stillFiled(filing, loaded);
-  return [{ kind: "voided", entries, why }, ...instead];
+  const { result, amendedOn, grants, childBornOn } = record;
+  if (result === "rejected" || result === "returned")
+    return [{ kind: "voided", entries, why: result }, ...stillFiled(filing, loaded)];
+  const recorded = loaded.entries.filter(({ id }) => entries.includes(id)).flatMap(({ events }) => events);
+  const corrected = result === "amended" && amendedOn !== undefined ? { amendedOn } : {};
+  if (grants !== undefined) {
+    const instead = granted(recorded, { grants, ...corrected, ...(childBornOn === undefined ? {} : { childBornOn }) });
+    const why = result === "amended" ? "amended" : "decided";
+    return instead === null ? [{ kind: "confirmed", entries }] : [{ kind: "voided", entries, why }, ...instead];
+  }
+  if (corrected.amendedOn === undefined) return [{ kind: "confirmed", entries }];
+  const instead = amended(recorded, corrected.amendedOn);
+  return instead === null ? "unfit-amendment" : [{ kind: "voided", entries, why: "amended" }, ...instead];
 };
 
-export const ledgerWrites = (settlement: Settlement): readonly Write[] => {
+export const ledgerWrites = (settlement: Settlement): readonly Write[] | Mismatch => {
   const { importId, filing, loaded, index, occasion } = settlement;
   const source = { kind: "result", filingId: filing.filingId, importId } as const;
-  return recordWrites(loaded, index, occasion, source, [...eventsOf(settlement), ...numbered(settlement)]).writes;
+  const events = eventsOf(settlement);
+  return typeof events === "string"
+    ? events
+    : recordWrites(loaded, index, occasion, source, [...events, ...numbered(settlement)]).writes;
 };

@@ -1,31 +1,21 @@
 import type { ResultRecord } from "../../../shared/documents/results.ts";
 import { moved } from "../../../shared/domain/filing.ts";
 import type { TransitionName } from "../../../shared/domain/filing-status.ts";
-import type { FilingId, ImportId } from "../../../shared/domain/ids.ts";
+import type { ImportId } from "../../../shared/domain/ids.ts";
 import { itemsOf } from "../../../shared/domain/items-of.ts";
 import { ledgerEntry } from "../../../shared/domain/ledger-events.ts";
-import { plainDateSchema } from "../../../shared/domain/values.ts";
 import { flows } from "../../../shared/flows/catalogue.ts";
-import type { Call } from "../../../shared/http/call.ts";
-import type { BlindIndex } from "../../../shared/protection/blind-index.ts";
 import { auditWrite } from "../../../shared/stores/audit.ts";
 import type { Write } from "../../../shared/stores/database.ts";
-import { type Filing, filingKey, filingOf, filingWrite, findFiling } from "../../../shared/stores/filings.ts";
+import { type Filing, filingWrite, findFiling } from "../../../shared/stores/filings.ts";
 import { type ImportLine, lineWrite, type Mismatch } from "../../../shared/stores/imports.ts";
-import { findPeople, type LoadedPerson, loadedPerson, personRows } from "../../../shared/stores/people.ts";
+import { type LoadedPerson, loadedPerson, personRows } from "../../../shared/stores/people.ts";
 import { findMember, memberWrite } from "../../../shared/stores/runs.ts";
+import { filingsOf, holderOf, type Line, type Settled } from "./holder.ts";
 import { ledgerWrites } from "./ledger-writes.ts";
+import { isUnfiled, misfit } from "./misfit.ts";
 import type { ResultPorts } from "./ports.ts";
-
-interface Line {
-  readonly importId: ImportId;
-  readonly record: ResultRecord;
-  /** What was said of the line when it did not match. */
-  readonly before: ImportLine | undefined;
-  readonly index: BlindIndex;
-  readonly call: Call;
-  readonly ports: ResultPorts;
-}
+import { settleUnfiled } from "./settle-unfiled.ts";
 
 const transitionOf = {
   approved: "approve",
@@ -53,24 +43,11 @@ const newlyNumbered = async ({ record, ports }: Line): Promise<Match> => {
 
 /** 突合 (評価書 II-3⑤ 突合②): the person by 基礎年金番号, then the one filing of theirs that waits for this kind of result. */
 const match = async (line: Line): Promise<Match> => {
-  const { record, index, ports } = line;
-  if (record.amendedOn !== undefined && !plainDateSchema.safeParse(record.amendedOn).success)
-    return { mismatch: "unreadable-line" };
-  const people = await findPeople(ports.database, index, "basic-pension-number", record.basicPensionNumber, 20);
-  const rows = await ports.database.getAll(people.flatMap((person) => personRows(person)));
-  const holders: LoadedPerson[] = [];
-  for (const [at, person] of people.entries()) {
-    const loaded = await loadedPerson(person, rows.slice(at * 2, at * 2 + 2), ports.keyring);
-    if (loaded.person.facts?.basicPensionNumber === record.basicPensionNumber) holders.push(loaded);
-  }
-  const [loaded, another] = holders;
-  if (!loaded) return newlyNumbered(line);
-  if (another) return { mismatch: "several-people" };
-
-  const ids = Object.keys(loaded.person.entriesByFiling) as FilingId[];
-  const filings = (await ports.database.getAll(ids.map((id) => ({ table: "filings", key: filingKey(id) }))))
-    .flatMap((row) => (row ? [filingOf(row)] : []))
-    .filter((filing) => awaits(filing, record));
+  const { record, ports } = line;
+  const loaded = await holderOf(line);
+  if (loaded === "person-not-on-file") return newlyNumbered(line);
+  if (loaded === "several-people") return { mismatch: loaded };
+  const filings = (await filingsOf(loaded, ports)).filter((filing) => awaits(filing, record));
   if (record.filingId) {
     const named = filings.find((filing) => filing.filingId === record.filingId);
     return named ? { filing: named, loaded } : { mismatch: "other-filing" };
@@ -91,8 +68,10 @@ const settledFiling = (filing: Filing, { record, call }: Line): Filing => {
     : after;
 };
 
-const settle = async (line: Line, { filing, loaded }: Extract<Match, { filing: Filing }>): Promise<boolean> => {
+const settle = async (line: Line, { filing, loaded }: Extract<Match, { filing: Filing }>): Promise<Settled> => {
   const { importId, record, before, index, call, ports } = line;
+  const ledger = ledgerWrites({ importId, record, filing, loaded, index, occasion: call.occasion });
+  if (typeof ledger === "string") return ledger;
   const member = filing.runId && (await findMember(ports.database, filing.runId, filing.filingId));
   const writes: Write[] = [
     lineWrite(
@@ -106,7 +85,7 @@ const settle = async (line: Line, { filing, loaded }: Extract<Match, { filing: F
       before,
     ),
     filingWrite(settledFiling(filing, line)),
-    ...ledgerWrites({ importId, record, filing, loaded, index, occasion: call.occasion }),
+    ...ledger,
     ...(filing.runId && member ? [memberWrite(filing.runId, member, "settled")] : []),
     auditWrite(
       call.trail({
@@ -119,6 +98,11 @@ const settle = async (line: Line, { filing, loaded }: Extract<Match, { filing: F
     ),
   ];
   return (await ports.database.transact(writes)).ok;
+};
+
+const settleFiled = async (line: Line): Promise<Settled> => {
+  const found = await match(line);
+  return "mismatch" in found ? found.mismatch : settle(line, found);
 };
 
 /** A line that settles nothing keeps its reason; the same reason again writes nothing. */
@@ -136,10 +120,13 @@ export const leaveUnmatched = async (
 /** One line of the file, settled or left with its reason. A line already marked is refused by its mark and changes nothing. */
 export const settleLine = async (line: Line): Promise<void> => {
   const { importId, record, before, ports } = line;
+  const unfit = misfit(record, ports.covered);
+  if (unfit) return leaveUnmatched(importId, record.line, unfit, before, ports);
+  const settleOne = isUnfiled(record) ? settleUnfiled : settleFiled;
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    const found = await match(line);
-    if ("mismatch" in found) return leaveUnmatched(importId, record.line, found.mismatch, before, ports);
-    if (await settle(line, found)) return;
+    const settled = await settleOne(line);
+    if (settled === true) return;
+    if (settled !== false) return leaveUnmatched(importId, record.line, settled, before, ports);
   }
   // Left unmarked: the same file sent again takes it up.
 };

@@ -3,11 +3,20 @@ import { composeMedia } from "../../../shared/documents/media.ts";
 import type { ReportRecord } from "../../../shared/documents/report.ts";
 import { composeReportPdf } from "../../../shared/documents/report-pdf.ts";
 import { moved } from "../../../shared/domain/filing.ts";
+import { incomeRecord } from "../../../shared/domain/income-record.ts";
 import { itemsOf } from "../../../shared/domain/items-of.ts";
 import { flows } from "../../../shared/flows/catalogue.ts";
+import type { Flow } from "../../../shared/flows/define.ts";
 import { dayAt } from "../../../shared/law/calendar.ts";
-import { type Filing, filingKey, filingOf, filingWrite, openFiling } from "../../../shared/stores/filings.ts";
-import { loadedPerson, personRows } from "../../../shared/stores/people.ts";
+import {
+  type Filing,
+  type FilingBody,
+  filingKey,
+  filingOf,
+  filingWrite,
+  openFiling,
+} from "../../../shared/stores/filings.ts";
+import { type LoadedPerson, loadedPerson, personRows } from "../../../shared/stores/people.ts";
 import { queueEntry, requeue } from "../../../shared/stores/queue.ts";
 import {
   findMember,
@@ -17,12 +26,13 @@ import {
   type Run,
   runUnchanged,
 } from "../../../shared/stores/runs.ts";
+import { incomeIn, incomeRows } from "../../filings/income-of.ts";
 import { fileNames, stagedName } from "../file-names.ts";
 import { reportRecord } from "../report-record.ts";
 import type { StepPorts } from "./ports.ts";
 import { goOn, requireRun, stepTrail, workflowOfficer } from "./run-progress.ts";
 
-/** People read at a time: three rows each in one round trip, and one entry in the trail that fits an item. */
+/** People read at a time: their rows in one round trip, and one entry in the trail that fits an item. */
 const atOnce = 30;
 
 interface Report {
@@ -30,6 +40,9 @@ interface Report {
   readonly member: Member;
   readonly record: ReportRecord;
 }
+
+/** What of a person a report of the flow tells. */
+const itemsTold = (flow: Flow) => [...itemsOf(flow.stored), ...(flow.asksIncome ? itemsOf(incomeRecord) : [])];
 
 /** The members' reports. The trail of whose records are opened is written before they are. */
 const reportsOf = async (run: Run, members: readonly Member[], ports: StepPorts): Promise<Report[]> => {
@@ -46,15 +59,23 @@ const reportsOf = async (run: Run, members: readonly Member[], ports: StepPorts)
     });
     const trail = stepTrail(ports, "compose", run.runId, {
       subjects: filings.map((filing) => index.auditSubject(filing.personId)),
-      items: [...new Set(filings.flatMap((filing) => itemsOf(flows[filing.flow].stored)))],
+      items: [...new Set(filings.flatMap(({ flow }) => itemsTold(flows[flow])))],
     });
     if (!(await ports.database.transact([trail])).ok) throw new Error("the access trail could not be written");
     const people = await ports.database.getAll(filings.flatMap((filing) => personRows(filing.personId)));
+    const opened: (Omit<Report, "record"> & { readonly loaded: LoadedPerson; readonly body: FilingBody })[] = [];
     for (const [at, filing] of filings.entries()) {
       const member = some[at];
       if (!member) continue;
       const loaded = await loadedPerson(filing.personId, people.slice(at * 2, at * 2 + 2), ports.keyring);
-      reports.push({ filing, member, record: reportRecord(filing, openFiling(loaded.key, filing), loaded.entries) });
+      opened.push({ filing, member, loaded, body: openFiling(loaded.key, filing) });
+    }
+    // Which year's income decides a filing is told by the filing itself, once it is open.
+    const asked = opened.map(({ filing, body }) => incomeRows(flows[filing.flow], body.content, filing.personId));
+    const incomes = [...(await ports.database.getAll(asked.flat()))];
+    for (const [at, { filing, member, loaded, body }] of opened.entries()) {
+      const income = asked[at]?.length ? incomeIn(incomes.shift(), loaded) : null;
+      reports.push({ filing, member, record: reportRecord(filing, body, loaded.entries, income) });
     }
   }
   return reports;

@@ -1,7 +1,7 @@
 import { checkedLayout } from "../layout.ts";
 import { additionalPremiumEndCodes, additionalPremiumTypeCodes } from "./cause-codes.ts";
 import { filler, headerOf, standInSource, trailerOf } from "./frame.ts";
-import { code, date, number, oneNumber, person, start, text } from "./report-fields.ts";
+import { code, date, month, oneNumber, person, start, text } from "./report-fields.ts";
 
 /** 付加保険料の納付と辞退, 農業者年金の該当と非該当. The 手続 and which of type and cause is there say whether `month` is the first due or the first no longer due. */
 export const additionalPremium = checkedLayout({
@@ -17,7 +17,7 @@ export const additionalPremium = checkedLayout({
       ...person,
       text("address", 200, "mixed", false),
       date("eventOn"),
-      number("month", 6),
+      month("month"),
       code("additionalPremiumType", 1, additionalPremiumTypeCodes, false),
       code("endCause", 1, additionalPremiumEndCodes, false),
       date("acceptedOn"),

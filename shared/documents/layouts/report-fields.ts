@@ -27,12 +27,27 @@ export const date = (item: ReportItem, required = true): ReportField => ({
   type: "date",
 });
 
+export const month = (item: ReportItem, required = true): ReportField => ({
+  ...asked(item, required),
+  width: 6,
+  type: "month",
+});
+
 export const code = (
   item: ReportItem,
   width: number,
   codes: Readonly<Record<string, string>>,
   required = true,
 ): ReportField => ({ ...asked(item, required), width, type: "code", codes });
+
+/** As many codes as there is room for; all of the table are of one size. */
+export const codes = (item: ReportItem, width: number, table: Readonly<Record<string, string>>): ReportField => ({
+  ...asked(item, false),
+  width,
+  type: "codes",
+  size: Object.values(table)[0]?.length ?? 1,
+  codes: table,
+});
 
 /** Stand-in codes of the 種別. */
 const categoryCodes = {

@@ -1,4 +1,5 @@
 import { checkedLayout } from "../layout.ts";
+import type { SpanItem } from "../span-items.ts";
 import {
   filler,
   formField,
@@ -9,6 +10,7 @@ import {
   standInSource,
   trailerOf,
 } from "./frame.ts";
+import { spanFields } from "./span-fields.ts";
 
 /** 処理結果: what 日本年金機構 made of a report. Stand-in codes. */
 export const resultCodes = { approved: "1", rejected: "2", returned: "3", amended: "4" } as const satisfies Record<
@@ -17,17 +19,28 @@ export const resultCodes = { approved: "1", rejected: "2", returned: "3", amende
 >;
 
 /** What a line of it says besides the municipality, the 手続 and its number. */
-export type ResultItem = "basicPensionNumber" | "filingId" | "result" | "reasonCode" | "processedOn" | "amendedOn";
+export type ResultItem =
+  | "basicPensionNumber"
+  | "filingId"
+  | "result"
+  | "reasonCode"
+  | "processedOn"
+  | "amendedOn"
+  | SpanItem<"grant">
+  | "childBornOn";
 
-/** 処理結果一覧 as data. All of it is half-width: it names nobody but by number. */
+/**
+ * 処理結果一覧 as data. All of it is half-width: it names nobody but by number. `standin-2`: since what was granted is in it the
+ * record is longer, and a file of the 100 bytes before is refused whole by its record length.
+ */
 export const results = checkedLayout<ResultItem>({
   title: "処理結果一覧",
-  version: "standin-1",
+  version: "standin-2",
   source: standInSource,
   lineEnding: "crlf",
-  header: headerOf("R01", 100),
+  header: headerOf("R01", 160),
   data: {
-    length: 100,
+    length: 160,
     fields: [
       recordType(recordTypes.data),
       ...municipality,
@@ -39,9 +52,11 @@ export const results = checkedLayout<ResultItem>({
       { label: "理由コード", width: 4, type: "text", charset: "latin", item: "reasonCode", required: false },
       { label: "処理年月日", width: 8, type: "date", item: "processedOn", required: true },
       { label: "訂正後の年月日", width: 8, type: "date", item: "amendedOn", required: false },
-      filler(36),
+      ...spanFields("grant", "決定"),
+      { label: "子の生年月日", width: 8, type: "date", item: "childBornOn", required: false },
+      filler(32),
     ],
   },
-  trailer: trailerOf("R01", 100),
+  trailer: trailerOf("R01", 160),
   atLeastOne: [],
 });

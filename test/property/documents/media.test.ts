@@ -23,6 +23,10 @@ const value = fc.oneof(
     "lost",
     "redated",
     "withdrew",
+    "full",
+    "full,half",
+    "head:disaster,spouse:aid",
+    "not-received",
     undefined,
     "",
   ),
@@ -65,7 +69,7 @@ describe("the medium of whatever was filed", () => {
         if (!read.ok) return;
         for (const field of data.fields) {
           if (!("item" in field) || field.item === "filingId" || field.item === "form") continue;
-          if (field.type !== "code" && field.type !== "date") continue;
+          if (!["code", "codes", "date", "month"].includes(field.type)) continue;
           expect(read.values[field.item]).toBe(record.values[field.item as "cause"] || undefined);
         }
         expect(read.values.basicPensionNumber).toBe(record.values.basicPensionNumber || undefined);

@@ -15,8 +15,8 @@ describe("a layout without line endings", () => {
   });
 
   it("is written without them", () => {
-    expect(recordWriter(results.data, "none").length).toBe(100);
-    expect(recordWriter(results.data, "crlf").length).toBe(102);
+    expect(recordWriter(results.data, "none").length).toBe(160);
+    expect(recordWriter(results.data, "crlf").length).toBe(162);
   });
 
   it("is refused beyond the most records", () => {
