@@ -1,42 +1,31 @@
 import { outcomeLabels } from "../../shared/domain/assessed-spans.ts";
 import { conclude, type Reason } from "../../shared/domain/decision.ts";
 import { documents } from "../../shared/domain/filing.ts";
+import { premiumLeft } from "../../shared/domain/premium-to-pay.ts";
 import type { Application } from "../../shared/flows/application.ts";
 import { assessApplication } from "../../shared/flows/application-decision.ts";
 import { papersFor } from "../../shared/flows/application-documents.ts";
 import type { AskedMonth } from "../../shared/flows/application-months.ts";
 import { andTell } from "../../shared/flows/exemption-rules.ts";
+import type { PlainMonth } from "../../shared/law/calendar.ts";
 import { eraYear } from "../../shared/law/era-year.ts";
 import type { AssessedSpan } from "../../shared/law/exemption-assessment.ts";
 import { contains } from "../../shared/law/month-span.ts";
 import { spanWords } from "../../shared/law/month-words.ts";
-import { partPaymentOf, premiumOf } from "../../shared/law/premium.ts";
 import type { Form } from "./forms.ts";
 
-/** What is left to pay, yen; null where the premium is not fixed yet or nothing is decided. */
-const toPay = (outcome: AssessedSpan["outcome"], premium: number | null): number | null => {
-  switch (outcome) {
-    case "full":
-    case "deferment":
-    case "student-deferment":
-      return 0;
-    case "three-quarters":
-    case "half":
-    case "quarter":
-      return premium === null ? null : partPaymentOf(outcome, premium);
-    case "held":
-      return null;
-    default:
-      return premium;
-  }
+/** What is left to pay, 円; null where the premium is not fixed yet or nothing is decided. */
+const toPay = (outcome: AssessedSpan["outcome"], month: PlainMonth): number | null => {
+  if (outcome === "held") return null;
+  return premiumLeft(outcome === "refused" || outcome === "not-eligible" ? null : outcome, month);
 };
 
 const monthView = ({ month, leftOut }: AskedMonth, spans: readonly AssessedSpan[]) => {
-  const premium = premiumOf(month) ?? null;
+  const premium = premiumLeft(null, month);
   if (leftOut !== null)
     return { month, outcome: "left-out", outcomeLabel: leftOut.message, premium, toPay: null } as const;
   const outcome = spans.find((span) => contains(span, month))?.outcome ?? "not-eligible";
-  return { month, outcome, outcomeLabel: outcomeLabels[outcome], premium, toPay: toPay(outcome, premium) };
+  return { month, outcome, outcomeLabel: outcomeLabels[outcome], premium, toPay: toPay(outcome, month) };
 };
 
 /** A fault points into this request, where what a 届出 has apart lies side by side. */

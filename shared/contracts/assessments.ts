@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { categorySchema } from "../domain/causes.ts";
+import { incomeYearSchema } from "../domain/income-record.ts";
 import { keysOf } from "../domain/keys-of.ts";
 import { schoolKinds } from "../domain/schools.ts";
 import { atenaNumberSchema, plainDateSchema, plainMonthSchema } from "../domain/values.ts";
@@ -17,7 +18,6 @@ import {
 
 const yen = z.int("円の整数を入力してください").min(0).max(999_999_999);
 const count = z.int().min(0).max(30).default(0);
-const calendarYear = z.int().min(2004, "2004年以後の年を指定してください").max(2199);
 
 /** 控除 of 令6条の12第2項1号, as deducted for 住民税. */
 const deductions = z.strictObject({
@@ -82,7 +82,7 @@ const asked = {
   atenaNumber: atenaNumberSchema.optional().describe("国民年金ファイルにいる人。目的(Kokunen-Purpose)が要る"),
   person: unnamed.optional().describe("ファイルにいない人、または名を出さない相談"),
   filedOn: plainDateSchema.optional().describe("受付日とみなす日。省くと今日"),
-  years: z.array(calendarYear).min(1).max(4).optional().describe("年度の始まる年。省くと申請できるすべての年度"),
+  years: z.array(incomeYearSchema).min(1).max(4).optional().describe("年度の始まる年。省くと申請できるすべての年度"),
   from: plainMonthSchema.optional(),
   until: plainMonthSchema.optional(),
   leftWorkOn: leftWorkSchema.optional(),
@@ -90,7 +90,7 @@ const asked = {
   paidMonths: paidMonthsSchema.optional(),
 } as const;
 
-const ofYear = { year: calendarYear.describe("所得の年"), applicant: typedIncome.optional() };
+const ofYear = { year: incomeYearSchema.describe("所得の年"), applicant: typedIncome.optional() };
 
 const exemption = z.strictObject({
   cycle: z.literal("exemption"),

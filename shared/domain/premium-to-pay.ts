@@ -1,3 +1,4 @@
+import type { PlainMonth } from "../law/calendar.ts";
 import { additionalPremium, type PartialExemption, partPaymentOf, premiumOf } from "../law/premium.ts";
 import type { Category } from "../law/qualification.ts";
 import type { Relief } from "../law/relief-priority.ts";
@@ -26,6 +27,14 @@ const left = {
   quarter: "quarter",
 } as const satisfies Record<Relief, PartialExemption | null>;
 
+/** What `relief` leaves to pay of the premium of `month`, 円; null while that is not fixed (法87条3項). */
+export const premiumLeft = (relief: Relief | null, month: PlainMonth): number | null => {
+  const whole = premiumOf(month) ?? null;
+  if (relief === null) return whole;
+  const part = left[relief];
+  return part === null ? 0 : whole === null ? null : partPaymentOf(part, whole);
+};
+
 /** What falls due for a month, 円. */
 export interface PremiumToPay {
   /** 保険料; null while the amount of the year is not fixed (法87条3項). */
@@ -45,11 +54,8 @@ export const premiumToPay = ({
   additionalPremium: withAdditional,
 }: RecordedMonth): PremiumToPay | null => {
   if (category === null || !pays[category]) return null;
-  const whole = premiumOf(month) ?? null;
-  const part = relief && left[relief.relief];
-  const premium = relief === null ? whole : part === null ? 0 : whole === null ? null : partPaymentOf(part, whole);
   return {
-    premium,
+    premium: premiumLeft(relief?.relief ?? null, month),
     additionalPremium: withAdditional ? additionalPremium : 0,
     standing:
       period?.fromStanding === "provisional" || relief?.standing === "provisional" ? "provisional" : "confirmed",
