@@ -37,7 +37,7 @@ export const examinedRoles = { applicant: "本人", spouse: "配偶者", head: "
   string
 >;
 
-export type GroundSlug = `${ExaminedRole}:${ExemptionReason}`;
+type GroundSlug = `${ExaminedRole}:${ExemptionReason}`;
 
 /** 特例の事由, each with the person it is of. */
 export const grounds = Object.fromEntries(

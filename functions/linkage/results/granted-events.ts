@@ -4,6 +4,7 @@ import type { EventOf, LedgerEvent } from "../../../shared/domain/ledger-events.
 import { mergedSpans, type ReliefSpan } from "../../../shared/domain/relief-spans.ts";
 import { monthOf, type PlainDate } from "../../../shared/law/calendar.ts";
 import { maternityPeriod } from "../../../shared/law/maternity-exemption.ts";
+import { contains } from "../../../shared/law/month-span.ts";
 import type { Relief } from "../../../shared/law/relief-priority.ts";
 
 type SpanEvent = EventOf<"exempted" | "maternity-exempted" | "childcare-exempted">;
@@ -14,7 +15,7 @@ const isSpan = (event: LedgerEvent): event is SpanEvent =>
 const kindOf = (event: SpanEvent): Relief =>
   event.kind === "exempted" ? event.type : event.kind === "maternity-exempted" ? "maternity" : "childcare";
 
-export const spanOfEvent = (event: SpanEvent): ReliefSpan => ({
+const spanOfEvent = (event: SpanEvent): ReliefSpan => ({
   kind: kindOf(event),
   from: event.from,
   until: event.until,
@@ -26,10 +27,9 @@ export const exemptedBy = (
   before: readonly SpanEvent[] = [],
 ): EventOf<"exempted"> | null => {
   if (kind === "maternity" || kind === "childcare") return null;
-  const alike = before.find((event) => event.kind === "exempted" && event.type === kind);
-  return alike?.kind === "exempted"
-    ? { ...alike, from, until }
-    : { kind: "exempted", type: kind, from, until, reason: "income" };
+  const alike = before.filter((event) => event.kind === "exempted").filter(({ type }) => type === kind);
+  const model = alike.find((span) => contains(span, from)) ?? alike[0];
+  return model ? { ...model, from, until } : { kind: "exempted", type: kind, from, until, reason: "income" };
 };
 
 /** A grant in the terms of the ledger; of 産前産後 and 育児 it is the ward's own record with other months, or another day. */
@@ -90,8 +90,13 @@ const redated = (event: LedgerEvent, on: PlainDate): LedgerEvent | null => {
   }
 };
 
+/** A wish that goes with something else (取消しの申請) keeps the day it was stated on: the corrected day is that of the other. */
+const isBeside = (event: LedgerEvent, of: readonly LedgerEvent[]) =>
+  event.kind === "continuation-wished" && of.some(({ kind }) => kind !== "continuation-wished");
+
 /** Everything a filing recorded, by another day; null where that cannot be. */
 export const amended = (recorded: readonly LedgerEvent[], on: PlainDate): readonly LedgerEvent[] | null => {
-  const instead = recorded.filter(changes).map((event) => redated(event, on));
+  const kept = recorded.filter(changes);
+  const instead = kept.map((event) => (isBeside(event, kept) ? event : redated(event, on)));
   return instead.every((event) => event !== null) ? instead : null;
 };

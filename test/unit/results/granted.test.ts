@@ -134,16 +134,21 @@ describe("日本年金機構 grants what was applied for", () => {
 
   it("keeps the ward's reason where the kind is the same, and takes none over to another kind", async () => {
     const { filed, result, reliefs } = await ledgerOf();
-    await filed(first, applied, exempted("full", "2026-07", "2027-06", "unemployment"));
+    await filed(
+      first,
+      applied,
+      exempted("full", "2026-07", "2026-12", "disaster"),
+      exempted("full", "2027-01", "2027-06", "unemployment"),
+    );
     await result(first, {
       grants: [
-        ["full", "2026-07", "2026-09"],
-        ["quarter", "2026-10", "2027-06"],
+        ["quarter", "2026-07", "2026-12"],
+        ["full", "2027-02", "2027-06"],
       ],
     });
     expect((await reliefs()).exemptions).toMatchObject([
-      { type: "full", reason: "unemployment" },
       { type: "quarter", reason: "income" },
+      { type: "full", reason: "unemployment" },
     ]);
   });
 
@@ -241,6 +246,17 @@ describe("訂正 by another day", () => {
     await filed(second, event);
     await result(second, { form, result: "amended", amendedOn: plainDate("2026-09-30") });
     expect(await reliefs()).toMatchObject(expected);
+  });
+
+  it("of 取消し moves its month, and not the day on which 継続審査 was given up with it", async () => {
+    const { filed, result, reliefs, load } = await ledgerOf();
+    await filed(first, exempted("full", "2026-07", "2027-06"));
+    const cancelled = { kind: "exemption-ended", type: "full", lastMonth: "2026-11", cause: "cancelled" };
+    await filed(second, cancelled, { ...wished, wished: false });
+    await result(second, { form: "B11", result: "amended", amendedOn: plainDate("2026-12-31") });
+    expect((await reliefs()).exemptions).toMatchObject([{ until: "2026-12" }]);
+    const { loaded } = await load();
+    expect(loaded.entries.at(-1)?.events.at(-1)).toMatchObject({ wished: false, on: "2026-11-10" });
   });
 
   it("of 納付申出 beyond its end is not taken", async () => {
