@@ -8,10 +8,11 @@ import type { Item, Key } from "./database.ts";
 /** 所得情報 as it stands, sealed under the insured person's key. A year lies in as many parts as a pseudonym has first letters. */
 const row = z.object({ pk: z.string(), sk: z.string(), sealed: z.instanceof(Uint8Array), version: z.int().positive() });
 
-const partition = (year: number, person: PersonId) => `YEAR#${year}#${person.slice(0, 1)}`;
+/** The part of a year in which the pseudonyms of one first letter lie. */
+export const incomePartition = (year: number, letter: string) => `YEAR#${year}#${letter}`;
 
 export const incomeKey = (person: PersonId, year: number): Key => ({
-  pk: partition(year, person),
+  pk: incomePartition(year, person.slice(0, 1)),
   sk: `PERSON#${person}`,
 });
 
