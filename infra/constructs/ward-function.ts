@@ -24,6 +24,7 @@ const sizes: Partial<Record<FunctionName, { readonly memory: number; readonly ti
   "transmittal-steps": { memory: 2048, timeout: Duration.minutes(10) },
   "resident-files": { memory: 1769, timeout: Duration.minutes(10) },
   results: { memory: 1769, timeout: Duration.seconds(28) },
+  "income-outputs": { memory: 1769, timeout: Duration.seconds(28) },
   batches: { memory: 1769, timeout: Duration.seconds(28) },
   "nightly-batches": { memory: 1769, timeout: Duration.minutes(10) },
   lists: { memory: 1769, timeout: Duration.seconds(28) },

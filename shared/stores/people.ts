@@ -31,12 +31,12 @@ export interface LoadedPerson {
   readonly keyWrites: readonly Write[];
 }
 
+/** The row that is opened with the key of {@link personRows}, for whoever has read that already. */
+export const personSnapshotRow = (person: PersonId) => ({ table: "people", key: snapshotKey(person) }) as const;
+
 /** The rows to read for {@link loadedPerson}, so that a caller can read others in the same round trip. */
 export const personRows = (person: PersonId) =>
-  [
-    { table: "people", key: snapshotKey(person) },
-    { table: "keys", key: personKeyRow(person) },
-  ] as const;
+  [personSnapshotRow(person), { table: "keys", key: personKeyRow(person) }] as const;
 
 export const loadedPerson = async (
   personId: PersonId,

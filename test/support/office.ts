@@ -7,6 +7,10 @@ import { familyWorks } from "../../functions/filings/family-works.ts";
 import { actOnFiling } from "../../functions/filings/register/act-on-filing.ts";
 import { listFilings } from "../../functions/filings/register/list-filings.ts";
 import { showFiling } from "../../functions/filings/register/show-filing.ts";
+import { decideOutput } from "../../functions/linkage/income-outputs/decide-output.ts";
+import { listOutputs } from "../../functions/linkage/income-outputs/list-outputs.ts";
+import { runOutput } from "../../functions/linkage/income-outputs/run-output.ts";
+import { showOutput } from "../../functions/linkage/income-outputs/show-output.ts";
 import { decideResidentChange } from "../../functions/linkage/residents/desk/decide-resident-change.ts";
 import { listResidentChanges } from "../../functions/linkage/residents/desk/list-resident-changes.ts";
 import { takeResidentChanges } from "../../functions/linkage/residents/desk/take-resident-changes.ts";
@@ -128,6 +132,7 @@ export const openOffice = <
     },
   };
   const results = { ...http, staging, wardCode: "13110" };
+  const outputs = { ...results, outbox };
   const step = takeStep({ ...stores, staging, outbox, font, ward: { code: "13110", name: "目黒区" }, wake });
 
   const functions = [
@@ -150,6 +155,12 @@ export const openOffice = <
       resumeRun: resumeRun(desk),
     }),
     serve("results", results, { importResults: importResults(results), showResults: showResults(results) }),
+    serve("income-outputs", outputs, {
+      runIncomeOutput: runOutput(outputs),
+      listIncomeOutputs: listOutputs(outputs),
+      showIncomeOutput: showOutput(outputs),
+      decideIncomeOutput: decideOutput(outputs),
+    }),
     serve("batches", http, { runBatch: runBatch(http), showBatch: showBatch(http) }),
     serve("lists", http, { showList: showList(http) }),
     serve("residents", http, {

@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import { batchIdPattern, batchQuery, batchRequest } from "../../shared/contracts/batches.ts";
+import { incomeOutputIdPattern, incomeOutputRequest } from "../../shared/contracts/income-outputs.ts";
 import { listQuery, listTitles } from "../../shared/contracts/lists.ts";
 import { type Operation, type OperationId, operations } from "../../shared/contracts/operations.ts";
 import { type ProblemCode, problems } from "../../shared/contracts/problems.ts";
@@ -35,6 +36,8 @@ const requests: Partial<Record<OperationId, z.ZodType>> = {
   startRun: startRunRequest,
   decideRun: decisionRequest,
   importResults: importRequest,
+  runIncomeOutput: incomeOutputRequest,
+  decideIncomeOutput: decisionRequest,
   runBatch: batchRequest,
   takeResidentChanges: changesRequest,
   decideResidentChange: changeDecisionRequest,
@@ -60,6 +63,7 @@ const idForms: Readonly<Record<string, readonly [RegExp, string]>> = {
   atenaNumber: [atenaNumberPattern, "宛名番号(個人番号ではない)"],
   importId: [importIdPattern, "取込番号(ファイルのSHA-256)"],
   changeId: [changeNamePattern, "異動番号"],
+  outputId: [incomeOutputIdPattern, "出力の番号"],
   batchId: [batchIdPattern, "一括処理の番号"],
   name: [new RegExp(`^(${Object.keys(listTitles).join("|")})$`), "一覧表の名前"],
 };
