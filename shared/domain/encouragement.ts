@@ -23,10 +23,16 @@ interface Examined {
   readonly head?: ExaminedPerson;
 }
 
+/**
+ * 世帯主の配偶・扶養数 is in no item of 別添1: where it is not known none are counted. It can only make a limit seem too low,
+ * so a head over it leaves 納付猶予, whose limits ask of no head; an application would count them.
+ */
+const unknownDependants = 0;
+
 const examinedPeople = (record: IncomeRecord): Examined => ({
   applicant: examinedOf(record, "applicant"),
   ...(record.spouse === null ? {} : { spouse: examinedOf(record, "spouse") }),
-  ...(record.head === null ? {} : { head: examinedOf(record, "head") }),
+  ...(record.head === null ? {} : { head: examinedOf(record, "head", new Set(), unknownDependants) }),
 });
 
 const outcomeIn = (month: PlainMonth, birthDate: PlainDate, people: Examined): ExemptionDecision["outcome"] =>
