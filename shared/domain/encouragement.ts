@@ -62,6 +62,23 @@ const isKind = (outcome: ExemptionDecision["outcome"]): outcome is ExemptionKind
   outcome !== "refused" && outcome !== "held" && outcome !== "not-eligible" && outcome !== "student-deferment";
 
 /**
+ * The outcome of each of `months`, which lie in one 免除年度. Income and thresholds are the same in all of it; only 納付猶予 may
+ * end in it, once: where the first and the last month come to the same, so do those between.
+ */
+const outcomesIn = (
+  months: readonly PlainMonth[],
+  birthDate: PlainDate,
+  people: Examined,
+): readonly ExemptionDecision["outcome"][] => {
+  const [first, last] = [months[0], months.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const outcome = outcomeIn(first, birthDate, people);
+  return outcomeIn(last, birthDate, people) === outcome
+    ? months.map(() => outcome)
+    : months.map((month) => outcomeIn(month, birthDate, people));
+};
+
+/**
  * The months a person could apply for and probably be granted, by kind: 第1号 as recorded, with no relief and nothing applied
  * for, and, where 日本年金機構 told which are unpaid, unpaid. It is 見込み: that nobody is a student is assumed.
  */
@@ -80,11 +97,15 @@ export const encouragedMonths = (
       !reliefs.applications.some((span) => contains(span, month)),
   );
   if (facts === null || months.length === 0) return "nothing-to-apply-for";
-  const people = examinedPeople(record);
+  const outcomes = outcomesIn(
+    months.map(({ month }) => month),
+    facts.birthDate,
+    examinedPeople(record),
+  );
   const spans: EncouragedSpan[] = [];
   let held = false;
-  for (const { month } of months) {
-    const kind = outcomeIn(month, facts.birthDate, people);
+  for (const [at, { month }] of months.entries()) {
+    const kind = outcomes[at] ?? "refused";
     held ||= kind === "held";
     if (!isKind(kind)) continue;
     const last = spans.at(-1);

@@ -47,7 +47,11 @@ export const loadedPerson = async (
     const { key, write } = await keyring.issue(personId);
     return { personId, person: foldLedger([]), entries: [], version: 0, key, keyWrites: [write] };
   }
-  const key = await keyring.open(keyRow);
+  return personUnder(personId, snapshot, await keyring.open(keyRow));
+};
+
+/** The person whose key is open already. @throws when the snapshot was sealed under another key or for another place. */
+export const personUnder = (personId: PersonId, snapshot: Item | undefined, key: KeyObject): LoadedPerson => {
   if (!snapshot) return { personId, person: foldLedger([]), entries: [], version: 0, key, keyWrites: [] };
   const row = sealedRow.parse(snapshot);
   const { entries } = snapshotContent.parse(openJson(key, place(row), row.sealed));

@@ -1,3 +1,4 @@
+import type { KeyObject } from "node:crypto";
 import {
   type EncouragedSpan,
   encouragedMonths,
@@ -12,7 +13,7 @@ import type { PlainMonth } from "../../../shared/law/calendar.ts";
 import type { ClosedSpan } from "../../../shared/law/month-span.ts";
 import { incomePage } from "../../../shared/stores/income-years.ts";
 import { personKeyRow } from "../../../shared/stores/keyring.ts";
-import { type LoadedPerson, personSnapshotRow } from "../../../shared/stores/people.ts";
+import { type LoadedPerson, personSnapshotRow, personUnder } from "../../../shared/stores/people.ts";
 import {
   type EncouragementRow,
   encouragementItems,
@@ -22,7 +23,7 @@ import {
 import { findByNumber } from "./find-by-number.ts";
 import { keepSeen } from "./keep-seen.ts";
 
-import { openIncome, openPerson, readPeople, readRows } from "./read-rows.ts";
+import { openIncome, readPeople, readRows } from "./read-rows.ts";
 import type { Produced, StepWork } from "./step-work.ts";
 
 const linesAtOnce = 400;
@@ -31,6 +32,15 @@ const peopleAtOnce = 1_000;
 interface Judged {
   readonly outcome: IncomeOutcome;
   readonly row?: EncouragementRow;
+}
+
+/** Somebody whose income could open an exemption. */
+interface Hopeful {
+  /** Their place in the page. */
+  readonly at: number;
+  readonly personId: PersonId;
+  readonly key: KeyObject;
+  readonly record: IncomeRecord;
 }
 
 const refused = (found: readonly EncouragedSpan[] | NotEncouraged): found is NotEncouraged => typeof found === "string";
@@ -42,10 +52,10 @@ const judge = (
   months: ClosedSpan,
   unpaid: ReadonlySet<PlainMonth> | null,
 ): Judged => {
-  const found = encouragedMonths(person, record, months, unpaid);
-  if (refused(found)) return { outcome: found };
   const { facts } = person;
   if (facts === null) return { outcome: "not-on-file" };
+  const found = encouragedMonths(person, record, months, unpaid);
+  if (refused(found)) return { outcome: found };
   if (person.addressProtected) return { outcome: "address-protected" };
   if (facts.address === undefined) return { outcome: "no-address" };
   return { outcome: found[0]?.kind ?? "nothing-to-apply-for", row: encouragementRow(facts, found, unpaid !== null) };
@@ -82,23 +92,22 @@ const encourageByIncome = async (work: StepWork): Promise<Produced> => {
     database,
     page.rows.map(({ personId }) => ({ table: "keys", key: personKeyRow(personId) })),
   );
+  const keys = await keyring.openAll(keyRows);
   const judged: Judged[] = [];
-  const hopeful: { readonly at: number; readonly personId: PersonId; readonly record: IncomeRecord }[] = [];
+  const hopeful: Hopeful[] = [];
   for (const [at, { personId, item }] of page.rows.entries()) {
-    const keyRow = keyRows[at];
-    const record = keyRow ? openIncome(item, await keyring.open(keyRow)) : null;
+    const key = keys[at];
+    const record = key === undefined ? null : openIncome(item, key);
     const outcome = record === null ? "not-on-file" : incomeMayOpen(record, months.from);
     if (outcome !== "may") judged[at] = { outcome };
-    else if (record !== null) hopeful.push({ at, personId, record });
+    else if (key && record) hopeful.push({ at, personId, key, record });
   }
   const snapshots = await readRows(
     database,
     hopeful.map(({ personId }) => personSnapshotRow(personId)),
   );
-  for (const [nth, { at, personId, record }] of hopeful.entries()) {
-    const loaded = await openPerson(personId, [snapshots[nth], keyRows[at]], keyring);
-    judged[at] = loaded ? judge(loaded, record, months, null) : { outcome: "not-on-file" };
-  }
+  for (const [nth, { at, personId, key, record }] of hopeful.entries())
+    judged[at] = judge(personUnder(personId, snapshots[nth], key), record, months, null);
   return produced(judged, page.next);
 };
 

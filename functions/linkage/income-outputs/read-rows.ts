@@ -4,7 +4,7 @@ import type { IncomeRecord } from "../../../shared/domain/income-record.ts";
 import type { Database, Item, Key } from "../../../shared/stores/database.ts";
 import { incomeKey, incomeOf } from "../../../shared/stores/incomes.ts";
 import type { Keyring } from "../../../shared/stores/keyring.ts";
-import { type LoadedPerson, loadedPerson, personRows } from "../../../shared/stores/people.ts";
+import { type LoadedPerson, personRows, personUnder } from "../../../shared/stores/people.ts";
 import type { TableName } from "../../../shared/stores/tables.ts";
 import { groupsOf } from "../../groups-of.ts";
 
@@ -28,17 +28,13 @@ export interface PersonAndIncome {
   readonly record: IncomeRecord | null;
 }
 
-/** Whose key is gone is nobody any more, whatever else of them is left. */
-export const openPerson = async (
-  personId: PersonId,
-  rows: readonly (Item | undefined)[],
-  keyring: Keyring,
-): Promise<LoadedPerson | null> => (rows[0] && rows[1] ? loadedPerson(personId, rows, keyring) : null);
-
 export const openIncome = (item: Item | undefined, key: KeyObject): IncomeRecord | null =>
   item === undefined ? null : incomeOf(item, key).record;
 
-/** People with their 所得情報 of a year each, in the order asked for; null for somebody who is not on file. */
+/**
+ * People with their 所得情報 of a year each, in the order asked for; null for somebody who is not on file. Whose key is gone
+ * is nobody any more, whatever else of them is left.
+ */
 export const readPeople = async (
   wanted: readonly { readonly personId: PersonId; readonly year: number }[],
   { database, keyring }: { readonly database: Database; readonly keyring: Keyring },
@@ -50,10 +46,11 @@ export const readPeople = async (
       { table: "incomes", key: incomeKey(personId, year) },
     ]),
   );
-  const people: (PersonAndIncome | null)[] = [];
-  for (const [at, { personId }] of wanted.entries()) {
-    const loaded = await openPerson(personId, rows.slice(at * 3, at * 3 + 2), keyring);
-    people.push(loaded && { loaded, record: openIncome(rows[at * 3 + 2], loaded.key) });
-  }
-  return people;
+  const keys = await keyring.openAll(wanted.map((_, at) => rows[at * 3 + 1]));
+  return wanted.map(({ personId }, at) => {
+    const key = keys[at];
+    const snapshot = rows[at * 3];
+    if (key === undefined || snapshot === undefined) return null;
+    return { loaded: personUnder(personId, snapshot, key), record: openIncome(rows[at * 3 + 2], key) };
+  });
 };
