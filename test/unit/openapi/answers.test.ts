@@ -4,6 +4,7 @@ import type { OperationId } from "../../../shared/contracts/operations.ts";
 import { composeResults } from "../../../shared/documents/results-composer.ts";
 import { plainDate } from "../../../shared/law/calendar.ts";
 import { bodies, successes } from "../../../tools/openapi/answers.ts";
+import { requestFor, requestList } from "../../support/income-outputs.ts";
 import { type Answer, openOffice } from "../../support/office.ts";
 import { acquisitionOf, applicants, changeFrom2Of } from "../../support/people.ts";
 import { changeOf } from "../../support/resident-changes.ts";
@@ -49,7 +50,18 @@ const answersOf = async (): Promise<readonly (readonly [OperationId, Answer])[]>
     ...examiner,
     body: { changes: [changeOf(first, "household-changed"), "unreadable"] },
   });
+  const outputs = "/v1/income-outputs";
+  const list = requestList([requestFor(0)]);
+  const put = await office.ask("POST", outputs, { ...examiner, body: { kind: "request-answer", contentBase64: list } });
+  const output = `${outputs}/${put.body.outputId}`;
   return [
+    ["runIncomeOutput", put],
+    ["showIncomeOutput", await office.ask("GET", output, manager)],
+    ["listIncomeOutputs", await office.ask("GET", outputs, examiner)],
+    [
+      "decideIncomeOutput",
+      await office.ask("POST", `${output}/decision`, { ...manager, body: { decision: "approve" } }),
+    ],
     ["file:acquisition", filed],
     ["file:change-from-category-2", waiting],
     ["actOnFiling", examined],
