@@ -10,6 +10,7 @@ export const groups = {
   "own-cpu": async () => (await import("./figures/own-cpu.ts")).ownCpu,
   rules: async () => (await import("./figures/rules.ts")).rules,
   "weekly-batch": async () => (await import("./figures/weekly-batch.ts")).weeklyBatch,
+  "income-batch": async () => (await import("./figures/income-batch.ts")).incomeBatch,
   media: async () => (await import("./figures/media.ts")).media,
   pdf: async () => (await import("./figures/pdf.ts")).pdf,
   audit: async () => (await import("./figures/audit.ts")).audit,

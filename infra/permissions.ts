@@ -118,6 +118,11 @@ const permissions = {
     buckets: { staging: "put" },
     startsIndex: true,
   },
+  "income-outputs": {
+    tables: { people: "read", keys: "read", incomes: "read", transmittals: "write", audit: "append" },
+    buckets: { staging: "get-put", outbox: "get-put" },
+    startsIndex: true,
+  },
   batches: runsBatches,
   "nightly-batches": runsBatches,
   lists: { tables: { filings: "read", transmittals: "read", audit: "append" } },

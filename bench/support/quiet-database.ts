@@ -47,7 +47,12 @@ export const quietDatabase = (): Database & { readonly forget: () => void } => {
     there.sorted ??= [...there.items.keys()].sort();
     const from = between?.from ?? prefix;
     const fits = (sk: string) => (between ? sk <= between.to : sk.startsWith(prefix));
-    if (descending) throw new Error("the bench reads forwards");
+    if (descending)
+      return there.sorted
+        .filter(fits)
+        .toReversed()
+        .flatMap((sk) => there.items.get(sk) ?? [])
+        .slice(0, limit);
     const items: Item[] = [];
     for (
       let at = placeOf(there.sorted, after === undefined ? from : `${after}\0`);

@@ -6,6 +6,7 @@ import { auditWrite } from "../../shared/stores/audit.ts";
 import { type Batch, rowKey, rowWrite } from "../../shared/stores/batches.ts";
 import type { Database, Key } from "../../shared/stores/database.ts";
 import { type LoadedPerson, recordWrites } from "../../shared/stores/people.ts";
+import { groupsOf } from "../groups-of.ts";
 import type { Target } from "./find-targets.ts";
 
 export interface Found {
@@ -63,9 +64,6 @@ const recordLedger = async (found: Found, loaded: LoadedPerson, recording: Recor
 const recordRows = async (group: readonly Found[], recording: Recording): Promise<boolean> =>
   (await recording.database.transact([...group.map((found) => rowOf(recording.batch, found)), trail(group, recording)]))
     .ok;
-
-const groupsOf = <Each>(all: readonly Each[], size: number): Each[][] =>
-  Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size));
 
 /** Writes what was found. False when somebody else wrote meanwhile: then the step has to be looked at again. */
 export const recordFindings = async (all: readonly Found[], recording: Recording): Promise<boolean> => {

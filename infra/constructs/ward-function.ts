@@ -27,6 +27,7 @@ const sizes: Partial<Record<FunctionName, { readonly memory: number; readonly ti
   "income-files": { memory: 3008, timeout: Duration.minutes(10) },
   incomes: { memory: 1024, timeout: Duration.seconds(28) },
   results: { memory: 1769, timeout: Duration.seconds(28) },
+  "income-outputs": { memory: 1769, timeout: Duration.seconds(28) },
   batches: { memory: 1769, timeout: Duration.seconds(28) },
   "nightly-batches": { memory: 1769, timeout: Duration.minutes(10) },
   lists: { memory: 1769, timeout: Duration.seconds(28) },

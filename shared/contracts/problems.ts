@@ -31,15 +31,16 @@ export const problems = {
   "own-work": {
     status: 403,
     title: "ご自分の処理を確かめることはできません",
-    detail: "受理した職員と別の職員が審査してください。進達を始めた職員と別の職員が承認してください",
+    detail: "受理した職員と別の職員が審査してください。進達や出力を始めた職員と別の職員が承認してください",
   },
   contended: {
     status: 409,
     title: "同じ記録が同時に変更されました",
     detail: "記録を読み直してから、もう一度行ってください",
   },
-  "already-decided": { status: 409, title: "すでに決定されています", detail: "この進達は承認または差し戻し済みです" },
-  "run-not-sealed": { status: 409, title: "まだ承認できません", detail: "進達のファイルができてから承認してください" },
+  "already-decided": { status: 409, title: "すでに決定されています", detail: "承認または差し戻し済みです" },
+  "run-not-sealed": { status: 409, title: "まだ承認できません", detail: "ファイルができてから承認してください" },
+  "list-unreadable": { status: 422, title: "一覧のファイルを読めません", detail: "ファイルの形が約束と違います" },
   "results-unreadable": { status: 422, title: "処理結果一覧を読めません", detail: "ファイルの形が約束と違います" },
   "reference-not-configured": {
     status: 503,

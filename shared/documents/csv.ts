@@ -13,12 +13,24 @@ export type CsvColumn<Row> = readonly [key: keyof Row & string, heading: string]
 export const csvOf = <Row extends Readonly<Record<string, CsvValue>>>(
   columns: readonly CsvColumn<Row>[],
   rows: readonly Row[],
+): string => written(columns, rows, true);
+
+/** The lines of `rows` without BOM and headings: more of a table that {@link csvOf} began. */
+export const csvRowsOf = <Row extends Readonly<Record<string, CsvValue>>>(
+  columns: readonly CsvColumn<Row>[],
+  rows: readonly Row[],
+): string => written(columns, rows, false);
+
+const written = <Row extends Readonly<Record<string, CsvValue>>>(
+  columns: readonly CsvColumn<Row>[],
+  rows: readonly Row[],
+  begins: boolean,
 ): string =>
   stringify(
     rows.map((row) => columns.map(([key]) => row[key])),
     {
-      bom: true,
-      header: true,
+      bom: begins,
+      header: begins,
       columns: columns.map(([, heading]) => heading),
       record_delimiter: "\r\n",
       escape_formulas: true,

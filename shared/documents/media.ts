@@ -3,6 +3,7 @@ import { type RecordWriter, recordWriter } from "./fixed-record.ts";
 import type { FileLayout, FrameItem, ItemField, RecordItem } from "./layout.ts";
 import { reportLayouts } from "./layouts/reports.ts";
 import { type Replaced, type Stopped, writeReport } from "./media-record.ts";
+import { frameOf } from "./record-file-writer.ts";
 import type { ReplacementVersion } from "./replacements.ts";
 import { assertReportable, type ReportItem, type ReportKind, type ReportRecord } from "./report.ts";
 
@@ -76,15 +77,7 @@ export const composeMedia = (kind: ReportKind, records: readonly ReportRecord[],
     at += data.length;
   }
 
-  const frame: Readonly<Record<FrameItem, string>> = {
-    prefecture,
-    municipality,
-    createdOn: context.createdOn,
-    runId: context.runId,
-    dataCount: String(written.length),
-    recordCount: String(written.length + 2),
-    recordLength: String(layout.data.length),
-  };
+  const frame = frameOf(context, written.length, layout);
   header.write((item) => frame[item], bytes, 0, refuse);
   trailer.write((item) => frame[item], bytes, at, refuse);
   const end = at + trailer.length;

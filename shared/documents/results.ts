@@ -1,9 +1,9 @@
 import { filingIdPattern } from "../domain/ids.ts";
 import type { ReliefSpan } from "../domain/relief-spans.ts";
 import type { PlainDate } from "../law/calendar.ts";
-import type { FrameItem, RecordItem } from "./layout.ts";
+import type { RecordItem } from "./layout.ts";
 import { results as layout, type ResultItem, type resultCodes } from "./layouts/results.ts";
-import { linesOf } from "./record-lines.ts";
+import { type FileHeader, openRecordFile, type UnreadableFile, wardCodeOf } from "./record-file.ts";
 import { type ReadFault, readRecord } from "./record-reader.ts";
 import { type GrantFault, grantsOf } from "./result-grants.ts";
 
@@ -26,13 +26,6 @@ export interface ResultRecord {
   readonly childBornOn?: PlainDate;
 }
 
-export interface ResultsHeader {
-  readonly wardCode: string;
-  /** The sender's own number of the file. */
-  readonly runId: string;
-  readonly createdOn: PlainDate;
-}
-
 interface ResultFault {
   readonly line: number;
   readonly code: ReadFault | GrantFault | "bad-form" | "wrong-ward";
@@ -42,23 +35,16 @@ interface ResultFault {
 export type ParsedResults =
   | {
       readonly ok: true;
-      readonly header: ResultsHeader;
+      readonly header: FileHeader;
       readonly records: ResultRecord[];
       readonly faults: ResultFault[];
     }
-  | {
-      readonly ok: false;
-      readonly code: "empty" | "too-large" | "bad-header" | "bad-trailer" | "count-mismatch";
-      readonly message: string;
-    };
+  | UnreadableFile;
 
 /** As many people as the largest ward has, so that no file can exhaust the memory of the importer. */
 const mostRecords = 300_000;
 
 type Values = Readonly<Partial<Record<RecordItem<ResultItem>, string>>>;
-type Frame = Readonly<Partial<Record<FrameItem, string>>>;
-
-const wardCodeOf = ({ prefecture, municipality }: Frame | Values) => `${prefecture}${municipality}`;
 
 const recordOf = (line: number, values: Values, wardCode: string): ResultRecord | ResultFault => {
   const { basicPensionNumber = "", filingId, form = "", reasonCode, amendedOn, childBornOn } = values;
@@ -84,46 +70,23 @@ const recordOf = (line: number, values: Values, wardCode: string): ResultRecord 
   };
 };
 
-const refused = (code: Extract<ParsedResults, { ok: false }>["code"], message: string): ParsedResults => ({
-  ok: false,
-  code,
-  message,
-});
-
 /**
  * Reads a 処理結果一覧 of the stand-in layout. A record that cannot be read is a fault with its line and stops no other; a
  * header or trailer that cannot be read, or counts that differ, refuse the whole file, for then lines may be lacking.
  * Never throws, whatever the bytes.
  */
 export const parseResults = (bytes: Uint8Array): ParsedResults => {
-  if (bytes.length === 0) return refused("empty", "ファイルが空です");
-  const lines = linesOf(bytes, layout, mostRecords + 2);
-  if (lines === undefined) return refused("too-large", `データレコードは${mostRecords}件までです`);
-  const [first, last] = [lines[0], lines.at(-1)];
-  const header = first && readRecord(layout.header, first);
-  if (!header?.ok) return refused("bad-header", `ヘッダを読めません(${header?.message ?? "レコードがありません"})`);
-  if (Number(header.values.recordLength) !== layout.data.length) {
-    return refused("bad-header", "ヘッダのレコード長が様式と違います");
-  }
-  const trailer = lines.length > 1 && last ? readRecord(layout.trailer, last) : undefined;
-  if (!trailer?.ok)
-    return refused("bad-trailer", `トレイラを読めません(${trailer?.message ?? "レコードがありません"})`);
-  const wardCode = wardCodeOf(header.values);
-  if (wardCodeOf(trailer.values) !== wardCode || trailer.values.createdOn !== header.values.createdOn) {
-    return refused("bad-trailer", "トレイラがヘッダと合いません");
-  }
-  if (Number(trailer.values.dataCount) !== lines.length - 2 || Number(trailer.values.recordCount) !== lines.length) {
-    return refused("count-mismatch", "トレイラの件数がレコードの数と合いません");
-  }
+  const file = openRecordFile(bytes, layout, mostRecords);
+  if (!file.ok) return file;
+  const { wardCode } = file.header;
   const records: ResultRecord[] = [];
   const faults: ResultFault[] = [];
-  for (const [at, bytesOfLine] of lines.slice(1, -1).entries()) {
+  for (const [at, bytesOfLine] of file.lines.entries()) {
     const line = at + 2;
     const read = readRecord(layout.data, bytesOfLine);
     const outcome = read.ok ? recordOf(line, read.values, wardCode) : { line, code: read.code, message: read.message };
     if ("code" in outcome) faults.push(outcome);
     else records.push(outcome);
   }
-  const { runId = "", createdOn } = header.values;
-  return { ok: true, header: { wardCode, runId, createdOn: createdOn as PlainDate }, records, faults };
+  return { ok: true, header: file.header, records, faults };
 };

@@ -6,8 +6,16 @@ const rolesInRecord = { applicant: "insured", spouse: "spouse", head: "head" } a
   keyof IncomeRecord
 >;
 
-const circumstancesOf = (code: PersonalIncome["circumstance"]): ReadonlySet<Circumstance> =>
-  new Set(code === "none" ? [] : [code]);
+/** Made once: a pass over a ward asks for them by the hundred thousand. */
+const circumstances = {
+  none: new Set(),
+  disabled: new Set(["disabled"]),
+  "specially-disabled": new Set(["specially-disabled"]),
+  widow: new Set(["widow"]),
+  "single-parent": new Set(["single-parent"]),
+} as const satisfies Record<PersonalIncome["circumstance"], ReadonlySet<Circumstance>>;
+
+const noGrounds: ReadonlySet<Ground> = new Set();
 
 /** Somebody of whom nothing is known: whatever turns on their income is held. */
 export const unknownPerson: ExaminedPerson = {
@@ -26,7 +34,7 @@ export const unknownPerson: ExaminedPerson = {
 export const examinedOf = (
   record: Pick<IncomeRecord, "insured" | "spouse" | "head"> | null,
   role: ExaminedRole,
-  grounds: ReadonlySet<Ground> = new Set(),
+  grounds: ReadonlySet<Ground> = noGrounds,
   headDependants?: number,
 ): ExaminedPerson => {
   const of = record?.[rolesInRecord[role]] ?? null;
@@ -37,7 +45,7 @@ export const examinedOf = (
     deductions: 0,
     statedAfterDeductions: of.incomeAfterDeductions,
     dependants: { general: general ?? 0, elderly: of.elderlyDependants, specific: of.specificDependants },
-    circumstances: circumstancesOf(of.circumstance),
+    circumstances: circumstances[of.circumstance],
     grounds,
     ...(general === undefined ? { generalDependantsUnknown: true } : {}),
   };

@@ -29,7 +29,7 @@ const periodOf = (person: Recorded, month: PlainMonth, category: Category): Qual
 
 /** 被保険者期間 month by month from `from` to `until`, both inclusive (法11条・11条の2). */
 export const recordedMonths = (person: Recorded, from: PlainMonth, until: PlainMonth): RecordedMonth[] => {
-  const insured = insuredMonths(person.periods, until);
+  const insured = insuredMonths(person.periods, until, from);
   const months: RecordedMonth[] = [];
   for (let month = from; month <= until; month = addMonths(month, 1)) {
     const category = insured.get(month) ?? null;

@@ -31,6 +31,8 @@ export interface RecordedChildcare extends ClosedSpan {
 
 /** 免除・猶予・学特・産前産後・育児 of a person. Each list in the order it was recorded. */
 export interface RecordedReliefs {
+  /** Months of 申請免除・納付猶予・学特 asked for, whatever became of them. */
+  readonly applications: readonly ClosedSpan[];
   readonly exemptions: readonly RecordedExemption[];
   /** 納付申出: months of 法定免除 that are paid all the same. */
   readonly paymentChoices: readonly MonthSpan[];
@@ -69,6 +71,7 @@ export const reliefsOf = (
   entries: readonly LedgerEntry[],
   standingOf: (entry: LedgerEntry) => Standing,
 ): RecordedReliefs => {
+  const applications: ClosedSpan[] = [];
   let exemptions: RecordedExemption[] = [];
   let paymentChoices: MonthSpan[] = [];
   let maternity: RecordedMaternity[] = [];
@@ -77,6 +80,9 @@ export const reliefsOf = (
   for (const entry of inPlace(entries))
     for (const event of entry.events)
       switch (event.kind) {
+        case "exemption-applied":
+          applications.push({ from: event.from, until: event.until });
+          break;
         case "exempted": {
           const { type, from, until, reason } = event;
           exemptions.push({ type, from, until, reason, standing: standingOf(entry), entry: entry.id });
@@ -123,7 +129,7 @@ export const reliefsOf = (
           break;
         default:
       }
-  return { exemptions, paymentChoices, maternity, childcare, continuation };
+  return { applications, exemptions, paymentChoices, maternity, childcare, continuation };
 };
 
 /** The relief that counts in a month, with the span that gives it. */

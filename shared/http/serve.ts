@@ -31,6 +31,7 @@ export type Work = (call: Call) => Promise<Reply>;
 /** Largest body in bytes: a 届出 is a few kilobytes, a 処理結果一覧 a few megabytes of base64. */
 const mostBytes: Partial<Record<OperationId, number>> = {
   importResults: 5 * 1024 * 1024,
+  runIncomeOutput: 5 * 1024 * 1024,
   runBatch: 512 * 1024,
   takeIncomes: 256 * 1024,
 };

@@ -59,4 +59,5 @@ export const incomeAfterDeductions = (person: ExaminedPerson): number | null => 
 
 /** Whether 法90条1項3号 speaks of this person. 勤労学生 is not among them. */
 export const hasSpecialCircumstances = ({ circumstances }: ExaminedPerson): boolean =>
+  circumstances.size > 0 &&
   (["disabled", "specially-disabled", "widow", "single-parent"] as const).some((each) => circumstances.has(each));

@@ -110,12 +110,9 @@ const held: Reason = {
   article: "国民年金法90条1項1号・108条",
 };
 
-/** The people examined for a kind, without a spouse whose violence the applicant fled. */
-const examinedPeople = (of: ExemptionCase, kind: ExemptionKind): (readonly [ExaminedRole, ExaminedPerson])[] =>
-  examinedFor[kind].roles.flatMap((role) => {
-    const person = role === "spouse" && of.spouse?.fledViolence === true ? undefined : of[role];
-    return person === undefined ? [] : [[role, person] as const];
-  });
+/** Whoever of that role is examined: never a spouse whose violence the applicant fled. */
+const examinedAs = (of: ExemptionCase, role: ExaminedRole): ExaminedPerson | undefined =>
+  role === "spouse" && of.spouse?.fledViolence === true ? undefined : of[role];
 
 interface Looked {
   readonly role: ExaminedRole;
@@ -146,18 +143,17 @@ const judge = (of: ExemptionCase): Judged => {
         continue;
       }
     }
-    const { step } = examinedFor[kind];
-    const found = examinedPeople(of, kind).map(([role, person]) => ({
-      role,
-      step,
-      person,
-      examination: examine(person, step, of.month),
-    }));
-    looked.push(...found);
-    if (found.some(({ examination }) => examination.outcome === "unmet")) continue;
-    if (found.some(({ examination }) => examination.outcome === "unknown")) {
-      return { outcome: "held", looked, reasons: [...reasons, held] };
+    const { step, roles } = examinedFor[kind];
+    const found = { unmet: false, unknown: false, met: false };
+    for (const role of roles) {
+      const person = examinedAs(of, role);
+      if (person === undefined) continue;
+      const examination = examine(person, step, of.month);
+      looked.push({ role, step, person, examination });
+      found[examination.outcome] = true;
     }
+    if (found.unmet) continue;
+    if (found.unknown) return { outcome: "held", looked, reasons: [...reasons, held] };
     return { outcome: kind, looked, reasons: [...reasons, { code: `${kind}-met`, ...granted[kind] }] };
   }
   return { outcome: "refused", looked, reasons: [...reasons, refused] };
@@ -211,9 +207,10 @@ const nextBetterOf = (of: ExemptionCase, outcome: ExemptionDecision["outcome"]):
   const better = outcome === "refused" ? standardOrder : standardOrder.slice(0, standardOrder.indexOf(outcome));
   const kind = better.findLast((each) => each !== "deferment" || mayDefer(of.birthDate, of.month).ok);
   if (kind === undefined) return null;
-  const obstacles = examinedPeople(of, kind).flatMap(
-    ([role, person]) => obstacleOf(role, person, kind, of.month) ?? [],
-  );
+  const obstacles = examinedFor[kind].roles.flatMap((role) => {
+    const person = examinedAs(of, role);
+    return (person && obstacleOf(role, person, kind, of.month)) ?? [];
+  });
   return { kind, obstacles: obstacles.length > 0 ? obstacles : [notWished(kind)] };
 };
 

@@ -51,9 +51,14 @@ const qualificationsOf = (periods: readonly Period[]): Period[][] => {
  * The insured months up to and including `upTo`, each with the category it counts as, in calendar order.
  * From the month of gain to the month before the loss (法11条1項); gained and lost in one month, that month counts once,
  * and where it is gained again in that month only the later counts (同2項); a month in which the category changed counts
- * as the last one in it (法11条の2). Where periods overlap the later one ends the earlier.
+ * as the last one in it (法11条の2). Where periods overlap the later one ends the earlier. Months before `from` are left
+ * out: whoever asks for a year need not count a life.
  */
-export const insuredMonths = (periods: readonly Period[], upTo: PlainMonth): ReadonlyMap<PlainMonth, Category> => {
+export const insuredMonths = (
+  periods: readonly Period[],
+  upTo: PlainMonth,
+  from?: PlainMonth,
+): ReadonlyMap<PlainMonth, Category> => {
   const months = new Map<PlainMonth, Category>();
   for (const run of qualificationsOf(periods)) {
     const lost = run.at(-1)?.until ?? null;
@@ -63,8 +68,9 @@ export const insuredMonths = (periods: readonly Period[], upTo: PlainMonth): Rea
       const next = run[at + 1];
       const end = next === undefined ? lossMonth : monthOf(next.from);
       const gainedAndLost = at === run.length - 1 && run[0] !== undefined && monthOf(run[0].from) === lossMonth;
-      if (gainedAndLost && first <= upTo) months.set(first, period.category);
-      for (let month = first; month < end && month <= upTo; month = addMonths(month, 1)) {
+      const begin = from !== undefined && first < from ? from : first;
+      if (gainedAndLost && first <= upTo && first === begin) months.set(first, period.category);
+      for (let month = begin; month < end && month <= upTo; month = addMonths(month, 1)) {
         months.set(month, period.category);
       }
     });

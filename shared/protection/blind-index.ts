@@ -9,6 +9,8 @@ export const indexKinds = [
   "name-kana",
   /** 資格満了日 of 任意加入: who has to be looked at on a day, without looking at everyone. */
   "expiry-date",
+  /** 免除年度 in which somebody had 全額免除 or 納付猶予: whom 継続審査 has to look at. */
+  "exempted-in",
 ] as const;
 export type IndexKind = (typeof indexKinds)[number];
 

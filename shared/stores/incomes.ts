@@ -11,10 +11,11 @@ import { type Database, type Item, type Key, queryAll, type Write } from "./data
 const row = z.object({ pk: z.string(), sk: z.string(), sealed: z.instanceof(Uint8Array), version: z.int().positive() });
 const received = z.object({ receivedAt: instantSchema });
 
-const partition = (year: number, person: PersonId) => `YEAR#${year}#${person.slice(0, 1)}`;
+/** The part of a year in which the pseudonyms of one first letter lie. */
+export const incomePartition = (year: number, letter: string) => `YEAR#${year}#${letter}`;
 
 export const incomeKey = (person: PersonId, year: number): Key => ({
-  pk: partition(year, person),
+  pk: incomePartition(year, person.slice(0, 1)),
   sk: `PERSON#${person}`,
 });
 

@@ -30,6 +30,8 @@ export interface Keyring {
   readonly issue: (person: PersonId) => Promise<{ readonly key: KeyObject; readonly write: Write }>;
   /** @throws when the row was tampered with or its branch key cannot be unwrapped. */
   readonly open: (row: Item) => Promise<KeyObject>;
+  /** The same for a page of rows, whose branch keys are asked for once; undefined where there is no row. */
+  readonly openAll: (rows: readonly (Item | undefined)[]) => Promise<readonly (KeyObject | undefined)[]>;
 }
 
 export const keyring = (database: Database, master: MasterKey, clock: () => Instant): Keyring => {
@@ -65,6 +67,9 @@ export const keyring = (database: Database, master: MasterKey, clock: () => Inst
   const branch = (year: string) =>
     cached({ pk: `BRANCH#${year}`, sk: "KEY" }, { "kokunen:purpose": "branch", "kokunen:name": year });
 
+  const unwrapped = (row: z.infer<typeof personRow>, branchKey: KeyObject): KeyObject =>
+    createSecretKey(open(branchKey, personPlace(row), row.wrapped));
+
   return {
     index: async () =>
       blindIndex(await cached({ pk: "INDEX", sk: "KEY" }, { "kokunen:purpose": "index", "kokunen:name": "people" })),
@@ -80,7 +85,16 @@ export const keyring = (database: Database, master: MasterKey, clock: () => Inst
     },
     open: async (item) => {
       const row = personRow.parse(item);
-      return createSecretKey(open(await branch(row.branch), personPlace(row), row.wrapped));
+      return unwrapped(row, await branch(row.branch));
+    },
+    openAll: async (items) => {
+      const rows = items.map((item) => item && personRow.parse(item));
+      const years = [...new Set(rows.flatMap((row) => row?.branch ?? []))];
+      const branches = new Map(await Promise.all(years.map(async (year) => [year, await branch(year)] as const)));
+      return rows.map((row) => {
+        const branchKey = row && branches.get(row.branch);
+        return branchKey && unwrapped(row, branchKey);
+      });
     },
   };
 };

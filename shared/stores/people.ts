@@ -4,6 +4,7 @@ import type { Occasion } from "../domain/filing.ts";
 import type { EntryId, PersonId } from "../domain/ids.ts";
 import { foldLedger, type Person } from "../domain/ledger.ts";
 import { type LedgerEntry, type LedgerEvent, ledgerEntry } from "../domain/ledger-events.ts";
+import { cycleYear } from "../law/year-cycle.ts";
 import type { BlindIndex, IndexKind } from "../protection/blind-index.ts";
 import { openJson, sealJson } from "../protection/seal.ts";
 import { type Database, type Item, type Key, queryAll, type Write } from "./database.ts";
@@ -30,12 +31,12 @@ export interface LoadedPerson {
   readonly keyWrites: readonly Write[];
 }
 
+/** The row that is opened with the key of {@link personRows}, for whoever has read that already. */
+export const personSnapshotRow = (person: PersonId) => ({ table: "people", key: snapshotKey(person) }) as const;
+
 /** The rows to read for {@link loadedPerson}, so that a caller can read others in the same round trip. */
 export const personRows = (person: PersonId) =>
-  [
-    { table: "people", key: snapshotKey(person) },
-    { table: "keys", key: personKeyRow(person) },
-  ] as const;
+  [personSnapshotRow(person), { table: "keys", key: personKeyRow(person) }] as const;
 
 export const loadedPerson = async (
   personId: PersonId,
@@ -46,7 +47,11 @@ export const loadedPerson = async (
     const { key, write } = await keyring.issue(personId);
     return { personId, person: foldLedger([]), entries: [], version: 0, key, keyWrites: [write] };
   }
-  const key = await keyring.open(keyRow);
+  return personUnder(personId, snapshot, await keyring.open(keyRow));
+};
+
+/** The person whose key is open already. @throws when the snapshot was sealed under another key or for another place. */
+export const personUnder = (personId: PersonId, snapshot: Item | undefined, key: KeyObject): LoadedPerson => {
   if (!snapshot) return { personId, person: foldLedger([]), entries: [], version: 0, key, keyWrites: [] };
   const row = sealedRow.parse(snapshot);
   const { entries } = snapshotContent.parse(openJson(key, place(row), row.sealed));
@@ -61,7 +66,16 @@ export const personCheck = ({ personId, version }: LoadedPerson): Write => ({
   expects: version,
 });
 
-const waysTo = ({ facts, periods }: Person): readonly (readonly [IndexKind, string])[] =>
+/** 免除年度 that the 全額免除 and 納付猶予 of a person touch: the only kinds that 継続審査 can go on with. */
+const yearsExempted = ({ exemptions }: Person["reliefs"]): readonly string[] => {
+  const years = new Set<number>();
+  for (const { type, from, until } of exemptions)
+    if ((type === "full" || type === "deferment") && until !== null)
+      for (let year = cycleYear("exemption", from); year <= cycleYear("exemption", until); year += 1) years.add(year);
+  return [...years].map(String);
+};
+
+const waysTo = ({ facts, periods, reliefs }: Person): readonly (readonly [IndexKind, string])[] =>
   facts === null
     ? []
     : [
@@ -73,6 +87,7 @@ const waysTo = ({ facts, periods }: Person): readonly (readonly [IndexKind, stri
         ...[...new Set(periods.flatMap(({ expiresOn }) => expiresOn ?? []))].map(
           (day) => ["expiry-date", day] as const,
         ),
+        ...yearsExempted(reliefs).map((year) => ["exempted-in", year] as const),
       ];
 
 const indexPartition = (index: BlindIndex, kind: IndexKind, value: string) => `FIND#${kind}#${index.of(kind, value)}`;
@@ -140,14 +155,20 @@ export const ledgerOf = async (database: Database, { personId, key }: LoadedPers
   return entries;
 };
 
-/** People filed under a value, at most `limit`. */
+/** People filed under a value, at most `limit`; `after` goes on behind the last of a page before. */
 export const findPeople = async (
   database: Database,
   index: BlindIndex,
   kind: IndexKind,
   value: string,
   limit: number,
+  after?: PersonId,
 ): Promise<PersonId[]> => {
-  const rows = await database.query({ table: "people", pk: indexPartition(index, kind, value), limit });
+  const rows = await database.query({
+    table: "people",
+    pk: indexPartition(index, kind, value),
+    limit,
+    ...(after === undefined ? {} : { after: partition(after) }),
+  });
   return rows.map((row) => indexRow.parse(row).sk.slice("PERSON#".length) as PersonId);
 };

@@ -37,6 +37,14 @@ export const manifestSchema = z.strictObject({
 });
 export type Manifest = z.infer<typeof manifestSchema>;
 
+/** What a 管理責任者 decided of files that wait to go out. */
+export const decisionSchema = z.strictObject({
+  decision: z.enum(["approve", "refuse"]),
+  reason: z.string(),
+  by: z.string(),
+  at: instantSchema,
+});
+
 const runRow = z.object({
   sk: runIdSchema,
   state: z.enum(keysOf(runStates)),
@@ -45,9 +53,7 @@ const runRow = z.object({
   cutoff: instantSchema,
   kinds: z.array(reportKindSchema),
   manifest: manifestSchema.nullable(),
-  decision: z
-    .strictObject({ decision: z.enum(["approve", "refuse"]), reason: z.string(), by: z.string(), at: instantSchema })
-    .nullable(),
+  decision: decisionSchema.nullable(),
   taskToken: z.string().nullable(),
   version: z.int().positive(),
 });

@@ -9,6 +9,10 @@ import { actOnFiling } from "../../functions/filings/register/act-on-filing.ts";
 import { listFilings } from "../../functions/filings/register/list-filings.ts";
 import { showFiling } from "../../functions/filings/register/show-filing.ts";
 import { takeFiles } from "../../functions/linkage/files/take-files.ts";
+import { decideOutput } from "../../functions/linkage/income-outputs/decide-output.ts";
+import { listOutputs } from "../../functions/linkage/income-outputs/list-outputs.ts";
+import { runOutput } from "../../functions/linkage/income-outputs/run-output.ts";
+import { showOutput } from "../../functions/linkage/income-outputs/show-output.ts";
 import { decideIncomeCorrection } from "../../functions/linkage/incomes/desk/decide-correction.ts";
 import { listIncomeCorrections } from "../../functions/linkage/incomes/desk/list-corrections.ts";
 import { referIncome } from "../../functions/linkage/incomes/desk/refer-income.ts";
@@ -142,6 +146,7 @@ export const openOffice = <
     },
   };
   const results = { ...http, staging, wardCode: "13110" };
+  const outputs = { ...results, outbox };
   const step = takeStep({ ...stores, staging, outbox, font, ward: { code: "13110", name: "目黒区" }, wake });
 
   const functions = [
@@ -165,6 +170,12 @@ export const openOffice = <
       resumeRun: resumeRun(desk),
     }),
     serve("results", results, { importResults: importResults(results), showResults: showResults(results) }),
+    serve("income-outputs", outputs, {
+      runIncomeOutput: runOutput(outputs),
+      listIncomeOutputs: listOutputs(outputs),
+      showIncomeOutput: showOutput(outputs),
+      decideIncomeOutput: decideOutput(outputs),
+    }),
     serve("batches", http, { runBatch: runBatch(http), showBatch: showBatch(http) }),
     serve("lists", http, { showList: showList(http) }),
     serve("residents", http, {

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { batchIdPattern } from "../../shared/contracts/batches.ts";
+import { incomeOutputIdPattern } from "../../shared/contracts/income-outputs.ts";
 import { listTitles } from "../../shared/contracts/lists.ts";
 import type { OperationId } from "../../shared/contracts/operations.ts";
 import { changeStates } from "../../shared/contracts/resident-changes.ts";
@@ -10,6 +11,7 @@ import { categorySchema } from "../../shared/domain/causes.ts";
 import { counters, filingStep } from "../../shared/domain/filing.ts";
 import { filingStatuses } from "../../shared/domain/filing-status.ts";
 import { importIdPattern, runIdPattern } from "../../shared/domain/ids.ts";
+import { incomeOutcomes, incomeOutputKinds } from "../../shared/domain/income-outputs.ts";
 import { keysOf } from "../../shared/domain/keys-of.ts";
 import { quarantineReasons } from "../../shared/domain/resident-change.ts";
 import {
@@ -20,7 +22,7 @@ import {
   plainMonthSchema,
 } from "../../shared/domain/values.ts";
 import { type FlowId, flowIds } from "../../shared/flows/catalogue.ts";
-import { manifestSchema, runStates } from "../../shared/stores/runs.ts";
+import { decisionSchema, manifestSchema, runStates } from "../../shared/stores/runs.ts";
 import { incomeBodies } from "./income-answers.ts";
 import { ledger, months, person, standingOf, wholePerson } from "./person-answers.ts";
 import { rowFault } from "./row-fault.ts";
@@ -87,9 +89,7 @@ const run = z.strictObject({
   startedBy: words,
   cutoff: instantSchema,
   kinds: z.array(reportKindSchema),
-  decision: z
-    .strictObject({ decision: z.enum(["approve", "refuse"]), reason: words, by: words, at: instantSchema })
-    .nullable(),
+  decision: decisionSchema.nullable(),
   files: z.array(file),
 });
 
@@ -121,6 +121,30 @@ const imported = z.strictObject({
       detail: words.optional(),
     }),
   ),
+});
+
+const outputFile = file.omit({ kind: true });
+const incomeOutcome = z.enum(keysOf(incomeOutcomes));
+
+const incomeOutput = z.strictObject({
+  outputId: z.string().regex(incomeOutputIdPattern),
+  kind: z.enum(keysOf(incomeOutputKinds)),
+  title: words,
+  year: z.int().nullable().describe("免除年度"),
+  listNumber: words.nullable().describe("受け取った一覧の番号"),
+  state: z.enum(["composing", "sealed", "approved", "refused", "released", "empty"]),
+  stateLabel: words,
+  startedAt: instantSchema,
+  startedBy: words,
+  asOf: plainDateSchema.describe("この日を基準に月を数える"),
+  examined: z.int().describe("調べた人数または行数"),
+  total: z.int().nullable().describe("一覧の行数"),
+  lines: z.int().describe("書いた行数"),
+  counts: z.partialRecord(incomeOutcome, z.int()),
+  countLabels: z.partialRecord(incomeOutcome, words),
+  files: z.array(outputFile),
+  decision: decisionSchema.nullable(),
+  next: words.optional(),
 });
 
 const batchOutcome = z.enum(keysOf(batchOutcomes));
@@ -214,6 +238,11 @@ export const bodies = {
   Runs: z.strictObject({ runs: z.array(run) }),
   StartedRun: z.strictObject({ execution: words }),
   Import: imported,
+  IncomeOutput: incomeOutput,
+  WholeIncomeOutput: incomeOutput.extend({
+    files: z.array(outputFile.extend({ url: linkedFile.shape.url })),
+  }),
+  IncomeOutputs: z.strictObject({ outputs: z.array(incomeOutput) }),
   Batch: batch,
   WholeBatch: batch.extend({
     rows: z.array(batchRow),
@@ -283,6 +312,13 @@ export const successes: Readonly<Record<OperationId, Readonly<Record<number, Suc
     202: { description: "時間内に終わらず途中まで取り込んだ。同じファイルをもう一度送る", body: "Import" },
   },
   showResults: { 200: { description: "取込結果", body: "Import" } },
+  runIncomeOutput: {
+    200: { description: "ファイルができて承認を待っている、または前にできている", body: "IncomeOutput" },
+    202: { description: "途中まで作った。同じ内容をもう一度送る", body: "IncomeOutput" },
+  },
+  listIncomeOutputs: { 200: { description: "新しい順に60件", body: "IncomeOutputs" } },
+  showIncomeOutput: { 200: { description: "進み具合と結果ごとの件数", body: "WholeIncomeOutput" } },
+  decideIncomeOutput: { 200: { description: "決定した", body: "IncomeOutput" } },
   runBatch: {
     200: { description: "終えた、または前に終えている", body: "Batch" },
     202: { description: "途中まで処理した。同じ内容をもう一度送る", body: "Batch" },

@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import { assessmentRequest } from "../../shared/contracts/assessments.ts";
 import { batchIdPattern, batchQuery, batchRequest } from "../../shared/contracts/batches.ts";
+import { incomeOutputIdPattern, incomeOutputRequest } from "../../shared/contracts/income-outputs.ts";
 import {
   correctionDecisionRequest,
   correctionsQuery,
@@ -50,6 +51,8 @@ const requests: Partial<Record<OperationId, z.ZodType>> = {
   startRun: startRunRequest,
   decideRun: decisionRequest,
   importResults: importRequest,
+  runIncomeOutput: incomeOutputRequest,
+  decideIncomeOutput: decisionRequest,
   runBatch: batchRequest,
   takeResidentChanges: changesRequest,
   decideResidentChange: changeDecisionRequest,
@@ -84,6 +87,7 @@ const idForms: Readonly<Record<string, readonly [RegExp, string]>> = {
   importId: [importIdPattern, "取込番号(ファイルのSHA-256)"],
   changeId: [changeNamePattern, "異動番号"],
   correctionId: [correctionIdPattern, "更正番号"],
+  outputId: [incomeOutputIdPattern, "出力の番号"],
   batchId: [batchIdPattern, "一括処理の番号"],
   name: [new RegExp(`^(${Object.keys(listTitles).join("|")})$`), "一覧表の名前"],
 };

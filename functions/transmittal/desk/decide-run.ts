@@ -5,6 +5,7 @@ import { faultsOf } from "../../../shared/http/faults.ts";
 import type { Reply } from "../../../shared/http/respond.ts";
 import { auditWrite, keepTrail } from "../../../shared/stores/audit.ts";
 import { type Run, runWrite } from "../../../shared/stores/runs.ts";
+import { mayDecide } from "../../approval.ts";
 import { runOfNumber } from "./find-run.ts";
 import type { DeskPorts } from "./ports.ts";
 import { runView } from "./run-view.ts";
@@ -23,7 +24,7 @@ const decideAgain = async (run: Run, call: Call, ports: DeskPorts): Promise<Repl
   return { status: 200, body: runView(run) };
 };
 
-/** 管理責任者の承認 (評価書 III-3 その他のリスク3⑤): nothing leaves without it, and nobody approves what they started. */
+/** The decision over a run that is sealed. */
 export const decideRun =
   (ports: DeskPorts) =>
   async (call: Call): Promise<Reply> => {
@@ -31,12 +32,10 @@ export const decideRun =
     if (!asked.success) return problem("invalid-content", faultsOf(asked.error));
     const run = await runOfNumber(ports.database, call.params.runId);
     if (!run) return problem("not-found");
-    if (run.state === "collecting" || run.state === "composing") return problem("run-not-sealed");
-    if (run.startedBy === call.caller.officer) return problem("own-work");
     const { decision } = asked.data;
-    if (run.decision?.by === call.caller.officer && run.decision.decision === decision)
-      return decideAgain(run, call, ports);
-    if (run.state !== "sealed") return problem("already-decided");
+    const may = mayDecide(run, decision, call.caller.officer);
+    if (may === "again") return decideAgain(run, call, ports);
+    if (may !== "now") return may;
     const decided = {
       state: decision === "approve" ? "approved" : "refused",
       decision: { decision, reason: asked.data.reason, by: call.caller.officer, at: call.occasion.at },

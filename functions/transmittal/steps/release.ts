@@ -1,5 +1,6 @@
 import type { StepInput, StepOutput } from "../../../shared/contracts/steps.ts";
 import { moved } from "../../../shared/domain/filing.ts";
+import { sendApproved } from "../../../shared/stores/files.ts";
 import { filingWrite } from "../../../shared/stores/filings.ts";
 import { dequeue } from "../../../shared/stores/queue.ts";
 import { membersOf, memberWrite, type Run, runWrite } from "../../../shared/stores/runs.ts";
@@ -7,7 +8,6 @@ import { manifestName, releasedName, stagedName } from "../file-names.ts";
 import { memberFiling } from "./member-filing.ts";
 import type { StepPorts } from "./ports.ts";
 import { goOn, requireRun, stepTrail, workflowOfficer } from "./run-progress.ts";
-import { sha256 } from "./seal.ts";
 
 const types: Readonly<Record<string, string>> = { pdf: "application/pdf", dat: "application/octet-stream" };
 
@@ -15,12 +15,11 @@ const types: Readonly<Record<string, string>> = { pdf: "application/pdf", dat: "
 const sendOut = async (run: Run, ports: StepPorts): Promise<void> => {
   if (!run.manifest) throw new Error("a run was approved without a manifest");
   for (const file of run.manifest.files) {
-    const bytes = await ports.staging.get(stagedName(run.runId, file.name));
-    if (!bytes || sha256(bytes) !== file.sha256) throw new Error("a file differs from what was approved");
-    await ports.outbox.put(
-      releasedName(run.runId, file.name),
-      bytes,
-      types[file.name.split(".").at(-1) ?? ""] ?? "application/octet-stream",
+    const type = types[file.name.split(".").at(-1) ?? ""] ?? "application/octet-stream";
+    await sendApproved(
+      { store: ports.staging, name: stagedName(run.runId, file.name) },
+      { store: ports.outbox, name: releasedName(run.runId, file.name) },
+      { sha256: file.sha256, type },
     );
   }
   const manifest = Buffer.from(JSON.stringify(run.manifest, null, 2));

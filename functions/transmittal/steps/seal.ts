@@ -1,13 +1,11 @@
-import { createHash } from "node:crypto";
 import type { StepInput, StepOutput } from "../../../shared/contracts/steps.ts";
 import { composeTransmittalSlip } from "../../../shared/documents/transmittal-slip.ts";
 import { dayAt } from "../../../shared/law/calendar.ts";
+import { sha256 } from "../../../shared/stores/files.ts";
 import { closeOpenRun, type Manifest, membersOf, runWrite } from "../../../shared/stores/runs.ts";
 import { fileNames, manifestName, slipName, stagedName } from "../file-names.ts";
 import type { StepPorts } from "./ports.ts";
 import { goOn, requireRun, stepTrail } from "./run-progress.ts";
-
-export const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 
 /** The manifest: every file with its count, size and SHA-256. From here on the files may not change, and another run may open. */
 export const seal = async ({ runId }: Extract<StepInput, { step: "seal" }>, ports: StepPorts): Promise<StepOutput> => {

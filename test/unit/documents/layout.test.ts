@@ -1,11 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { checkedLayout, type FileLayout, layoutFaults } from "../../../shared/documents/layout.ts";
+import { incomeAnswers } from "../../../shared/documents/layouts/income-answers.ts";
+import { incomeRequests } from "../../../shared/documents/layouts/income-requests.ts";
 import { reportLayouts } from "../../../shared/documents/layouts/reports.ts";
 import { results } from "../../../shared/documents/layouts/results.ts";
+import { unpaidMonths } from "../../../shared/documents/layouts/unpaid-months.ts";
 import { type ReportItem, type ReportKind, reportItems, reportKinds } from "../../../shared/documents/report.ts";
 import { reportForms, shares } from "../../../shared/documents/report-forms.ts";
 
-const layouts = { ...reportLayouts, results };
+const layouts = { ...reportLayouts, results, incomeRequests, incomeAnswers, unpaidMonths };
 
 describe("a layout", () => {
   it.each(Object.entries(layouts))("of %s adds up and says that it is a stand-in", (_, layout) => {

@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { csvOf } from "../../../shared/documents/csv.ts";
+import { csvOf, csvRowsOf } from "../../../shared/documents/csv.ts";
 import { respond } from "../../../shared/http/respond.ts";
 
 const columns = [
@@ -16,6 +16,10 @@ describe("CSV for spreadsheets", () => {
     expect(lines({ name: "国年", count: 3 }, { name: null, count: null })).toBe("\uFEFF氏名,件数\r\n国年,3\r\n,\r\n");
     expect(lines()).toBe("\uFEFF氏名,件数\r\n");
     expect(Buffer.from(lines()).subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
+  });
+
+  it("goes on, where it is written in parts, without another BOM and heading", () => {
+    expect(csvRowsOf(columns, [{ name: "=1", count: 2 }])).toBe("'=1,2\r\n");
   });
 
   it("quotes what would break a line", () => {

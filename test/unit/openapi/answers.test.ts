@@ -5,6 +5,7 @@ import type { OperationId } from "../../../shared/contracts/operations.ts";
 import { composeResults } from "../../../shared/documents/results-composer.ts";
 import { plainDate, plainMonth } from "../../../shared/law/calendar.ts";
 import { bodies, successes } from "../../../tools/openapi/answers.ts";
+import { requestFor, requestList } from "../../support/income-outputs.ts";
 import { headOf, incomeOf, recordEvents, spouseOf } from "../../support/incomes.ts";
 import { type Answer, openOffice } from "../../support/office.ts";
 import { acquisitionOf, applicants, changeFrom2Of } from "../../support/people.ts";
@@ -79,7 +80,18 @@ const answersOf = async (): Promise<readonly (readonly [OperationId, Answer])[]>
     body: { atenaNumber: first.atenaNumber, year: 2025 },
   });
   const corrections = "/v1/incomes/corrections";
+  const outputs = "/v1/income-outputs";
+  const list = requestList([requestFor(0)]);
+  const put = await office.ask("POST", outputs, { ...examiner, body: { kind: "request-answer", contentBase64: list } });
+  const output = `${outputs}/${put.body.outputId}`;
   return [
+    ["runIncomeOutput", put],
+    ["showIncomeOutput", await office.ask("GET", output, manager)],
+    ["listIncomeOutputs", await office.ask("GET", outputs, examiner)],
+    [
+      "decideIncomeOutput",
+      await office.ask("POST", `${output}/decision`, { ...manager, body: { decision: "approve" } }),
+    ],
     ["file:acquisition", filed],
     ["file:change-from-category-2", waiting],
     ["file:exemption-application", applied],

@@ -1,0 +1,44 @@
+import { problem } from "../../../shared/contracts/problems.ts";
+import { decisionRequest } from "../../../shared/contracts/requests.ts";
+import type { Call } from "../../../shared/http/call.ts";
+import { faultsOf } from "../../../shared/http/faults.ts";
+import type { Reply } from "../../../shared/http/respond.ts";
+import { auditWrite, keepTrail } from "../../../shared/stores/audit.ts";
+import { type IncomeOutput, incomeOutputWrite } from "../../../shared/stores/income-outputs.ts";
+import { mayDecide } from "../../approval.ts";
+import { outputOfNumber } from "./find-output.ts";
+import { outputView } from "./output-view.ts";
+import type { OutputPorts } from "./ports.ts";
+import { releaseOutput } from "./release-output.ts";
+
+/** What was approved goes out with the same call. */
+const letGoOn = async (output: IncomeOutput, call: Call, ports: OutputPorts): Promise<Reply> => {
+  const after = output.state === "approved" ? await releaseOutput(output, call, ports) : output;
+  return after === "contended" ? problem("contended") : { status: 200, body: outputView(after) };
+};
+
+/** The decision over an output that is sealed. */
+export const decideOutput =
+  (ports: OutputPorts) =>
+  async (call: Call): Promise<Reply> => {
+    const asked = decisionRequest.safeParse(call.body);
+    if (!asked.success) return problem("invalid-content", faultsOf(asked.error));
+    const output = await outputOfNumber(ports.database, call.params.outputId);
+    if (!output) return problem("not-found");
+    const { decision, reason } = asked.data;
+    const may = mayDecide(output, decision, call.caller.officer);
+    const trail = (code: string) => call.trail({ object: output.outputId, purpose: "income-output", codes: [code] });
+    if (may === "again") {
+      await keepTrail(ports.database, trail("decided-before"));
+      return letGoOn(output, call, ports);
+    }
+    if (may !== "now") return may;
+    const decided: IncomeOutput = {
+      ...output,
+      state: decision === "approve" ? "approved" : "refused",
+      decision: { decision, reason, by: call.caller.officer, at: call.occasion.at },
+      version: output.version + 1,
+    };
+    const outcome = await ports.database.transact([incomeOutputWrite(decided), auditWrite(trail(decision))]);
+    return outcome.ok ? letGoOn(decided, call, ports) : problem("contended");
+  };

@@ -1,0 +1,33 @@
+import type { Call } from "../../../shared/http/call.ts";
+import { auditWrite } from "../../../shared/stores/audit.ts";
+import { sendApproved } from "../../../shared/stores/files.ts";
+import { type IncomeOutput, incomeOutputWrite } from "../../../shared/stores/income-outputs.ts";
+import { outputFiles, outputManifest, releasedOutput, stagedOutput } from "./file-names.ts";
+import type { OutputPorts } from "./ports.ts";
+
+/** What was approved goes out, the manifest last, so that whoever finds it finds all. Again: the same files. */
+export const releaseOutput = async (
+  output: IncomeOutput,
+  call: Call,
+  ports: OutputPorts,
+): Promise<IncomeOutput | "contended"> => {
+  const { outputId, kind, asOf, files } = output;
+  for (const file of files)
+    await sendApproved(
+      { store: ports.staging, name: stagedOutput(outputId, file.name) },
+      { store: ports.outbox, name: releasedOutput(outputId, file.name) },
+      { sha256: file.sha256, type: outputFiles[kind].type },
+    );
+  const manifest = { outputId, wardCode: ports.wardCode, createdOn: asOf, files };
+  await ports.outbox.put(
+    releasedOutput(outputId, outputManifest),
+    Buffer.from(JSON.stringify(manifest, null, 2)),
+    "application/json",
+  );
+  const after: IncomeOutput = { ...output, state: "released", version: output.version + 1 };
+  const outcome = await ports.database.transact([
+    incomeOutputWrite(after),
+    auditWrite(call.trail({ object: outputId, purpose: "income-output", codes: ["released"] })),
+  ]);
+  return outcome.ok ? after : "contended";
+};
