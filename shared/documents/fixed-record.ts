@@ -60,14 +60,13 @@ const textFaults: Readonly<Record<number, FieldFault>> = {
 };
 
 const codesInto = (
-  { codes, width, size }: Extract<ItemField<string>, { readonly type: "codes" }>,
+  { codes, width }: Extract<ItemField<string>, { readonly type: "codes" }>,
   value: string,
   target: Uint8Array,
   at: number,
 ): FieldFault | undefined => {
   const slugs = value.split(",");
   if (slugs.some((slug) => !Object.hasOwn(codes, slug))) return "bad-form";
-  if (slugs.length * size > width) return "too-long";
   return textFaults[encodeInto("latin", slugs.map((slug) => codes[slug]).join(""), target, at, width)];
 };
 
