@@ -8,6 +8,7 @@ import { checkPrerequisites } from "../prerequisites.ts";
 import { generateWard } from "../ward/generate.ts";
 import { loadWard } from "../ward/load-ward.ts";
 import { openDesk } from "./client.ts";
+import { exemptionWeek } from "./exemptions.ts";
 import { officeWeek } from "./office-week.ts";
 import { openReport } from "./report.ts";
 
@@ -48,7 +49,9 @@ const main = async () => {
       openDesk(cloud, "examiner-01", "examiner"),
       openDesk(cloud, "manager-01", "manager"),
     ]);
-    await officeWeek({ report, released: releasedFiles(cloud), today, clerk, examiner, manager }, ward);
+    const stage = { report, released: releasedFiles(cloud), today, clerk, examiner, manager };
+    await officeWeek(stage, ward);
+    await exemptionWeek(stage, ward);
     say(`\n終わりました。${report.summary()}`);
   } catch (error) {
     console.error(`\n✘ ${error instanceof Error ? error.message : String(error)}`);
