@@ -7,14 +7,14 @@ import { composeMedia } from "../../../shared/documents/media.ts";
 import { readRecord } from "../../../shared/documents/record-reader.ts";
 import { reportKinds } from "../../../shared/documents/report.ts";
 import { composeReportPdf } from "../../../shared/documents/report-pdf.ts";
-import type { AtenaNumber, EntryId, FilingId } from "../../../shared/domain/ids.ts";
+import type { EntryId, FilingId } from "../../../shared/domain/ids.ts";
 import type { LedgerEntry } from "../../../shared/domain/ledger-events.ts";
 import { flows } from "../../../shared/flows/catalogue.ts";
 import { plainDate } from "../../../shared/law/calendar.ts";
 import { filingKey, filingOf, openFiling } from "../../../shared/stores/filings.ts";
-import { incomeKey, sealedIncome } from "../../../shared/stores/incomes.ts";
 import { keyring } from "../../../shared/stores/keyring.ts";
 import { loadedPerson, personRows } from "../../../shared/stores/people.ts";
+import { putIncome } from "../../support/incomes-on-file.ts";
 import { openOffice } from "../../support/office.ts";
 import { applicants } from "../../support/people.ts";
 import { earning, incomesOf } from "../flows/income-examples.ts";
@@ -47,17 +47,6 @@ const file = async (name: string, person: object, { flow, on, details = {}, ...f
   return answer.body.filingId;
 };
 
-/** What the tax office told of a person who is on file already. */
-const tell = async (person: { atenaNumber: string }, { year, yen }: { year: number; yen: number }) => {
-  const personId = (await keys.index()).person(person.atenaNumber as AtenaNumber);
-  const loaded = await loadedPerson(personId, await office.database.getAll(personRows(personId)), keys);
-  const sealed = sealedIncome(personId, year, loaded.key, incomesOf(earning(yen)));
-  const written = await office.database.transact([
-    { kind: "create", table: "incomes", item: { ...incomeKey(personId, year), sealed, version: 1 } },
-  ]);
-  expect(written.ok).toBe(true);
-};
-
 const opened = async (name: string) => {
   const [row] = await office.database.getAll([{ table: "filings", key: filingKey(ids[name] as FilingId) }]);
   if (!row) throw new Error("not filed");
@@ -82,7 +71,7 @@ beforeAll(async () => {
     const person = { ...one, ...(birthDate ? { birthDate } : {}) };
     for (const [place, earlier] of before.entries()) {
       await file(name, person, earlier);
-      if (place === 0 && income) await tell(person, income);
+      if (place === 0 && income) await putIncome(office, one.atenaNumber, income.year, incomesOf(earning(income.yen)));
     }
     const filingId = await file(name, person, filed);
     ids[name] = filingId;
