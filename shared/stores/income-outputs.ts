@@ -44,7 +44,6 @@ const outputRow = z.object({
   version: z.int().positive(),
 });
 export type IncomeOutput = Omit<z.infer<typeof outputRow>, "sk"> & { readonly outputId: string };
-export type IncomeOutputFile = z.infer<typeof file>;
 
 const outputsPartition = "INCOME-OUTPUTS";
 const outputKey = (outputId: string): Key => ({ pk: outputsPartition, sk: outputId });
