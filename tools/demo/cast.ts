@@ -1,3 +1,4 @@
+import { unmappableCodePoints } from "../../shared/documents/shift-jis.ts";
 import { attainmentDay } from "../../shared/law/age.ts";
 import type { PlainDate } from "../../shared/law/calendar.ts";
 import { generateWard } from "../ward/generate.ts";
@@ -35,6 +36,12 @@ export const acquisitionBody = (person: SyntheticPerson, eventOn: PlainDate, tod
   documents: ["passport"],
   details: { cause: "moved-into-japan" },
 });
+
+/** Whose name and address a medium in Shift_JIS can carry. */
+export const mappable = (ward: readonly SyntheticPerson[]): readonly SyntheticPerson[] =>
+  ward.filter(
+    ({ name, address }) => unmappableCodePoints("full-width", name + address.replace(/[!-~]/g, "")).length === 0,
+  );
 
 /** The filings of a week, by people of the ward: some late, all true to the records on file. */
 export const planFilings = (ward: readonly SyntheticPerson[], today: PlainDate): readonly Planned[] => {

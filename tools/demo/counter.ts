@@ -1,7 +1,6 @@
-import { unmappableCodePoints } from "../../shared/documents/shift-jis.ts";
 import { factsOf } from "../ward/load-ward.ts";
 import type { SyntheticPerson } from "../ward/person.ts";
-import { form, planFilings } from "./cast.ts";
+import { form, mappable, planFilings } from "./cast.ts";
 import { filingAnswer, problemAnswer } from "./client.ts";
 import type { Stage, Tracked } from "./stage.ts";
 
@@ -9,10 +8,7 @@ export const fileAll = async (
   { report, clerk, today }: Stage,
   ward: readonly SyntheticPerson[],
 ): Promise<Tracked[]> => {
-  const mappable = ward.filter(
-    ({ name, address }) => unmappableCodePoints("full-width", name + address.replace(/[!-~]/g, "")).length === 0,
-  );
-  const plan = planFilings(mappable, today);
+  const plan = planFilings(mappable(ward), today);
   const filed: Tracked[] = [];
   for (const [at, { flow, person, body }] of plan.entries()) {
     const answer = await clerk.post(`/v1/filings/${flow}`, { key: `demo-filing-${at}`, body });

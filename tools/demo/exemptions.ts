@@ -1,12 +1,11 @@
 import * as z from "zod";
 import type { ResultRecord } from "../../shared/documents/results.ts";
-import { unmappableCodePoints } from "../../shared/documents/shift-jis.ts";
 import { addMonths, addYears, monthOf, type PlainDate } from "../../shared/law/calendar.ts";
 import type { ExemptionKind } from "../../shared/law/exemption-decision.ts";
 import { cycleMonths, cycleYear, incomeYear } from "../../shared/law/year-cycle.ts";
 import { factsOf } from "../ward/load-ward.ts";
 import type { SyntheticPerson } from "../ward/person.ts";
-import { planFilings } from "./cast.ts";
+import { mappable, planFilings } from "./cast.ts";
 import { filingAnswer } from "./client.ts";
 import { importFile, resultFile } from "./jps.ts";
 import { act, type Stage } from "./stage.ts";
@@ -43,8 +42,9 @@ interface Applicant {
 
 /** Years of 第1号 behind them, young enough for 納付猶予, on paper writable, and with nothing filed this week. */
 const applicants = (ward: readonly SyntheticPerson[], today: PlainDate): readonly Applicant[] => {
-  const busy = new Set(planFilings(ward, today).map(({ person }) => person.atenaNumber));
-  const found = ward.filter(({ atenaNumber, basicPensionNumber, birthDate, history, name, address }) => {
+  const people = mappable(ward);
+  const busy = new Set(planFilings(people, today).map(({ person }) => person.atenaNumber));
+  const found = people.filter(({ atenaNumber, basicPensionNumber, birthDate, history }) => {
     const last = history.at(-1);
     return (
       !busy.has(atenaNumber) &&
@@ -53,8 +53,7 @@ const applicants = (ward: readonly SyntheticPerson[], today: PlainDate): readonl
       addYears(birthDate, 45) > today &&
       last?.category === "1" &&
       last.until === null &&
-      addMonths(monthOf(last.from), 30) < monthOf(today) &&
-      unmappableCodePoints("full-width", name + address.replace(/[!-~]/g, "")).length === 0
+      addMonths(monthOf(last.from), 30) < monthOf(today)
     );
   });
   const [first, second, third] = found;
