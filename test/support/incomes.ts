@@ -7,25 +7,10 @@ import type { Database } from "../../shared/stores/database.ts";
 import { incomeVersions } from "../../shared/stores/incomes.ts";
 import { keyring } from "../../shared/stores/keyring.ts";
 import { loadedPerson, personRows, recordWrites } from "../../shared/stores/people.ts";
+import { headOf, incomeOf, type Row, type Someone } from "../../tools/ward/income-rows.ts";
 import { csvFile } from "./csv-file.ts";
 
-type Row = Readonly<Record<string, unknown>>;
-type Someone = { readonly atenaNumber: string };
-
-/** 所得情報 of somebody single who heads the household and earned `income`; what else is to be said is given in `over`. */
-export const incomeOf = (person: Someone, income: number, over: Row = {}): Row => ({
-  atenaNumber: person.atenaNumber,
-  incomeYear: 2025,
-  exists: "present",
-  insuredIncome: income,
-  insuredIncomeAfterDeductions: income,
-  insuredCircumstance: "none",
-  insuredDependants: 0,
-  insuredElderlyDependants: 0,
-  insuredSpecificDependants: 0,
-  continuationReview: false,
-  ...over,
-});
+export { headOf, incomeOf };
 
 export const spouseOf = (income: number, over: Row = {}): Row => ({
   spouseIncome: income,
@@ -34,15 +19,6 @@ export const spouseOf = (income: number, over: Row = {}): Row => ({
   spouseDependants: 0,
   spouseElderlyDependants: 0,
   spouseSpecificDependants: 0,
-  ...over,
-});
-
-export const headOf = (income: number, over: Row = {}): Row => ({
-  headIncome: income,
-  headIncomeAfterDeductions: income,
-  headCircumstance: "none",
-  headElderlyDependants: 0,
-  headSpecificDependants: 0,
   ...over,
 });
 

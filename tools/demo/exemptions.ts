@@ -3,6 +3,7 @@ import type { ResultRecord } from "../../shared/documents/results.ts";
 import { addMonths, addYears, monthOf, type PlainDate } from "../../shared/law/calendar.ts";
 import type { ExemptionKind } from "../../shared/law/exemption-decision.ts";
 import { cycleMonths, cycleYear, incomeYear } from "../../shared/law/year-cycle.ts";
+import { headOf, incomeOf } from "../ward/income-rows.ts";
 import { factsOf } from "../ward/load-ward.ts";
 import type { SyntheticPerson } from "../ward/person.ts";
 import { mappable, planFilings } from "./cast.ts";
@@ -65,29 +66,8 @@ const applicants = (ward: readonly SyntheticPerson[], today: PlainDate): readonl
   ];
 };
 
-/** One row of 所得情報, as the tax system sends it. */
-const incomeRow = ({ person, income, head }: Applicant, year: number) => ({
-  atenaNumber: person.atenaNumber,
-  incomeYear: year,
-  exists: "present",
-  insuredIncome: income,
-  insuredIncomeAfterDeductions: income,
-  insuredCircumstance: "none",
-  insuredDependants: 0,
-  insuredElderlyDependants: 0,
-  insuredSpecificDependants: 0,
-  continuationReview: false,
-  ...(head === null
-    ? {}
-    : {
-        headIncome: head,
-        headIncomeAfterDeductions: head,
-        headCircumstance: "none",
-        headElderlyDependants: 0,
-        headSpecificDependants: 0,
-        headDependants: 0,
-      }),
-});
+const incomeRow = ({ person, income, head }: Applicant, year: number) =>
+  incomeOf(person, income, { incomeYear: year, ...(head === null ? {} : headOf(head, { headDependants: 0 })) });
 
 const applicationOf = ({ person, head }: Applicant, months: { from: string; until: string }, today: PlainDate) => ({
   person: factsOf(person),

@@ -1,8 +1,14 @@
 import type { UnansweredReason } from "../../domain/income-outputs.ts";
-import type { circumstanceCodes, exemptionCriteria, yesNoCriteria } from "../../domain/income-record.ts";
 import type { ExemptionKind } from "../../law/exemption-decision.ts";
 import { checkedLayout, type Field, type RecordItem } from "../layout.ts";
 import { filler, headerOf, municipality, recordType, recordTypes, standInSource, trailerOf } from "./frame.ts";
+import {
+  circumstanceFieldCodes,
+  exemptionCriterionCodes,
+  existenceCodes,
+  unidentifiedReasonCodes,
+  yesNoCriterionCodes,
+} from "./relief-codes.ts";
 
 type Role = "insured" | "spouse" | "head";
 
@@ -28,37 +34,15 @@ export type IncomeAnswerItem =
 
 type AnswerField = Field<RecordItem<IncomeAnswerItem>>;
 
-/** Stand-in codes, one table each; what a table lacks is left blank. */
-const existsCodes = { present: "1", absent: "2" } as const;
+/** Stand-in codes; those of the items that an application carries too are the same there. What a table lacks is left blank. */
 const flagCodes = { true: "1", false: "2" } as const;
-const circumstances = {
-  none: "0",
-  disabled: "1",
-  "specially-disabled": "2",
-  widow: "3",
-  "single-parent": "4",
-} as const satisfies Record<keyof typeof circumstanceCodes, string>;
 const reasonCodes = {
-  "not-declared": "01",
-  "moved-in": "02",
-  "no-such-person": "03",
-  "not-received": "04",
+  ...unidentifiedReasonCodes,
   "birth-date-differs": "11",
   "number-differs": "12",
   "several-people": "13",
   "unreadable-line": "14",
 } as const satisfies Record<UnansweredReason, string>;
-const exemptionCodes = {
-  full: "1",
-  "three-quarters": "2",
-  half: "3",
-  quarter: "4",
-  over: "9",
-} as const satisfies Record<Exclude<keyof typeof exemptionCriteria, "unknown">, string>;
-const yesNoCodes = { within: "1", over: "9" } as const satisfies Record<
-  Exclude<keyof typeof yesNoCriteria, "unknown">,
-  string
->;
 const reviewedCodes = { full: "1", deferment: "2" } as const satisfies Partial<Record<ExemptionKind, string>>;
 
 const names = { insured: "被保険者", spouse: "配偶者", head: "世帯主" } as const satisfies Record<Role, string>;
@@ -81,7 +65,7 @@ const amounts = (role: Role): AnswerField[] => [
 
 /** 別添1 has no 配偶・扶養数 of 世帯主. */
 const circumstancesOf = (role: Role): AnswerField[] => [
-  coded(`${role}Circumstance`, `${names[role]} 障害者/寡婦有無`, circumstances),
+  coded(`${role}Circumstance`, `${names[role]} 障害者/寡婦有無`, circumstanceFieldCodes),
   ...(role === "head" ? [] : [optional(`${role}Dependants`, `${names[role]} 配偶・扶養数`, 2)]),
   optional(`${role}ElderlyDependants`, `${names[role]} 老人配偶・扶養数`, 2),
   optional(`${role}SpecificDependants`, `${names[role]} 特定扶養・親族数`, 2),
@@ -104,7 +88,7 @@ export const incomeAnswers = checkedLayout<IncomeAnswerItem>({
       optional("individualNumber", "個人番号", 12),
       { label: "生年月日", width: 8, type: "date", item: "birthDate", required: false },
       optional("incomeYear", "所得年", 4),
-      coded("exists", "該当被保険者存在有無", existsCodes, true),
+      coded("exists", "該当被保険者存在有無", existenceCodes, true),
       ...amounts("insured"),
       ...amounts("spouse"),
       ...amounts("head"),
@@ -113,9 +97,9 @@ export const incomeAnswers = checkedLayout<IncomeAnswerItem>({
       ...circumstancesOf("spouse"),
       ...circumstancesOf("head"),
       coded("unidentifiedReason", "未特定理由コード", reasonCodes),
-      coded("referenceExemption", "参考情報 免除基準", exemptionCodes),
-      coded("referenceDeferment", "参考情報 猶予基準", yesNoCodes),
-      coded("referenceStudent", "参考情報 学特基準", yesNoCodes),
+      coded("referenceExemption", "参考情報 免除基準", exemptionCriterionCodes),
+      coded("referenceDeferment", "参考情報 猶予基準", yesNoCriterionCodes),
+      coded("referenceStudent", "参考情報 学特基準", yesNoCriterionCodes),
       coded("reviewedKind", "継続審査の区分", reviewedCodes),
       filler(22),
     ],
