@@ -69,10 +69,8 @@ export const thresholdWords = (test: IncomeTest, month: PlainMonth, dependants: 
     ["老人扶養親族等", elderly, perDependant.elderly],
     ["特定扶養親族等", specific, perDependant.specific],
   ] as const;
-  return [
-    yen(base),
-    ...added.flatMap(([name, count, each]) => (count === 0 ? [] : [`${name}${count}人×${yen(each)}`])),
-  ].join("+");
+  const sums = added.flatMap(([name, count, each]) => (count === 0 ? [] : [`${name}${count}人×${yen(each)}`]));
+  return sums.length === 0 ? "扶養親族等なし" : [yen(base), ...sums].join("+");
 };
 
 /** The amount up to and including which an income passes, yen. @throws RangeError before July 2006. */

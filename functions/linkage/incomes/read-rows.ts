@@ -10,9 +10,15 @@ interface ReadRow {
 }
 export type IncomeRowRead = ReadRow | UnreadableRow;
 
+/** In JSON an item without a value may be left out or null, as in the file it is empty. */
+const withoutNulls = (value: unknown): unknown =>
+  typeof value === "object" && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).filter(([, each]) => each !== null))
+    : value;
+
 /** `value` is a row of the file, the request or the tax system's answer. Unknown items are refused, not dropped. */
 export const readIncome = (value: unknown): IncomeRowRead => {
-  const parsed = incomeRow.safeParse(value);
+  const parsed = incomeRow.safeParse(withoutNulls(value));
   return parsed.success
     ? { ok: true, income: parsed.data, contradicts: false }
     : { ok: false, text: JSON.stringify(value), faults: faultsOf(parsed.error) };

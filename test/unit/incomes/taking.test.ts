@@ -61,6 +61,17 @@ describe("所得情報 of a row", () => {
     expect(JSON.stringify(office.stored())).not.toContain("670000");
   });
 
+  it("may say null for what it has no value for, which is never taken as 0", async () => {
+    const office = await open();
+    const unknown = { insuredIncome: null, insuredIncomeAfterDeductions: null, unidentifiedReason: "not-declared" };
+    expect(await office.send(incomeOf(known, 0, unknown))).toMatchObject({ counts: { recorded: 1 } });
+    expect((await office.see()).body.income).toMatchObject({
+      insured: { income: null, incomeAfterDeductions: null },
+      unidentifiedReason: "not-declared",
+      reference: { exemption: "unknown" },
+    });
+  });
+
   it("tells apart nobody, and somebody of whom nothing is known", async () => {
     const office = await open();
     await office.send(
