@@ -12,7 +12,7 @@ import { plainDate } from "../../shared/law/calendar.ts";
 import { type Desk, openDesk } from "../../tools/demo/client.ts";
 import { localClient } from "../../tools/local/aws.ts";
 import { headOf, incomeCsv, incomeOf } from "../support/incomes.ts";
-import { localCloud } from "../support/local-cloud.ts";
+import { localCloud, runByTheClock } from "../support/local-cloud.ts";
 import { acquisitionOf, applicants } from "../support/people.ts";
 
 describe("免除 on the deployed app", () => {
@@ -49,14 +49,7 @@ describe("免除 on the deployed app", () => {
   });
 
   /** One turn of the file drop of 所得情報, as the schedule takes it every quarter of an hour. */
-  const takeIncomes = async () => {
-    const response = await fetch(`${endpoint}/2015-03-31/functions/kokunen-local-income-files/invocations`, {
-      method: "POST",
-      headers: { authorization: "AWS4-HMAC-SHA256 Credential=local/20261123/ap-northeast-1/lambda/aws4_request" },
-      body: "{}",
-    });
-    expect(response.status).toBe(200);
-  };
+  const takeIncomes = async () => expect(await runByTheClock(endpoint, "income-files")).toBe(200);
 
   const listed = async (bucket: string, prefix: string) =>
     ((await s3.send(new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix }))).Contents ?? []).map(

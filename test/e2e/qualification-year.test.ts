@@ -10,7 +10,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { changeColumns } from "../../shared/contracts/resident-changes.ts";
 import { type Desk, openDesk } from "../../tools/demo/client.ts";
 import { localClient } from "../../tools/local/aws.ts";
-import { localCloud } from "../support/local-cloud.ts";
+import { localCloud, runByTheClock } from "../support/local-cloud.ts";
 import { acquisitionOf, applicants } from "../support/people.ts";
 
 describe("資格 on the deployed app", () => {
@@ -39,14 +39,7 @@ describe("資格 on the deployed app", () => {
   });
 
   /** One turn of the file drop, as the schedule takes it every quarter of an hour. */
-  const takeFiles = async () => {
-    const response = await fetch(`${endpoint}/2015-03-31/functions/kokunen-local-resident-files/invocations`, {
-      method: "POST",
-      headers: { authorization: "AWS4-HMAC-SHA256 Credential=local/20261123/ap-northeast-1/lambda/aws4_request" },
-      body: "{}",
-    });
-    expect(response.status).toBe(200);
-  };
+  const takeFiles = async () => expect(await runByTheClock(endpoint, "resident-files")).toBe(200);
 
   it("takes a file of 住民記録の異動 out of the drop, accounts for every row, and tells who died", async () => {
     const dead = person(0);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { LedgerEvent } from "../../../shared/domain/ledger-events.ts";
+import { entrySource, type LedgerEvent } from "../../../shared/domain/ledger-events.ts";
 import { type Instant, plainDate, plainMonth } from "../../../shared/law/calendar.ts";
 import { memoryDatabase } from "../../../shared/stores/memory-database.ts";
 import {
@@ -35,7 +35,7 @@ const wished = (wish: boolean): LedgerEvent => ({
   on: plainDate("2025-07-10"),
   wished: wish,
 });
-const filed = { kind: "filing", filingId: "20250710-AAAAAA" } as unknown as Parameters<typeof record>[3];
+const filed = entrySource.parse({ kind: "filing", filingId: "20250710-AAAAAA" });
 
 describe("継続審査のための所得情報", () => {
   it("has a line with the kind under review for whoever was approved on income and wishes it", async () => {

@@ -140,6 +140,7 @@ describe("参考情報 and the decision of an application", () => {
             head: head && { ...ofHead, ...(knowsHead ? { dependants } : {}) },
             continuationReview: false,
             unidentifiedReason: null,
+            // Circumstances are drawn as plain text; the schema would only read them again.
           } as unknown as Omit<IncomeRecord, "reference">;
           const people = {
             applicant: examinedOf(record, "applicant"),

@@ -38,6 +38,7 @@ describe("a MAC of KMS", () => {
         asked.push(command.input);
         return answer;
       },
+      // Only `send` is called; a whole client would open connections.
     }) as unknown as KMSClient;
 
   it("is asked of the one key, with HMAC-SHA-256", async () => {
