@@ -28,6 +28,8 @@ module.exports = {
       room("domain"),
       room("law"),
       room("flows"),
+      room("access"),
+      room("audit"),
       "^shared/stores/tables.ts$",
     ]),
     only(

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { KMSClient } from "@aws-sdk/client-kms";
 import type { JSONWebKeySet } from "jose";
-import { authenticator } from "../shared/access/caller.ts";
+import { authenticator, identifyBy } from "../shared/access/token.ts";
 import { tableVariable } from "../shared/contracts/environment.ts";
 import type { BeyondAssessment } from "../shared/domain/beyond-assessment.ts";
 import { type Log, powertoolsLog } from "../shared/http/log.ts";
@@ -64,8 +64,10 @@ interface ApiEnvironment extends StoreEnvironment {
 /** Built once, when a function is loaded. */
 export const apiPorts = (service: string, environment: ApiEnvironment & Readonly<Record<string, unknown>>): Ports => ({
   ...storePorts(service, environment),
-  authenticate: authenticator(
-    { issuer: environment.OIDC_ISSUER, audience: environment.OIDC_AUDIENCE, jwks: environment.OIDC_JWKS },
-    () => Date.parse(clock()),
+  identify: identifyBy(
+    authenticator(
+      { issuer: environment.OIDC_ISSUER, audience: environment.OIDC_AUDIENCE, jwks: environment.OIDC_JWKS },
+      () => Date.parse(clock()),
+    ),
   ),
 });

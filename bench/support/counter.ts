@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from "aws-lambda";
 import { takeFiling } from "../../functions/filings/take-filing.ts";
-import { type Authenticate, authenticator } from "../../shared/access/caller.ts";
+import { type Authenticate, authenticator, identifyBy } from "../../shared/access/token.ts";
 import { flowIds, flows } from "../../shared/flows/catalogue.ts";
 import type { Log } from "../../shared/http/log.ts";
 import { serve } from "../../shared/http/serve.ts";
@@ -62,7 +62,7 @@ export const openCounter = async ({ database, master, log, ...over }: Behind): P
     random: randomBytes,
     log,
     covered: new Set<never>(),
-    authenticate,
+    identify: identifyBy(authenticate),
   };
   const works = flowIds.flatMap((flow) =>
     flows[flow].family === "qualification" ? [[`file:${flow}`, takeFiling(flow, ports)]] : [],

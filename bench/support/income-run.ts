@@ -1,7 +1,7 @@
 import { createHmac, createSecretKey, randomBytes } from "node:crypto";
 import { runOutput } from "../../functions/linkage/income-outputs/run-output.ts";
+import { type Actor, ownActor } from "../../shared/access/caller.ts";
 import { composeIncomeRequests } from "../../shared/documents/income-lists-composer.ts";
-import type { OfficerId } from "../../shared/domain/ids.ts";
 import { type Call, trailEntry } from "../../shared/http/call.ts";
 import { memoryLog } from "../../shared/http/log.ts";
 import { open, openJson, seal, sealJson } from "../../shared/protection/seal.ts";
@@ -14,13 +14,7 @@ import { exemptionYear, incomeWard, incomeYear, numberOf } from "./income-ward.t
 /** One output over a ward of the given size in its own process: its CPU without the making of the ward, and its memory. */
 const [, , kind = "", size = "0"] = process.argv;
 const wardCode = "13110";
-const caller = {
-  officer: "bench" as OfficerId,
-  roles: ["examiner"] as const,
-  department: "",
-  counter: "",
-  terminal: "",
-};
+const caller: Actor = { ...ownActor("bench"), roles: ["examiner"] };
 
 const bodyOf = (people: number): object => {
   if (kind !== "request-answer") return { kind, year: exemptionYear };
@@ -35,7 +29,13 @@ const bodyOf = (people: number): object => {
 
 const callOf = (body: object): Call => {
   const at = clock();
-  const origin = { caller, correlationId: "bench", action: "runIncomeOutput", random: randomBytes };
+  const origin = {
+    caller,
+    correlationId: "bench",
+    action: "runIncomeOutput",
+    kind: "output",
+    random: randomBytes,
+  } as const;
   return {
     operation: "runIncomeOutput",
     params: {},

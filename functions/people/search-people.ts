@@ -60,7 +60,9 @@ export const searchPeople =
         subjects: shown.map(({ personId }) => index.auditSubject(personId)),
         items: itemsOf(personFacts),
         purpose,
-        codes: (Object.keys(terms) as (keyof SearchTerms)[]).map((term) => `by-${term}`),
+        terms: ways.flatMap(([by, term]) =>
+          terms[term] === undefined ? [] : [{ by, value: index.auditTerm(by, terms[term]) }],
+        ),
       }),
     );
     return {

@@ -1,65 +1,50 @@
-import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from "jose";
-import * as z from "zod";
+import type { Department, LinkedSystem } from "../domain/departments.ts";
 import type { OfficerId } from "../domain/ids.ts";
-import { type Role, roles } from "../domain/roles.ts";
+import type { Role } from "../domain/roles.ts";
 
-/** Who calls, as the ward's identity provider vouches for them. One id per person; none is shared. */
+/** Who calls: vouched for by the ward's identity provider, with the rights that the ledger of rights gives. One id per person; none is shared. */
 export interface Caller {
   readonly officer: OfficerId;
+  /** Duties in force now. */
   readonly roles: readonly Role[];
-  readonly department: string;
+  readonly department: Department;
   readonly counter: string;
   readonly terminal: string;
+  /** The session at the identity provider; null for systems. */
+  readonly session: string | null;
+  /** Which system, for one that calls by itself. */
+  readonly system: LinkedSystem | null;
 }
 
-/** What RFC 8176 calls each kind of factor: something known, something had, something one is. */
-const factors = {
-  known: ["pwd", "pin", "kba"],
-  had: ["hwk", "swk", "sc", "otp", "pop"],
-  is: ["bio", "face", "fpt", "iris", "retina", "vbm"],
-} as const;
+/** What an entry of the trail needs of whoever acted. */
+export type Actor = Omit<Caller, "department"> & { readonly department: Department | "" };
 
-/** Two factors of different kinds, or the provider's own word for it. 評価書 III-3 リスク2: 生体とパスワードによる二要素認証. */
-export const showsTwoFactors = (amr: readonly string[]): boolean =>
-  amr.includes("mfa") ||
-  Object.values(factors).filter((kind) => kind.some((method) => amr.includes(method))).length >= 2;
-
-const claims = z.object({
-  sub: z.string().regex(/^[\w.@-]{1,64}$/),
-  roles: z.array(z.enum(Object.keys(roles) as [Role, ...Role[]])).min(1),
-  amr: z.array(z.string()).default([]),
-  department: z.string().max(64).default(""),
-  counter: z.string().max(20).default(""),
-  terminal: z.string().max(64).default(""),
+/** What acts for itself, by the clock or in a workflow, under its own name. */
+export const ownActor = (name: string): Actor => ({
+  officer: name as OfficerId,
+  roles: ["system"],
+  department: "",
+  counter: "",
+  terminal: "",
+  session: null,
+  system: null,
 });
 
-export interface IdentityProvider {
-  readonly issuer: string;
-  readonly audience: string;
-  readonly jwks: JSONWebKeySet;
+/** What of a request tells who calls. */
+export interface Approach {
+  readonly authorization: string | undefined;
+  /** The address that the call came from, as the gateway saw it; empty where it saw none. */
+  readonly address: string;
 }
 
-/** Verifies an Authorization header. Every flaw gives the same `undefined`: the caller learns nothing from it. */
-export type Authenticate = (authorization: string | undefined) => Promise<Caller | undefined>;
+/** Why somebody is not let in, as a problem of the API; with whom it was about, where the token was genuine. */
+export interface NotIdentified {
+  readonly refused: "no-token";
+  readonly actor: Actor;
+}
 
-/** `now` in milliseconds since 1970, for the token's times. */
-export const authenticator = (provider: IdentityProvider, now: () => number): Authenticate => {
-  const keys = createLocalJWKSet(provider.jwks);
-  return async (authorization) => {
-    const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization ?? "")?.[1];
-    if (!token) return undefined;
-    const verified = await jwtVerify(token, keys, {
-      issuer: provider.issuer,
-      audience: provider.audience,
-      algorithms: ["ES256", "PS256", "RS256"],
-      requiredClaims: ["exp", "sub"],
-      currentDate: new Date(now()),
-    }).catch(() => undefined);
-    const parsed = claims.safeParse(verified?.payload);
-    if (!parsed.success) return undefined;
-    const { sub, amr, ...caller } = parsed.data;
-    const isSystem = caller.roles.every((role) => role === "system");
-    if (!isSystem && (caller.roles.includes("system") || !showsTwoFactors(amr))) return undefined;
-    return { officer: sub as OfficerId, ...caller };
-  };
-};
+/** Who calls, or why they are not let in. */
+export type Identify = (approach: Approach) => Promise<Caller | NotIdentified>;
+
+/** Somebody whose token is no token. */
+export const unknownActor: Actor = { ...ownActor("unknown"), roles: [] };

@@ -1,3 +1,4 @@
+import type { EntryKind } from "../audit/entry-kinds.ts";
 import type { Role } from "../domain/roles.ts";
 import { type FlowId, flows } from "../flows/catalogue.ts";
 import type { FunctionName } from "./environment.ts";
@@ -8,6 +9,8 @@ export interface Operation {
   readonly path: string;
   readonly function: FunctionName;
   readonly roles: readonly Role[];
+  /** What its entry in the access trail tells of. */
+  readonly kind: EntryKind;
   /** Japanese, for the OpenAPI document and the audit label. */
   readonly title: string;
 }
@@ -19,6 +22,7 @@ const filing = (flow: FlowId): Operation => ({
   path: `/v1/filings/${flow}`,
   function: flows[flow].family,
   roles: ["clerk", "examiner"],
+  kind: "change",
   title: `${flows[flow].title}を受け付ける`,
 });
 
@@ -33,14 +37,23 @@ export const operations = {
     path: "/v1/filings/{filingId}",
     function: "register",
     roles: ["clerk", "examiner"],
+    kind: "change",
     title: "手続の名前を確かめる",
   },
-  listFilings: { method: "GET", path: "/v1/filings", function: "register", roles: staff, title: "受付処理簿を見る" },
+  listFilings: {
+    method: "GET",
+    path: "/v1/filings",
+    function: "register",
+    roles: staff,
+    kind: "read",
+    title: "受付処理簿を見る",
+  },
   showFiling: {
     method: "GET",
     path: "/v1/filings/{filingId}",
     function: "register",
     roles: staff,
+    kind: "read",
     title: "届出を見る",
   },
   actOnFiling: {
@@ -48,6 +61,7 @@ export const operations = {
     path: "/v1/filings/{filingId}/actions",
     function: "register",
     roles: ["clerk", "examiner"],
+    kind: "change",
     title: "届出を処理する",
   },
   showPerson: {
@@ -55,6 +69,7 @@ export const operations = {
     path: "/v1/people/{atenaNumber}",
     function: "people",
     roles: staff,
+    kind: "read",
     title: "被保険者を見る",
   },
   showLedger: {
@@ -62,6 +77,7 @@ export const operations = {
     path: "/v1/people/{atenaNumber}/ledger",
     function: "people",
     roles: staff,
+    kind: "read",
     title: "資格の履歴を見る",
   },
   showMonths: {
@@ -69,6 +85,7 @@ export const operations = {
     path: "/v1/people/{atenaNumber}/months",
     function: "people",
     roles: staff,
+    kind: "read",
     title: "被保険者期間を月ごとに見る",
   },
   searchPeople: {
@@ -76,6 +93,7 @@ export const operations = {
     path: "/v1/people/search",
     function: "people",
     roles: staff,
+    kind: "search",
     title: "被保険者を探す",
   },
   assessExemption: {
@@ -83,6 +101,7 @@ export const operations = {
     path: "/v1/assessments/exemption",
     function: "assessments",
     roles: staff,
+    kind: "read",
     title: "免除・猶予・学特の見込みを判定する(記録しない)",
   },
   listRuns: {
@@ -90,6 +109,7 @@ export const operations = {
     path: "/v1/transmittals",
     function: "transmittal",
     roles: ["examiner", "manager"],
+    kind: "read",
     title: "進達の一覧を見る",
   },
   startRun: {
@@ -97,6 +117,7 @@ export const operations = {
     path: "/v1/transmittals",
     function: "transmittal",
     roles: ["examiner", "manager"],
+    kind: "output",
     title: "進達を始める",
   },
   showRun: {
@@ -104,6 +125,7 @@ export const operations = {
     path: "/v1/transmittals/{runId}",
     function: "transmittal",
     roles: ["examiner", "manager"],
+    kind: "read",
     title: "進達を見る",
   },
   decideRun: {
@@ -111,6 +133,7 @@ export const operations = {
     path: "/v1/transmittals/{runId}/decision",
     function: "transmittal",
     roles: ["manager"],
+    kind: "approval",
     title: "進達を承認または差し戻す",
   },
   resumeRun: {
@@ -118,6 +141,7 @@ export const operations = {
     path: "/v1/transmittals/{runId}/resume",
     function: "transmittal",
     roles: ["manager"],
+    kind: "output",
     title: "止まった進達を再開する",
   },
   importResults: {
@@ -125,6 +149,7 @@ export const operations = {
     path: "/v1/results",
     function: "results",
     roles: ["examiner", "manager", "system"],
+    kind: "change",
     title: "処理結果一覧を取り込む",
   },
   showResults: {
@@ -132,6 +157,7 @@ export const operations = {
     path: "/v1/results/{importId}",
     function: "results",
     roles: ["examiner", "manager"],
+    kind: "read",
     title: "取込結果を見る",
   },
   runIncomeOutput: {
@@ -139,6 +165,7 @@ export const operations = {
     path: "/v1/income-outputs",
     function: "income-outputs",
     roles: ["examiner", "manager"],
+    kind: "output",
     title: "所得情報の出力を始める、または続ける",
   },
   listIncomeOutputs: {
@@ -146,6 +173,7 @@ export const operations = {
     path: "/v1/income-outputs",
     function: "income-outputs",
     roles: ["examiner", "manager"],
+    kind: "read",
     title: "所得情報の出力の一覧を見る",
   },
   showIncomeOutput: {
@@ -153,6 +181,7 @@ export const operations = {
     path: "/v1/income-outputs/{outputId}",
     function: "income-outputs",
     roles: ["examiner", "manager"],
+    kind: "read",
     title: "所得情報の出力を見る",
   },
   decideIncomeOutput: {
@@ -160,6 +189,7 @@ export const operations = {
     path: "/v1/income-outputs/{outputId}/decision",
     function: "income-outputs",
     roles: ["manager"],
+    kind: "approval",
     title: "所得情報の出力を承認または差し戻す",
   },
   runBatch: {
@@ -167,6 +197,7 @@ export const operations = {
     path: "/v1/batches",
     function: "batches",
     roles: ["examiner", "manager"],
+    kind: "change",
     title: "一括処理を始める、または続ける",
   },
   showBatch: {
@@ -174,6 +205,7 @@ export const operations = {
     path: "/v1/batches/{batchId}",
     function: "batches",
     roles: ["examiner", "manager"],
+    kind: "read",
     title: "一括処理の結果を見る",
   },
   showList: {
@@ -181,6 +213,7 @@ export const operations = {
     path: "/v1/lists/{name}",
     function: "lists",
     roles: ["examiner", "manager"],
+    kind: "read",
     title: "一覧表を出す",
   },
   takeResidentChanges: {
@@ -188,6 +221,7 @@ export const operations = {
     path: "/v1/residents/changes",
     function: "residents",
     roles: ["examiner", "system"],
+    kind: "change",
     title: "住民記録の異動を取り込む",
   },
   listResidentChanges: {
@@ -195,6 +229,7 @@ export const operations = {
     path: "/v1/residents/changes",
     function: "residents",
     roles: staff,
+    kind: "read",
     title: "住民記録の異動を見る",
   },
   decideResidentChange: {
@@ -202,6 +237,7 @@ export const operations = {
     path: "/v1/residents/changes/{changeId}/decision",
     function: "residents",
     roles: ["clerk", "examiner"],
+    kind: "change",
     title: "住民記録の異動を確認する",
   },
   takeIncomes: {
@@ -209,6 +245,7 @@ export const operations = {
     path: "/v1/incomes",
     function: "incomes",
     roles: ["examiner", "system"],
+    kind: "change",
     title: "所得情報を取り込む",
   },
   showIncome: {
@@ -216,6 +253,7 @@ export const operations = {
     path: "/v1/incomes/{atenaNumber}",
     function: "incomes",
     roles: staff,
+    kind: "read",
     title: "所得情報を見る",
   },
   referIncome: {
@@ -223,6 +261,7 @@ export const operations = {
     path: "/v1/incomes/references",
     function: "incomes",
     roles: ["clerk", "examiner"],
+    kind: "change",
     title: "税システムに所得情報を照会する",
   },
   listIncomeCorrections: {
@@ -230,6 +269,7 @@ export const operations = {
     path: "/v1/incomes/corrections",
     function: "incomes",
     roles: staff,
+    kind: "read",
     title: "所得の更正で見直すものを見る",
   },
   decideIncomeCorrection: {
@@ -237,6 +277,7 @@ export const operations = {
     path: "/v1/incomes/corrections/{correctionId}/decision",
     function: "incomes",
     roles: ["examiner"],
+    kind: "change",
     title: "所得の更正による見直しを終える",
   },
 } as const satisfies Record<string, Operation>;

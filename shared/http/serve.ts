@@ -1,13 +1,13 @@
 import middy from "@middy/core";
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from "aws-lambda";
-import type { Authenticate } from "../access/caller.ts";
+import type { Identify } from "../access/caller.ts";
 import type { FunctionName } from "../contracts/environment.ts";
 import type { OperationId, operations } from "../contracts/operations.ts";
-import { problem } from "../contracts/problems.ts";
+import { type Problem, problem } from "../contracts/problems.ts";
 import type { Instant } from "../law/calendar.ts";
 import { keepTrail } from "../stores/audit.ts";
 import type { Database } from "../stores/database.ts";
-import { type Call, trailEntry } from "./call.ts";
+import { type Call, type TrailOrigin, trailEntry } from "./call.ts";
 import type { Log } from "./log.ts";
 import { readBody } from "./read-body.ts";
 import { isProblem, type Reply, respond } from "./respond.ts";
@@ -15,7 +15,7 @@ import { routeOf } from "./route.ts";
 
 /** What every operation needs of the world outside. */
 export interface HttpPorts {
-  readonly authenticate: Authenticate;
+  readonly identify: Identify;
   readonly database: Database;
   readonly clock: () => Instant;
   readonly random: (bytes: number) => Uint8Array;
@@ -42,6 +42,11 @@ type Prepared = APIGatewayProxyEvent & { call?: { readonly value: Call; readonly
 const header = (event: APIGatewayProxyEvent, name: string): string | undefined =>
   Object.entries(event.headers ?? {}).find(([key]) => key.toLowerCase() === name)?.[1];
 
+/** Codes of a refusal in its entry; whoever sends a thousand faults is not remembered for each. */
+const mostCodes = 20;
+
+const addressOf = ({ requestContext }: APIGatewayProxyEvent) => requestContext?.identity?.sourceIp ?? "";
+
 const correlationOf = (event: APIGatewayProxyEvent, context: Context) =>
   event.requestContext?.requestId ?? context.awsRequestId ?? "unknown";
 
@@ -59,28 +64,45 @@ export const serve = <Name extends FunctionName>(
 ) => {
   const table: Readonly<Partial<Record<OperationId, Work>>> = works;
 
+  /** No call goes without an entry: what was refused leaves its own, beside whatever the work left before it came to that. */
+  const refuse = async (refused: Problem, origin: TrailOrigin): Promise<Problem> => {
+    const codes = [refused.problem, ...(refused.errors ?? []).map(({ code }) => code)].slice(0, mostCodes);
+    await keepTrail(ports.database, trailEntry(origin, ports.clock(), { result: "refused", codes }));
+    return refused;
+  };
+
   /** Refuses, or leaves the prepared call for the handler. */
   const prepare = async (event: Prepared, context: Context): Promise<Reply | undefined> => {
     const routed = routeOf(served, event.httpMethod, pathOf(event));
-    const caller = await ports.authenticate(header(event, "authorization"));
-    if (!caller) {
-      ports.log.note("access-refused", { status: 401 });
-      return problem("no-token");
-    }
-    const work = routed && table[routed.id];
-    if (!routed || !work) return problem("no-such-operation");
     const correlationId = correlationOf(event, context);
-    const origin = { caller, correlationId, action: routed.id, random: ports.random };
+    const action = routed?.id ?? "unknown";
+    const caller = await ports.identify({
+      authorization: header(event, "authorization"),
+      address: addressOf(event),
+    });
+    const origin = { correlationId, action, kind: routed?.operation.kind ?? "read", random: ports.random };
+    if ("refused" in caller) {
+      ports.log.note("access-refused", { status: 401, operation: action });
+      return refuse(problem(caller.refused), { ...origin, caller: caller.actor });
+    }
+    const called = { ...origin, caller };
+    const work = routed && table[routed.id];
+    if (!routed || !work) return refuse(problem("no-such-operation"), called);
     if (!caller.roles.some((role) => routed.operation.roles.includes(role))) {
-      ports.log.note("access-refused", { status: 403, operation: routed.id });
-      await keepTrail(ports.database, trailEntry(origin, ports.clock(), { result: "refused", codes: ["not-allowed"] }));
-      return problem("not-allowed");
+      ports.log.note("access-refused", { status: 403, operation: action });
+      return refuse(problem("not-allowed"), called);
     }
     const body = readBody(event, mostBytes[routed.id] ?? mostBytesOtherwise);
-    if ("problem" in body) return body;
+    if ("problem" in body) return refuse(body, called);
     const at = ports.clock();
+    const told = { done: false, refused: false };
     event.call = {
-      work,
+      work: async (call) => {
+        const reply = await work(call);
+        if (isProblem(reply)) return told.refused ? reply : refuse(reply, called);
+        if (!told.done) await keepTrail(ports.database, trailEntry(called, at, {}));
+        return reply;
+      },
       value: {
         operation: routed.id,
         params: routed.params,
@@ -91,7 +113,10 @@ export const serve = <Name extends FunctionName>(
         rawBody: body.text,
         caller,
         occasion: { at, by: caller.officer },
-        trail: (facts) => trailEntry(origin, at, facts),
+        trail: (facts) => {
+          told[facts.result ?? "done"] = true;
+          return trailEntry(called, at, facts);
+        },
       },
     };
     return undefined;

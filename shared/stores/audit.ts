@@ -16,9 +16,15 @@ export const auditWrite = (entry: AuditEntry): Write => {
   };
 };
 
+/** How often an entry is offered to a database that is busy. */
+const attempts = 3;
+
 /** Adds entries on their own: before an answer that only reads leaves. @throws when they were not written: then nothing may be shown. */
 export const keepTrail = async (database: Database, entry: AuditEntry): Promise<void> => {
-  const outcome = await database.transact([auditWrite(entry)]);
-  // Ids are drawn at random, so an entry that is there already is this one, from an attempt whose answer was lost.
-  if (!outcome.ok && outcome.contended) throw new Error("the access trail could not be written");
+  for (let attempt = 1; attempt <= attempts; attempt += 1) {
+    const outcome = await database.transact([auditWrite(entry)]);
+    // Ids are drawn at random, so an entry that is there already is this one, from an attempt whose answer was lost.
+    if (outcome.ok || !outcome.contended) return;
+  }
+  throw new Error("the access trail could not be written");
 };

@@ -19,6 +19,14 @@ export const tables = {
   incomes: { expires: false },
   /** The access trail. Functions may only add. */
   audit: { expires: false },
+  /** Ways to the entries of the trail, by officer and by subject, and when each right was last used. Made anew from the trail at will. */
+  traces: { expires: false },
+  /** 権限の台帳: requests, grants, confirmations and ends of every right. */
+  rights: { expires: false },
+  /** Sessions at terminals, as they were first seen; expire by `expiresAt`. */
+  sessions: { expires: true },
+  /** 出力: what was asked for, approved, produced, taken and expired. */
+  outputs: { expires: false },
   /** First answers by Idempotency-Key; expire by `expiresAt` (epoch seconds). */
   idempotency: { expires: true },
 } as const satisfies Record<string, { expires: boolean }>;

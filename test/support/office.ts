@@ -38,14 +38,16 @@ import { resumeRun } from "../../functions/transmittal/desk/resume-run.ts";
 import { showRun } from "../../functions/transmittal/desk/show-run.ts";
 import { startRun } from "../../functions/transmittal/desk/start-run.ts";
 import { takeStep } from "../../functions/transmittal/steps/take-step.ts";
-import type { Caller } from "../../shared/access/caller.ts";
+import { type Identify, unknownActor } from "../../shared/access/caller.ts";
 import { problem } from "../../shared/contracts/problems.ts";
 import type { StepOutput } from "../../shared/contracts/steps.ts";
 import { type BeyondAssessment, beyondAssessment } from "../../shared/domain/beyond-assessment.ts";
+import { type Department, departments, dutiesOf, type LinkedSystem } from "../../shared/domain/departments.ts";
 import type { OfficerId } from "../../shared/domain/ids.ts";
 import { keysOf } from "../../shared/domain/keys-of.ts";
 import type { Role } from "../../shared/domain/roles.ts";
 import { memoryLog } from "../../shared/http/log.ts";
+import { routeOf } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import type { Instant } from "../../shared/law/calendar.ts";
 import { type MasterKey, memoryMasterKey } from "../../shared/protection/master-key.ts";
@@ -68,6 +70,9 @@ export interface Answer {
 interface Ask {
   readonly as?: string;
   readonly roles?: readonly Role[];
+  /** That of the duties unless said otherwise. */
+  readonly department?: Department;
+  readonly system?: LinkedSystem;
   readonly key?: string;
   readonly purpose?: string;
   readonly query?: Record<string, string>;
@@ -75,6 +80,10 @@ interface Ask {
   readonly body?: unknown;
   readonly token?: string | null;
 }
+
+/** The first department in which the first duty can be granted. */
+const usualDepartment = ([duty]: readonly Role[]): Department =>
+  keysOf(departments).find((name) => (dutiesOf[name] as readonly Role[]).includes(duty ?? "clerk")) ?? "pension";
 
 type MemoryFiles = ReturnType<typeof memoryFileStore>;
 
@@ -92,6 +101,8 @@ interface Opening<Master, Files> {
   readonly covered?: readonly BeyondAssessment[];
   /** The ward's tax system; not connected unless given. */
   readonly tax?: TaxReference;
+  /** Who is let in; whoever the token of a test names unless given. */
+  readonly identify?: Identify;
   readonly start?: DeskPorts["start"];
   readonly wake?: DeskPorts["wake"];
 }
@@ -116,21 +127,23 @@ export const openOffice = <
   const tax = over.tax ?? notConfigured;
   const started: { name: string; input: object }[] = [];
   const woken: { token: string; decision: string }[] = [];
-  const authenticate = async (header: string | undefined): Promise<Caller | undefined> => {
-    const [, officer, roles] = /^Bearer (\S+) (\S+)$/.exec(header ?? "") ?? [];
-    return officer && roles
+  const identify: Identify = async ({ authorization }) => {
+    const [, officer, duties, department, system] = /^Bearer (\S+) (\S+) (\S+) (\S+)$/.exec(authorization ?? "") ?? [];
+    return officer && duties
       ? {
           officer: officer as OfficerId,
-          roles: roles.split("+") as Role[],
-          department: "nenkin",
+          roles: duties.split("+") as Role[],
+          department: department as Department,
           counter: "main-office",
           terminal: "t-01",
+          session: `session-of-${officer}`,
+          system: system === "none" ? null : (system as LinkedSystem),
         }
-      : undefined;
+      : { refused: "no-token", actor: unknownActor };
   };
   const covered = new Set<BeyondAssessment>(over.covered ?? keysOf(beyondAssessment));
   const stores = { database, keyring: keyring(database, master, clock), clock, random: randomBytes, log, covered };
-  const http = { ...stores, authenticate };
+  const http = { ...stores, identify: over.identify ?? identify };
   const wake: DeskPorts["wake"] = async (token, decision) => {
     woken.push({ token, decision });
     return over.wake ? over.wake(token, decision) : "woken";
@@ -149,54 +162,58 @@ export const openOffice = <
   const outputs = { ...results, outbox };
   const step = takeStep({ ...stores, staging, outbox, font, ward: { code: "13110", name: "目黒区" }, wake });
 
-  const functions = [
-    serve("qualification", http, familyWorks("qualification", http)),
-    serve("voluntary-enrolment", http, familyWorks("voluntary-enrolment", http)),
-    serve("additional-premium", http, familyWorks("additional-premium", http)),
-    serve("exemption", http, familyWorks("exemption", http)),
-    serve("deferment", http, familyWorks("deferment", http)),
-    serve("people", http, {
+  const functions = {
+    qualification: serve("qualification", http, familyWorks("qualification", http)),
+    "voluntary-enrolment": serve("voluntary-enrolment", http, familyWorks("voluntary-enrolment", http)),
+    "additional-premium": serve("additional-premium", http, familyWorks("additional-premium", http)),
+    exemption: serve("exemption", http, familyWorks("exemption", http)),
+    deferment: serve("deferment", http, familyWorks("deferment", http)),
+    people: serve("people", http, {
       showPerson: showPerson(http),
       showLedger: showLedger(http),
       showMonths: showMonths(http),
       searchPeople: searchPeople(http),
     }),
-    serve("assessments", http, { assessExemption: assessExemption(http) }),
-    serve("transmittal", desk, {
+    assessments: serve("assessments", http, { assessExemption: assessExemption(http) }),
+    transmittal: serve("transmittal", desk, {
       listRuns: listRuns(desk),
       showRun: showRun(desk),
       startRun: startRun(desk),
       decideRun: decideRun(desk),
       resumeRun: resumeRun(desk),
     }),
-    serve("results", results, { importResults: importResults(results), showResults: showResults(results) }),
-    serve("income-outputs", outputs, {
+    results: serve("results", results, { importResults: importResults(results), showResults: showResults(results) }),
+    "income-outputs": serve("income-outputs", outputs, {
       runIncomeOutput: runOutput(outputs),
       listIncomeOutputs: listOutputs(outputs),
       showIncomeOutput: showOutput(outputs),
       decideIncomeOutput: decideOutput(outputs),
     }),
-    serve("batches", http, { runBatch: runBatch(http), showBatch: showBatch(http) }),
-    serve("lists", http, { showList: showList(http) }),
-    serve("residents", http, {
+    batches: serve("batches", http, { runBatch: runBatch(http), showBatch: showBatch(http) }),
+    lists: serve("lists", http, { showList: showList(http) }),
+    residents: serve("residents", http, {
       takeResidentChanges: takeResidentChanges(http),
       listResidentChanges: listResidentChanges(http),
       decideResidentChange: decideResidentChange(http),
     }),
-    serve("incomes", http, {
+    incomes: serve("incomes", http, {
       takeIncomes: takeIncomes(http),
       showIncome: showIncome(http),
       referIncome: referIncome(http, tax),
       listIncomeCorrections: listIncomeCorrections(http),
       decideIncomeCorrection: decideIncomeCorrection(http),
     }),
-    serve("register", http, {
+    register: serve("register", http, {
       "file:unknown": async () => problem("unknown-flow"),
       listFilings: listFilings(http),
       showFiling: showFiling(http),
       actOnFiling: actOnFiling(http),
     }),
-  ];
+  };
+
+  /** The function that API Gateway would hand a call to; any of them says that there is no such operation. */
+  const servedBy = (method: string, path: string): keyof typeof functions =>
+    keysOf(functions).find((name) => routeOf(name, method, path) !== undefined) ?? "register";
 
   const inbox = over.inbox ?? memoryInbox();
   const reports = memoryFileStore();
@@ -211,9 +228,10 @@ export const openOffice = <
   });
 
   const ask = async (method: "GET" | "POST", path: string, asked: Ask = {}): Promise<Answer> => {
+    const duties = asked.roles ?? ["clerk"];
     const token =
       asked.token === undefined
-        ? `Bearer ${asked.as ?? "clerk-1"} ${(asked.roles ?? ["clerk"]).join("+")}`
+        ? `Bearer ${asked.as ?? "clerk-1"} ${duties.join("+")} ${asked.department ?? usualDepartment(duties)} ${asked.system ?? "none"}`
         : asked.token;
     const event = {
       httpMethod: method,
@@ -228,13 +246,11 @@ export const openOffice = <
       isBase64Encoded: false,
       requestContext: { requestId: "test-request" },
     } as unknown as APIGatewayProxyEvent;
-    for (const run of functions) {
-      const result = (await run(event, { awsRequestId: "test" } as Context)) as APIGatewayProxyResult;
-      const isFile = String(result.headers?.["content-type"]).startsWith("text/csv");
-      const body = isFile ? result.body : JSON.parse(result.body);
-      if (body.code !== "no-such-operation") return { status: result.statusCode, body };
-    }
-    return { status: 404, body: { code: "no-such-operation" } };
+    const result = (await functions[servedBy(method, path)](event, {
+      awsRequestId: "test",
+    } as Context)) as APIGatewayProxyResult;
+    const isFile = String(result.headers?.["content-type"]).startsWith("text/csv");
+    return { status: result.statusCode, body: isFile ? result.body : JSON.parse(result.body) };
   };
 
   /** Drives the steps as the state machine does, up to the approval or the end. */

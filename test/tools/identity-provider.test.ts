@@ -21,7 +21,7 @@ describe("the development identity provider", () => {
       sub: "officer-7",
       roles: ["clerk"],
       amr: ["pwd", "bio"],
-      department: "nenkin",
+      department: "pension",
       counter: "main-office",
       terminal: "terminal-01",
     });

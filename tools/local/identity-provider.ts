@@ -9,6 +9,7 @@ import {
   type JWK,
   SignJWT,
 } from "jose";
+import type { Department } from "../../shared/domain/departments.ts";
 import type { Role } from "../../shared/domain/roles.ts";
 
 const localIssuer = "http://127.0.0.1/kokunen-dev-idp";
@@ -23,7 +24,7 @@ type TokenRequest = {
   roles: readonly Role[];
   /** How the officer proved who they are (RFC 8176); two factors unless a test wants fewer. */
   amr?: readonly string[];
-  department?: string;
+  department?: Department;
   counter?: (typeof counters)[number];
   terminal?: string;
   /** As jose reads it, `8h` or `-1m`. */
@@ -74,7 +75,7 @@ export const openIdentityProvider = async (directory: string): Promise<IdentityP
       officer,
       roles,
       amr = ["pwd", "bio"],
-      department = "nenkin",
+      department = "pension",
       counter = "main-office",
       terminal = "terminal-01",
       expiresIn = "8h",

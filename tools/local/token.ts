@@ -1,19 +1,21 @@
 import { parseArgs } from "node:util";
 import * as z from "zod";
-import { type Role, roles } from "../../shared/domain/roles.ts";
+import { departments } from "../../shared/domain/departments.ts";
+import { keysOf } from "../../shared/domain/keys-of.ts";
+import { roles } from "../../shared/domain/roles.ts";
 import { localFolder } from "./folders.ts";
 import { counters, openIdentityProvider } from "./identity-provider.ts";
 
-const roleNames = Object.keys(roles) as Role[];
+const roleNames = keysOf(roles);
 
-const usage = `npm run token -- --role <${roleNames.join("|")}> [--role …] [--officer ID] [--counter <${counters.join("|")}>] [--terminal ID] [--department NAME] [--expires-in 8h]`;
+const usage = `npm run token -- --role <${roleNames.join("|")}> [--role …] [--officer ID] [--counter <${counters.join("|")}>] [--terminal ID] [--department <${Object.keys(departments).join("|")}>] [--expires-in 8h]`;
 
 const request = z.strictObject({
   role: z.array(z.enum(roleNames)).min(1),
   officer: z.string().min(1).optional(),
   counter: z.enum(counters).optional(),
   terminal: z.string().min(1).optional(),
-  department: z.string().min(1).optional(),
+  department: z.enum(keysOf(departments)).optional(),
   "expires-in": z.string().min(1).optional(),
 });
 

@@ -1,4 +1,4 @@
-import type { OfficerId } from "../../../shared/domain/ids.ts";
+import { ownActor } from "../../../shared/access/caller.ts";
 import { type Call, trailEntry } from "../../../shared/http/call.ts";
 import { isProblem } from "../../../shared/http/respond.ts";
 import { addMonths, dayAt, monthOf, type PlainMonth } from "../../../shared/law/calendar.ts";
@@ -13,17 +13,17 @@ const kinds = ["age-60", "age-20"] as const;
 const mostTurns = 20;
 
 /** The night in the access trail: it acts for itself, under its own name. */
-const caller = {
-  officer: "schedule:batches" as OfficerId,
-  roles: ["system"],
-  department: "",
-  counter: "",
-  terminal: "",
-} as const;
+const caller = ownActor("schedule:batches");
 
 const callOf = (body: object, ports: StorePorts): Call => {
   const at = ports.clock();
-  const origin = { caller, correlationId: `nightly-${at}`, action: "batch:nightly", random: ports.random };
+  const origin = {
+    caller,
+    correlationId: `nightly-${at}`,
+    action: "batch:nightly",
+    kind: "change",
+    random: ports.random,
+  } as const;
   return {
     operation: "runBatch",
     params: {},

@@ -1,3 +1,4 @@
+import { ownActor } from "../../../shared/access/caller.ts";
 import type { OfficerId } from "../../../shared/domain/ids.ts";
 import { type TrailFacts, trailEntry } from "../../../shared/http/call.ts";
 import type { FileStore } from "../../../shared/stores/files.ts";
@@ -19,8 +20,8 @@ const workingTime = 8 * 60_000;
 const feedOf = async (name: string, ports: FilePorts): Promise<Feed> => {
   const at = ports.clock();
   const officer = `linkage:${name}` as OfficerId;
-  const caller = { officer, roles: ["system"] as const, department: "", counter: "", terminal: "" };
-  const origin = { caller, correlationId: at, action: name, random: ports.random };
+  const caller = ownActor(officer);
+  const origin = { caller, correlationId: at, action: name, kind: "change", random: ports.random } as const;
   return {
     occasion: { at, by: officer },
     trail: (facts: TrailFacts) => trailEntry(origin, at, facts),

@@ -1,3 +1,4 @@
+import { ownActor } from "../../../shared/access/caller.ts";
 import type { StepOutput } from "../../../shared/contracts/steps.ts";
 import type { OfficerId, RunId } from "../../../shared/domain/ids.ts";
 import { type TrailFacts, trailEntry } from "../../../shared/http/call.ts";
@@ -32,12 +33,8 @@ export const workflowOfficer = "workflow:transmittal" as OfficerId;
 
 /** The entry a step leaves, to go into the transaction it speaks of. */
 export const stepTrail = (ports: StorePorts, step: string, runId: RunId, facts: TrailFacts): Write => {
-  const caller = { officer: workflowOfficer, roles: ["system"] as const, department: "", counter: "", terminal: "" };
-  return auditWrite(
-    trailEntry({ caller, correlationId: runId, action: `transmittal:${step}`, random: ports.random }, ports.clock(), {
-      object: runId,
-      purpose: "transmittal",
-      ...facts,
-    }),
-  );
+  const caller = ownActor(workflowOfficer);
+  const { random } = ports;
+  const origin = { caller, correlationId: runId, action: `transmittal:${step}`, kind: "change", random } as const;
+  return auditWrite(trailEntry(origin, ports.clock(), { object: runId, purpose: "transmittal", ...facts }));
 };

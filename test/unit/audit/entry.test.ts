@@ -6,19 +6,22 @@ import { acquisitionOf, applicant } from "../../support/people.ts";
 import { openCounter } from "../support/counter.ts";
 
 const entry: AuditEntry = auditEntry.parse({
-  form: 1,
+  form: 2,
+  kind: "read",
   id: "0123456789ABCDEF",
   at: "2026-11-23T01:00:00.000Z",
   correlationId: 'a"b\\c\u000f\n€/',
   officer: "officer-1",
   roles: ["clerk", "examiner"],
-  department: "保険年金課",
+  department: "pension",
+  session: "session-1",
   counter: "main-office",
   terminal: "t-01",
   action: "showPerson",
   subjects: ["oJk7JxWJNhiHrVdTQcUUZcxS41o"],
   object: null,
   items: [],
+  terms: [{ by: "birth-date", value: "oJk7JxWJNhiHrVdTQcUUZcxS41o" }],
   purpose: "filing",
   result: "done",
   codes: [],
@@ -26,9 +29,10 @@ const entry: AuditEntry = auditEntry.parse({
 
 const canonical =
   '{"action":"showPerson","at":"2026-11-23T01:00:00.000Z","codes":[],"correlationId":"a\\"b\\\\c\\u000f\\n€/",' +
-  '"counter":"main-office","department":"保険年金課","form":1,"id":"0123456789ABCDEF","items":[],"object":null,' +
+  '"counter":"main-office","department":"pension","form":2,"id":"0123456789ABCDEF","items":[],"kind":"read","object":null,' +
   '"officer":"officer-1","purpose":"filing","result":"done","roles":["clerk","examiner"],' +
-  '"subjects":["oJk7JxWJNhiHrVdTQcUUZcxS41o"],"terminal":"t-01"}';
+  '"session":"session-1","subjects":["oJk7JxWJNhiHrVdTQcUUZcxS41o"],"terminal":"t-01",' +
+  '"terms":[{"by":"birth-date","value":"oJk7JxWJNhiHrVdTQcUUZcxS41o"}]}';
 
 describe("the canonical form (RFC 8785)", () => {
   it("of an entry is one text, letter by letter", () => {
@@ -61,7 +65,7 @@ describe("the canonical form (RFC 8785)", () => {
   it.each([
     ["a field nobody knows", { name: "国年太郎" }],
     ["a number for a pseudonym", { subjects: ["123456789018"] }],
-    ["another form", { form: 2 }],
+    ["another form", { form: 1 }],
     ["a word that is too long to be a code", { codes: ["x".repeat(61)] }],
     ["a result nobody knows", { result: "perhaps" }],
   ])("is refused to an entry with %s", (_, over) => {

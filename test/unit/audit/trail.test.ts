@@ -105,7 +105,8 @@ const calls: readonly (readonly [string, (at: Setting) => Promise<unknown>, obje
       items: personItems,
       purpose: "counter-inquiry",
       result: "done",
-      codes: ["by-individualNumber", "by-nameKana"],
+      codes: [],
+      terms: [{ by: "individual-number" }, { by: "name-kana" }],
     },
   ],
   [
@@ -118,7 +119,8 @@ const calls: readonly (readonly [string, (at: Setting) => Promise<unknown>, obje
       items: personItems,
       purpose: "counter-inquiry",
       result: "done",
-      codes: ["by-birthDate"],
+      codes: [],
+      terms: [{ by: "birth-date" }],
     },
   ],
   [
@@ -196,14 +198,15 @@ describe("the access trail", () => {
     for (const value of Object.values(person)) if (value !== person.sex) expect(text).not.toContain(value);
   });
 
-  it("no purpose, no look: asked without one, nothing is read, shown or trailed", async () => {
+  it("no purpose, no look: asked without one, nothing is read or shown, and that it was asked is trailed", async () => {
     const { counter } = await withFiling();
     for (const purpose of [undefined, "curiosity", "__proto__"])
       for (const path of [`/v1/people/${person.atenaNumber}`, `/v1/people/${person.atenaNumber}/ledger`]) {
         const answer = await counter.ask("GET", path, purpose ? { purpose } : {});
         expect(answer).toMatchObject({ status: 400, body: { errors: [{ code: "purpose-missing" }] } });
       }
-    expect(counter.trail()).toHaveLength(1);
+    const entry = { subjects: [], result: "refused", codes: ["invalid-content", "purpose-missing"] };
+    expect(counter.trail().slice(1)).toMatchObject(Array(6).fill(entry));
   });
 });
 

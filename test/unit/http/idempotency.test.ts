@@ -18,7 +18,7 @@ describe("Idempotency-Key", () => {
     const counter = openCounter();
     const answer = await counter.ask("POST", path, { body, ...(key === undefined ? {} : { key }) });
     expect(answer).toMatchObject({ status: 400, body: { code: "idempotency-key-missing" } });
-    expect(counter.database.dump()).toEqual([]);
+    expect(counter.storedItems()).toEqual([]);
   });
 
   it.each(["abcdefgh", "a".repeat(64), "5b6f4c6e-2f3a-4c9e-9c1e-0d6f6f6f6f6f"])("%s is taken", async (key) => {

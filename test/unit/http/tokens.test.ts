@@ -1,6 +1,6 @@
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from "jose";
 import { describe, expect, it } from "vitest";
-import { authenticator, showsTwoFactors } from "../../../shared/access/caller.ts";
+import { authenticator, showsTwoFactors } from "../../../shared/access/token.ts";
 
 const now = Date.parse("2026-11-23T01:00:00.000Z");
 const seconds = now / 1000;
@@ -20,7 +20,7 @@ const staff: JWTPayload = {
   exp: seconds + 600,
   roles: ["clerk"],
   amr: ["pwd", "face"],
-  department: "nenkin",
+  department: "pension",
   counter: "main-office",
   terminal: "t-01",
 };
@@ -40,9 +40,11 @@ describe("a token of the ward's identity provider", () => {
     expect(await authenticate(`Bearer ${await sign()}`)).toEqual({
       officer: "officer-1",
       roles: ["clerk"],
-      department: "nenkin",
+      department: "pension",
       counter: "main-office",
       terminal: "t-01",
+      session: null,
+      system: null,
     });
   });
 

@@ -206,6 +206,8 @@ describe("the list of 更正", () => {
     const trail = office.database.dump("audit").map((item) => JSON.parse(String(item.entry)));
     expect(trail.filter(({ action }) => action === "decideIncomeCorrection")).toMatchObject([
       { object: correctionId, codes: [state], result: "done" },
+      { codes: [], result: "done" },
+      { codes: ["transition-refused", "wrong-state"], result: "refused" },
     ]);
   });
 

@@ -55,11 +55,27 @@ export const openCounter = () => {
     );
 
   /** The access trail, oldest first. */
+  /** Whatever lies in any store but the trail. */
+  const storedItems = () => Object.values(stored()).flat();
   const trail = () => database.dump("audit").map((item) => JSON.parse(String(item.entry)));
 
   const queued = () => database.dump("transmittals").filter((item) => item.pk === "QUEUE");
 
-  return { ...office, database, file, act, examine, send, importFile, ledger, statusOf, stored, trail, queued };
+  return {
+    ...office,
+    database,
+    file,
+    act,
+    examine,
+    send,
+    importFile,
+    ledger,
+    statusOf,
+    stored,
+    storedItems,
+    trail,
+    queued,
+  };
 };
 
 export const resultsFile = (records: readonly Partial<Omit<ResultRecord, "line">>[], wardCode = "13110") =>
