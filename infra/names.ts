@@ -5,7 +5,13 @@ import type { Parameter } from "./parameter.ts";
 export const bucketNames = ["staging", "outbox", "linkage", "exports", "audit"] as const;
 export type BucketName = (typeof bucketNames)[number];
 /** Buckets of which some function may do something. */
-export const fileBuckets = ["staging", "outbox", "linkage", "exports"] as const satisfies readonly BucketName[];
+export const fileBuckets = [
+  "staging",
+  "outbox",
+  "linkage",
+  "exports",
+  "audit",
+] as const satisfies readonly BucketName[];
 
 /**
  * Physical names and ARNs. They are chosen, not generated, so that a policy can name a resource of a later stack, a restore

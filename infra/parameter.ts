@@ -40,6 +40,8 @@ export interface Parameter {
     readonly supersededFileDays: number;
     /** Days a file of another system, or the report on it, stays in the linkage bucket. */
     readonly linkageFileDays: number;
+    /** Days an approved output (CSV, 帳票, extract) stays to be taken; a day later nothing is left of it. */
+    readonly exportDays: number;
   };
   /**
    * What the law asks for and the published assessment does not list, switched on once the ward's own assessment covers it
@@ -102,7 +104,7 @@ const local: Parameter = {
   account: "000000000000",
   network: { cidr: "10.110.0.0/24", availabilityZones: ["ap-northeast-1a", "ap-northeast-1c"], prefixLists },
   wardEndpoints: { api: ["vpce-0localapi"], s3: ["vpce-0locals3"] },
-  retention: { logDays: 90, auditYears: 7, backupDays: 36, supersededFileDays: 7, linkageFileDays: 7 },
+  retention: { logDays: 90, auditYears: 7, backupDays: 36, supersededFileDays: 7, linkageFileDays: 7, exportDays: 3 },
   identity: {
     issuer: "http://127.0.0.1/kokunen-dev-idp",
     audience: "kokunen",
@@ -125,7 +127,7 @@ const dev: Parameter = {
   account: "111111111111",
   network: { cidr: "10.111.0.0/24", availabilityZones: ["ap-northeast-1a", "ap-northeast-1c"], prefixLists },
   wardEndpoints: { api: ["vpce-0d1110000000000a1"], s3: ["vpce-0d1110000000000b1"] },
-  retention: { logDays: 90, auditYears: 7, backupDays: 60, supersededFileDays: 30, linkageFileDays: 30 },
+  retention: { logDays: 90, auditYears: 7, backupDays: 60, supersededFileDays: 30, linkageFileDays: 30, exportDays: 3 },
   identity: {
     issuer: "https://idp.dev.ward.example",
     audience: "kokunen",
@@ -149,7 +151,14 @@ const production: Parameter = {
     api: ["vpce-0d2220000000000a1", "vpce-0d2220000000000a2"],
     s3: ["vpce-0d2220000000000b1", "vpce-0d2220000000000b2"],
   },
-  retention: { logDays: 2557, auditYears: 7, backupDays: 400, supersededFileDays: 90, linkageFileDays: 60 },
+  retention: {
+    logDays: 2557,
+    auditYears: 7,
+    backupDays: 400,
+    supersededFileDays: 90,
+    linkageFileDays: 60,
+    exportDays: 3,
+  },
   identity: {
     issuer: "https://idp.ward.example",
     audience: "kokunen",

@@ -39,7 +39,7 @@ const network = [
 const nightlyCopy = "AWS Backup copies the bucket to Osaka each night (backup stack)";
 
 const storage = [
-  ...["StagingBucket", "OutboxBucket", "LinkageBucket", "AuditBucket"].flatMap((bucket) =>
+  ...["StagingBucket", "OutboxBucket", "LinkageBucket", "ExportsBucket", "AuditBucket"].flatMap((bucket) =>
     because(`storage/${bucket}`, "every object access is a CloudTrail data event, kept in the locked audit bucket", [
       "AwsSolutions-S1",
       "NIST.800.53.R5-S3BucketLoggingEnabled",
@@ -47,6 +47,9 @@ const storage = [
   ),
   ...because("storage/StagingBucket", nightlyCopy, ["NIST.800.53.R5-S3BucketReplicationEnabled"]),
   ...because("storage/OutboxBucket", nightlyCopy, ["NIST.800.53.R5-S3BucketReplicationEnabled"]),
+  ...because("storage/ExportsBucket", "an output is gone within days and can be asked for again", [
+    "NIST.800.53.R5-S3BucketReplicationEnabled",
+  ]),
   ...because("storage/LinkageBucket", "files in passing: the system that sent one can send it again", [
     "NIST.800.53.R5-S3BucketReplicationEnabled",
   ]),

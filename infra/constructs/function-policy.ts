@@ -51,8 +51,10 @@ export const functionPolicy = (stack: WardStack, fn: FunctionName, keys: Keys): 
     }
   }
   if (access.buckets !== undefined) {
+    // The locked bucket has the trail's own key; the others have that of the data.
+    const used = Object.keys(access.buckets).map((bucket) => (bucket === "audit" ? keys.auditKeyArn : keys.dataKeyArn));
     statements.push(
-      allow("FileKeys", ["kms:Decrypt", "kms:GenerateDataKey"], [keys.dataKeyArn], { StringEquals: via("s3") }),
+      allow("FileKeys", ["kms:Decrypt", "kms:GenerateDataKey"], [...new Set(used)], { StringEquals: via("s3") }),
     );
   }
   if (access.workflow !== undefined) {

@@ -29,6 +29,7 @@ export class StorageStack extends WardStack {
     closedBucket(this, "staging", { key: props.dataKey, endpoints });
     closedBucket(this, "outbox", { key: props.dataKey, endpoints });
     closedBucket(this, "linkage", { key: props.dataKey, endpoints, keptDays: parameter.retention.linkageFileDays });
+    closedBucket(this, "exports", { key: props.dataKey, endpoints, keptDays: parameter.retention.exportDays });
     const audit = closedBucket(this, "audit", { key: props.auditKey, lockYears: parameter.retention.auditYears });
     for (const statement of this.trailMayWrite(audit.bucketArn)) audit.addToResourcePolicy(statement);
     for (const bucket of bucketNames) {
