@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { thresholdsSet } from "../domain/audit-thresholds.ts";
 import { beyondAssessmentSchema } from "../domain/beyond-assessment.ts";
 import { type TableName, tableNames } from "../stores/tables.ts";
 import { taxReferenceSchema } from "./tax-reference.ts";
@@ -47,6 +48,16 @@ const taxReference = z.string().transform((text, context) => {
   }
 });
 
+/** From where on the monthly report on the trail points at something, as JSON: only what the ward sets differently. */
+const thresholds = z.string().transform((text, context) => {
+  try {
+    return thresholdsSet.parse(JSON.parse(text));
+  } catch {
+    context.addIssue({ code: "custom", message: "AUDIT_THRESHOLDS is not as agreed" });
+    return z.NEVER;
+  }
+});
+
 const api = { ...stored, OIDC_ISSUER: z.url(), OIDC_AUDIENCE: z.string().min(1), OIDC_JWKS: jwks };
 
 /**
@@ -83,6 +94,13 @@ export const environments = {
   batches: z.object(api),
   "nightly-batches": z.object(stored),
   lists: z.object(api),
+  audit: z.object({ ...api, AUDIT_BUCKET: physicalName }),
+  "audit-report": z.object({
+    ...stored,
+    WARD_NAME: z.string().min(1),
+    AUDIT_BUCKET: physicalName,
+    AUDIT_THRESHOLDS: thresholds,
+  }),
 } as const;
 
 export type FunctionName = keyof typeof environments;
@@ -108,4 +126,6 @@ export const entries = {
   batches: "functions/batches/handler.ts",
   "nightly-batches": "functions/batches/nightly/handler.ts",
   lists: "functions/lists/handler.ts",
+  audit: "functions/audit/desk/handler.ts",
+  "audit-report": "functions/audit/report/handler.ts",
 } as const satisfies Record<FunctionName, string>;

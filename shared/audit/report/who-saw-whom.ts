@@ -1,0 +1,71 @@
+import type { AuditThresholds } from "../../domain/audit-thresholds.ts";
+import { dayAt } from "../../law/calendar.ts";
+import type { AuditEntry } from "../entry.ts";
+import type { Detector } from "./detector.ts";
+import type { Grounds } from "./grounds.ts";
+import { pairDetector } from "./pairs.ts";
+
+/** An officer as the ledger of rights knows them: where they belong, and the pseudonym of their own record. */
+export interface StaffMember {
+  readonly officer: string;
+  readonly department: string;
+  readonly subject: string | null;
+}
+
+/** Codes that a view carries in its entry. */
+export const viewCodes = { namesake: "namesake", individualNumber: "individual-number-shown" } as const;
+
+const times = (count: number) => `閲覧${count}回`;
+
+/** Of many people the entry does not say who it was. */
+const theOne = ({ subjects }: AuditEntry): (string | null)[] => (subjects.length === 1 ? [...subjects] : [null]);
+
+const withCode =
+  (code: string) =>
+  (entry: AuditEntry): (string | null)[] =>
+    entry.codes.includes(code) ? theOne(entry) : [];
+
+/** Findings about an officer and a person. */
+export const whoSawWhom = (
+  staff: readonly StaffMember[],
+  grounds: Grounds,
+  { filingDays }: Pick<AuditThresholds, "filingDays">,
+): Detector[] => {
+  const known = new Map(staff.map((each) => [each.officer, each]));
+  const departments = new Map<string, string>();
+  for (const { subject, department } of staff) if (subject !== null) departments.set(subject, department);
+  const own = ({ officer }: AuditEntry) => known.get(officer)?.subject ?? null;
+  return [
+    pairDetector({
+      finding: "view-without-filing",
+      subjects: ({ subjects, at }) => subjects.filter((subject) => !grounds.near(subject, dayAt(at), filingDays)),
+      detail: (count) => `前後${filingDays}日に届出・異動・所得・結果の記録なし。${times(count)}`,
+    }),
+    pairDetector({
+      finding: "own-record",
+      subjects: (entry) => entry.subjects.filter((subject) => subject === own(entry)),
+      detail: (count) => `職員本人の記録。${times(count)}`,
+    }),
+    pairDetector({
+      finding: "colleague",
+      subjects: (entry) =>
+        entry.subjects.filter((subject) => departments.get(subject) === entry.department && subject !== own(entry)),
+      detail: (count) => `同じ所属の職員の記録。${times(count)}`,
+    }),
+    pairDetector({
+      finding: "namesake",
+      subjects: withCode(viewCodes.namesake),
+      detail: (count) => `職員と同じ姓(かな)の人の記録。${times(count)}`,
+    }),
+    pairDetector({
+      finding: "individual-number-shown",
+      subjects: withCode(viewCodes.individualNumber),
+      detail: (count) => `個人番号を伏せずに表示。${times(count)}`,
+    }),
+    pairDetector({
+      finding: "protected-address-shown",
+      subjects: (entry) => (entry.purpose === "protected-address" ? theOne(entry) : []),
+      detail: (count) => `目的「支援措置を受ける人の住所の確認」。${times(count)}`,
+    }),
+  ];
+};
