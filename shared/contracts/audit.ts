@@ -28,7 +28,10 @@ export const daysOf = ({ from, to }: Asked, today: PlainDate): Days => {
 
 const inOrder = ({ from, to }: Asked) => !from || !to || from <= to;
 const orderFault = { message: "始めの日が終わりの日より後です", path: ["from"] };
-const within = (days: number) => ({ from, to }: Asked) => !from || !to || addDays(from, days) > to;
+const within =
+  (days: number) =>
+  ({ from, to }: Asked) =>
+    !from || !to || addDays(from, days) > to;
 const lengthFault = (days: number) => ({ message: `一度に見られるのは${days}日分までです`, path: ["from"] });
 
 const pseudonym = z.string().regex(/^[\w-]{27}$/, "仮名の形が違います(英数字と - _ の27文字)");
@@ -36,15 +39,23 @@ const pseudonym = z.string().regex(/^[\w-]{27}$/, "仮名の形が違います(�
 /** The place of an entry in the trail, `<at>_<id>`; sorts by time. */
 export const entryIdPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z_[0-9A-HJKMNP-TV-Z]{16}$/;
 /** Where a page of the trail goes on: before an entry, or before all of an hour. */
-const cursor = z.string().regex(new RegExp(`${entryIdPattern.source}|^\\d{4}-\\d\\d-\\d\\dT\\d\\d$`), "続きの位置の形が違います");
+const cursor = z
+  .string()
+  .regex(new RegExp(`${entryIdPattern.source}|^\\d{4}-\\d\\d-\\d\\dT\\d\\d$`), "続きの位置の形が違います");
 
 /** `listEntries`. */
 export const entriesQuery = z
   .strictObject({
-    officer: z.string().regex(/^[\w.@:-]{1,64}$/, "職員IDの形が違います").optional(),
+    officer: z
+      .string()
+      .regex(/^[\w.@:-]{1,64}$/, "職員IDの形が違います")
+      .optional(),
     subject: pseudonym.optional(),
     term: pseudonym.optional(),
-    action: z.string().regex(/^[\w:-]{1,60}$/, "操作の名前の形が違います").optional(),
+    action: z
+      .string()
+      .regex(/^[\w:-]{1,60}$/, "操作の名前の形が違います")
+      .optional(),
     kind: z.enum(keysOf(entryKinds)).optional(),
     result: z.enum(["done", "refused"]).optional(),
     ...period,
@@ -64,7 +75,10 @@ export const entriesQuery = z
 export type EntriesQuery = z.infer<typeof entriesQuery>;
 
 /** `listDigests`. */
-export const digestsQuery = z.strictObject(period).refine(inOrder, orderFault).refine(within(mostDays), lengthFault(mostDays));
+export const digestsQuery = z
+  .strictObject(period)
+  .refine(inOrder, orderFault)
+  .refine(within(mostDays), lengthFault(mostDays));
 
 /** `showActivity`. */
 export const activityQuery = z

@@ -23,18 +23,20 @@ const family = "body";
 
 /**
  * An empty A4 document with the font embedded. The same input gives the same bytes: pdfkit takes its only changing parts,
- * the date and the id made from it, from `createdAt`.
+ * the date and the id made from it, from `createdAt`. `revisited` holds all pages in memory, for what is known only at the end.
  */
 export const openPdf = (
   font: Uint8Array,
   about: { readonly title: string; readonly author: string; readonly createdAt: Instant },
   layout: "portrait" | "landscape",
+  revisited = false,
 ): Pdf => {
   const pdf = new PDFDocument({
     size: [a4.short, a4.long],
     layout,
     margin: 0,
     autoFirstPage: false,
+    bufferPages: revisited,
     // None by default: pdfkit would load its Helvetica from a package that a bundle does not have.
     font: "",
     lang: "ja-JP",

@@ -30,3 +30,13 @@ export interface FindingRow {
 
 /** How many rows of each finding there are. */
 export type FindingCounts = Readonly<Record<Finding, number>>;
+
+/** At most `most` rows of each finding, in their order. */
+export const firstOfEach = (rows: readonly FindingRow[], most: number): FindingRow[] => {
+  const taken = new Map<Finding, number>();
+  return rows.filter(({ finding }) => {
+    const count = (taken.get(finding) ?? 0) + 1;
+    taken.set(finding, count);
+    return count <= most;
+  });
+};

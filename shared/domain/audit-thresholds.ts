@@ -14,7 +14,11 @@ export const auditThresholds = {
   dayPeople: { value: 60, title: "1日の人数の下限", reason: "窓口の1日は多くて40件ほど。少ない日の倍率では騒がない" },
   dayTimes: { value: 3, title: "ふだんの1日の何倍", reason: "繁忙の日(月初、年度替わり)はふだんの2倍ほど" },
   refusals: { value: 5, title: "1日の拒否の数", reason: "入力の誤りは1日に数回。権限を試す人はそれより多い" },
-  sessionMinutes: { value: 10, title: "同時とみなす間(分)", reason: "席の移動は10分あれば済み、その前にログアウトする" },
+  sessionMinutes: {
+    value: 10,
+    title: "同時とみなす間(分)",
+    reason: "席の移動は10分あれば済み、その前にログアウトする",
+  },
   unusedDays: { value: 90, title: "使われていないとみなす日数", reason: "四半期に1度も使わないなら担当でない" },
 } as const satisfies Record<string, { value: number; title: string; reason: string }>;
 
@@ -25,8 +29,6 @@ export const thresholdsSet = z.partialRecord(z.enum(keysOf(auditThresholds)), z.
 
 /** Those of the table, but for what the ward sets. */
 export const thresholdsWith = (set: z.infer<typeof thresholdsSet>): AuditThresholds => ({
-  ...(Object.fromEntries(
-    Object.entries(auditThresholds).map(([name, { value }]) => [name, value]),
-  ) as AuditThresholds),
+  ...(Object.fromEntries(Object.entries(auditThresholds).map(([name, { value }]) => [name, value])) as AuditThresholds),
   ...set,
 });

@@ -1,11 +1,11 @@
 import * as z from "zod";
+import type { TrailReader } from "../audit/trail-reader.ts";
 import { type Finding, type FindingRow, findings } from "../domain/audit-findings.ts";
 import { auditThresholds } from "../domain/audit-thresholds.ts";
 import { keysOf } from "../domain/keys-of.ts";
 import { instantSchema, plainMonthSchema } from "../domain/values.ts";
 import type { PlainMonth } from "../law/calendar.ts";
 import { type Database, queryAll, type Write } from "./database.ts";
-import type { FileStore } from "./files.ts";
 
 const counts = z.record(z.enum(keysOf(findings)), z.int());
 
@@ -20,7 +20,7 @@ const findingRow = z.strictObject({
   detail: z.string(),
 }) satisfies z.ZodType<FindingRow>;
 
-/** A monthly report on the trail as it lies in the locked bucket, beside its CSV and PDF. Once there it is never another. */
+/** A monthly report on the trail as it lies in the locked bucket. Its CSV and PDF follow from it. Once there it is never another. */
 export const auditReport = z.strictObject({
   form: z.literal(1),
   month: plainMonthSchema,
@@ -28,11 +28,9 @@ export const auditReport = z.strictObject({
   entries: z.int(),
   thresholds: z.record(z.enum(keysOf(auditThresholds)), z.int()),
   findings: counts,
-  /** The first of each finding; the CSV has them all. */
+  /** The first of each finding, up to the most that is kept. */
   rows: z.array(findingRow),
   head: digestHead.nullable(),
-  /** SHA-256 of the files beside it. */
-  files: z.strictObject({ csv: z.string(), pdf: z.string() }),
 });
 export type AuditReport = z.infer<typeof auditReport>;
 
@@ -42,7 +40,7 @@ export const reportName = (month: PlainMonth, extension: (typeof extensions)[num
 
 const json = new TextDecoder();
 
-export const findReport = async (audit: Pick<FileStore, "get">, month: PlainMonth): Promise<AuditReport | undefined> => {
+export const findReport = async (audit: TrailReader, month: PlainMonth): Promise<AuditReport | undefined> => {
   const bytes = await audit.get(reportName(month, "json"));
   return bytes && auditReport.parse(JSON.parse(json.decode(bytes)));
 };

@@ -28,9 +28,7 @@ const isOwnActor = (officer: string): boolean => officer.includes(":");
 
 /** Hours that lie outside those of the office, by what officers did in them. */
 const outside = ({ hour, officers }: HourCounts, hours: Pick<AuditThresholds, "opens" | "closes">) =>
-  isInHours(startOf(hour), hours)
-    ? []
-    : Object.entries(officers).filter(([officer]) => !isOwnActor(officer));
+  isInHours(startOf(hour), hours) ? [] : Object.entries(officers).filter(([officer]) => !isOwnActor(officer));
 
 /** Hours summed up by day in Japan, oldest first, and by officer, busiest first. */
 export const activityOf = (hours: readonly HourCounts[], office: Pick<AuditThresholds, "opens" | "closes">) => {

@@ -1,10 +1,8 @@
 import { addHours, endOf, type Hour, hourOf } from "../../../shared/audit/hours.ts";
+import { lateHours } from "../../../shared/audit/trail-names.ts";
 import type { Instant } from "../../../shared/law/calendar.ts";
 import type { Database } from "../../../shared/stores/database.ts";
-import { lastDigested, type TrailHour } from "../../../shared/stores/trail-hours.ts";
-
-/** For so many hours after its own the digest job still takes in an entry that came late. */
-const lateHours = 2;
+import { lastDigested, type TrailHour } from "../../../shared/stores/digested-hours.ts";
 
 export interface Digested {
   readonly last: TrailHour | null;

@@ -1,9 +1,9 @@
 import type { AuditEntry } from "../../../shared/audit/entry.ts";
 import { addHours, type Hour, hourOf } from "../../../shared/audit/hours.ts";
 import type { Database } from "../../../shared/stores/database.ts";
+import { hoursDigested, type TrailHour } from "../../../shared/stores/digested-hours.ts";
 import { newestBy, newestOfHour } from "../../../shared/stores/newest-entries.ts";
 import type { Trace } from "../../../shared/stores/traces.ts";
-import { hoursDigested, type TrailHour } from "../../../shared/stores/trail-hours.ts";
 import { isWanted, type Wanted } from "./wanted.ts";
 
 /** Entries and hours looked through for one page: some seconds of work. A page that ends for it says where to go on. */
@@ -45,7 +45,9 @@ async function* throughHours(
 ): AsyncGenerator<Standing> {
   const settledTo = readFrom === null ? null : addHours(readFrom, -1);
   const settled =
-    settledTo === null || settledTo < last ? [] : await hoursDigested(database, last, settledTo < first ? settledTo : first);
+    settledTo === null || settledTo < last
+      ? []
+      : await hoursDigested(database, last, settledTo < first ? settledTo : first);
   const rows = new Map(settled.map((row) => [row.hour, row]));
   for (let hour = first; hour >= last; hour = addHours(hour, -1)) {
     const row = rows.get(hour);

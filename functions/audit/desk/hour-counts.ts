@@ -2,8 +2,8 @@ import type { AuditEntry } from "../../../shared/audit/entry.ts";
 import { addHours, type Hour } from "../../../shared/audit/hours.ts";
 import type { Instant } from "../../../shared/law/calendar.ts";
 import type { Database } from "../../../shared/stores/database.ts";
+import { hoursDigested } from "../../../shared/stores/digested-hours.ts";
 import { newestOfHour } from "../../../shared/stores/newest-entries.ts";
-import { hoursDigested } from "../../../shared/stores/trail-hours.ts";
 import { groupsOf } from "../../groups-of.ts";
 
 interface OfficerCounts {

@@ -6,12 +6,12 @@ import type { Call } from "../../../shared/http/call.ts";
 import { faultsOf } from "../../../shared/http/faults.ts";
 import type { Reply } from "../../../shared/http/respond.ts";
 import { keepTrail } from "../../../shared/stores/audit.ts";
-import { hoursDigested, lastDigested, type TrailHour } from "../../../shared/stores/trail-hours.ts";
+import { hoursDigested, lastDigested, type TrailHour } from "../../../shared/stores/digested-hours.ts";
 import { hoursOf } from "./period.ts";
 import type { AuditPorts } from "./ports.ts";
 
-/** Minutes after its end within which the digest of an hour is made: before that it is not missing yet. */
-const minutesToDigest = 59;
+/** Minutes after an hour by which its digest is there: before that it is not missing yet. */
+const dueMinutes = 30;
 
 const digestView = ({ hour, digest: name, entries, files, late, merkleRoot, sha256 }: TrailHour) => ({
   hour,
@@ -37,7 +37,7 @@ export const listDigests =
     const begun = rows[0]?.hour;
     const digests = rows.filter(({ hour }) => hour >= first);
     const there = new Set(digests.map(({ hour }) => hour));
-    const due = lastHourBefore(at, minutesToDigest);
+    const due = lastHourBefore(at, dueMinutes);
     const missing = [];
     if (begun !== undefined)
       for (let hour = begun < first ? first : begun; hour <= last && hour <= due; hour = addHours(hour, 1))

@@ -12,7 +12,14 @@ import { instantsOf } from "./period.ts";
 import type { AuditPorts } from "./ports.ts";
 
 /** By what was looked, in the entry that the look leaves. */
-const filters = ["officer", "subject", "term", "action", "kind", "result"] as const satisfies readonly (keyof EntriesQuery)[];
+const filters = [
+  "officer",
+  "subject",
+  "term",
+  "action",
+  "kind",
+  "result",
+] as const satisfies readonly (keyof EntriesQuery)[];
 
 /** The trail, newest first, by officer, person, searched term, action, kind, result and period. It leaves an entry itself. 評価書 III-3 リスク2⑥. */
 export const listEntries =

@@ -1,10 +1,11 @@
-import type { FileStore } from "../../../shared/stores/files.ts";
+import type { KeyObject } from "node:crypto";
+import type { TrailReader } from "../../../shared/audit/trail-reader.ts";
 import type { StorePorts } from "../../ports.ts";
-import type { Chain } from "./chain.ts";
 
-/** What the auditor's desk needs of the world outside. It has neither people nor keys: whoever is named here is a pseudonym. */
+/** What the auditor's desk needs of the world outside. It reaches neither people nor keys: whoever is named here is a pseudonym. */
 export interface AuditPorts extends StorePorts {
-  /** The locked bucket. */
-  readonly audit: Pick<FileStore, "get">;
-  readonly chain: Chain;
+  /** The locked bucket: the signed chain of the trail, and the monthly reports. */
+  readonly audit: TrailReader;
+  /** What the digests are signed under. */
+  readonly publicKey: () => Promise<KeyObject>;
 }

@@ -1,5 +1,5 @@
 import { problem } from "../../../shared/contracts/problems.ts";
-import { findings } from "../../../shared/domain/audit-findings.ts";
+import { findings, firstOfEach } from "../../../shared/domain/audit-findings.ts";
 import { plainMonthSchema } from "../../../shared/domain/values.ts";
 import type { Call } from "../../../shared/http/call.ts";
 import type { Reply } from "../../../shared/http/respond.ts";
@@ -7,6 +7,9 @@ import { keepTrail } from "../../../shared/stores/audit.ts";
 import { findReport, reportName } from "../../../shared/stores/audit-reports.ts";
 import { mayReadReports } from "./may-read-reports.ts";
 import type { AuditPorts } from "./ports.ts";
+
+/** Rows of each finding in the answer; the CSV has more. */
+const mostShown = 500;
 
 /** A monthly report as it was made, to be read here and as CSV and PDF. */
 export const showReport =
@@ -31,7 +34,7 @@ export const showReport =
         month: month.data,
         createdAt,
         findings: report.findings,
-        rows: rows.map((row) => ({ ...row, findingLabel: findings[row.finding] })),
+        rows: firstOfEach(rows, mostShown).map((row) => ({ ...row, findingLabel: findings[row.finding] })),
         csv: new TextDecoder("utf-8", { ignoreBOM: true }).decode(csv),
         pdfBase64: Buffer.from(pdf).toString("base64"),
       },

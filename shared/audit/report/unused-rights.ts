@@ -1,9 +1,9 @@
 import type { FindingRow } from "../../domain/audit-findings.ts";
 import type { AuditThresholds } from "../../domain/audit-thresholds.ts";
-import { roles, type Role } from "../../domain/roles.ts";
+import { type Role, roles } from "../../domain/roles.ts";
 import { addDays, dayAt, type Instant } from "../../law/calendar.ts";
 
-/** A right in force at the end of the month, and when its officer last did what only that duty is for. */
+/** A right in force at the end of the month, and when its officer last did something that the duty allows. */
 export interface HeldRight {
   readonly officer: string;
   readonly role: Role;
