@@ -2,7 +2,8 @@ import { randomBytes } from "node:crypto";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { KMSClient } from "@aws-sdk/client-kms";
 import type { JSONWebKeySet } from "jose";
-import { authenticator, identifyBy } from "../shared/access/token.ts";
+import type { FirstHead } from "../shared/access/duties.ts";
+import { authenticator } from "../shared/access/token.ts";
 import { tableVariable } from "../shared/contracts/environment.ts";
 import type { BeyondAssessment } from "../shared/domain/beyond-assessment.ts";
 import { type Log, powertoolsLog } from "../shared/http/log.ts";
@@ -13,6 +14,7 @@ import type { Database } from "../shared/stores/database.ts";
 import { dynamoDatabase } from "../shared/stores/dynamo-database.ts";
 import { type Keyring, keyring } from "../shared/stores/keyring.ts";
 import { type TableName, tableNames } from "../shared/stores/tables.ts";
+import { identifyBy } from "./identify.ts";
 
 /** What the work behind a function needs of the world outside: all that a test replaces. */
 export interface StorePorts {
@@ -59,15 +61,21 @@ interface ApiEnvironment extends StoreEnvironment {
   readonly OIDC_ISSUER: string;
   readonly OIDC_AUDIENCE: string;
   readonly OIDC_JWKS: JSONWebKeySet;
+  readonly SESSION_MINUTES: number;
+  readonly FIRST_HEADS: readonly FirstHead[];
 }
 
 /** Built once, when a function is loaded. */
-export const apiPorts = (service: string, environment: ApiEnvironment & Readonly<Record<string, unknown>>): Ports => ({
-  ...storePorts(service, environment),
-  identify: identifyBy(
-    authenticator(
-      { issuer: environment.OIDC_ISSUER, audience: environment.OIDC_AUDIENCE, jwks: environment.OIDC_JWKS },
-      () => Date.parse(clock()),
-    ),
-  ),
-});
+export const apiPorts = (service: string, environment: ApiEnvironment & Readonly<Record<string, unknown>>): Ports => {
+  const stores = storePorts(service, environment);
+  const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_JWKS: jwks } = environment;
+  return {
+    ...stores,
+    identify: identifyBy({
+      ...stores,
+      authenticate: authenticator({ issuer, audience, jwks }, () => Date.parse(clock())),
+      sessionMinutes: environment.SESSION_MINUTES,
+      firstHeads: environment.FIRST_HEADS,
+    }),
+  };
+};

@@ -1,3 +1,4 @@
+import type { FirstHeads } from "../shared/contracts/rights.ts";
 import type { TaxReferenceParameter } from "../shared/contracts/tax-reference.ts";
 import type { BeyondAssessment } from "../shared/domain/beyond-assessment.ts";
 
@@ -59,7 +60,16 @@ export interface Parameter {
     readonly audience: string;
     /** JSON Web Key Set as text: tokens are verified without a call out of the closed network. */
     readonly jwks: string;
+    /** Minutes after the two factors were shown at which a session is over; a day at most. */
+    readonly sessionMinutes: number;
+    /** Minutes without a touch after which the console locks its screen. */
+    readonly idleMinutes: number;
   };
+  /**
+   * 所属長 by configuration, so that a new ward can begin: two at least, for nobody approves their own request. They need no
+   * review and hold until the ledger says that they left (docs/rights.md).
+   */
+  readonly firstHeads: FirstHeads;
   /** Requests a second, and how many may come at once. */
   readonly throttle: { readonly rate: number; readonly burst: number };
   /** Calls a function may serve at once; the rest is refused with 429 rather than taken from the other functions. */
@@ -94,6 +104,9 @@ const tokyo = {
   transmittalSchedule: "cron(0 7 ? * MON *)",
 } as const;
 
+/** A working day, and the idle time after which a terminal locks. */
+const sessions = { sessionMinutes: 600, idleMinutes: 10 } as const;
+
 const prefixLists = { s3: "pl-61a54008", dynamodb: "pl-78a54011" } as const;
 
 const local: Parameter = {
@@ -111,7 +124,12 @@ const local: Parameter = {
     jwks:
       process.env.KOKUNEN_LOCAL_JWKS ??
       nobodysKey("D6bmHOivZ7BsleKFheGbHAz8pyKWMB-CDSxjyhHG6Qo", "mM3RhLQT6YBT9DNzLhmnrhJjABgOXoNCy120zyCUao0"),
+    ...sessions,
   },
+  firstHeads: [
+    { officer: "head-01", department: "pension" },
+    { officer: "head-02", department: "information-policy" },
+  ],
   throttle: { rate: 50, burst: 100 },
   concurrency: { api: 50, steps: 5 },
   vaultLock: "governance",
@@ -132,7 +150,9 @@ const dev: Parameter = {
     issuer: "https://idp.dev.ward.example",
     audience: "kokunen",
     jwks: nobodysKey("1MropuLdezUO2H-CwFzKpwouAEeGDjRz4SsRaotWGfg", "XQI1k1DkSqvtA6c1qE_OeCF4jH2HEnT8duvlcIHTCaM"),
+    ...sessions,
   },
+  firstHeads: [],
   throttle: { rate: 20, burst: 40 },
   concurrency: { api: 10, steps: 5 },
   vaultLock: "governance",
@@ -163,7 +183,9 @@ const production: Parameter = {
     issuer: "https://idp.ward.example",
     audience: "kokunen",
     jwks: nobodysKey("diT6yJm9nPDw7B4TyGv37hGI4gKeGZ9WkvBqtS4eVlw", "kD6Bm0SLW56ccv5yauKXabV2yL2kRx7awaP8zm4v66w"),
+    ...sessions,
   },
+  firstHeads: [],
   throttle: { rate: 50, burst: 100 },
   concurrency: { api: 50, steps: 5 },
   vaultLock: "compliance",

@@ -1,4 +1,5 @@
 import type { FunctionName } from "../shared/contracts/environment.ts";
+import { type Operation, operations } from "../shared/contracts/operations.ts";
 import type { TableName } from "../shared/stores/tables.ts";
 import type { BucketName } from "./names.ts";
 
@@ -8,6 +9,8 @@ import type { BucketName } from "./names.ts";
  * 更正 by state) lose rows.
  */
 export const tableActions = {
+  /** One row by its key. */
+  look: ["dynamodb:BatchGetItem"],
   read: ["dynamodb:BatchGetItem", "dynamodb:Query"],
   /** Also holds what was read to its version while something else is written. */
   consult: ["dynamodb:BatchGetItem", "dynamodb:Query", "dynamodb:ConditionCheckItem"],
@@ -22,7 +25,7 @@ export const tableActions = {
   ],
   /** The trail: entries go in and are not seen again by who wrote them. */
   append: ["dynamodb:PutItem"],
-  /** First answers: looked up by key and put once. */
+  /** First answers and sessions: looked up by key and put. */
   remember: ["dynamodb:BatchGetItem", "dynamodb:PutItem"],
 } as const satisfies Record<string, readonly string[]>;
 
@@ -133,9 +136,21 @@ const permissions = {
   },
   incomes: { tables: { ...takesIncomes, incomes: "replace" }, startsIndex: true, asksTaxSystem: true },
   "income-files": { tables: takesIncomes, buckets: { linkage: "take" }, startsIndex: true },
+  rights: {
+    tables: { rights: "write", keys: "read", traces: "read", audit: "append" },
+    startsIndex: true,
+  },
 } as const satisfies Record<FunctionName, Access>;
 
-export const accessOf = (fn: FunctionName): Access => permissions[fn];
+/** Whoever answers the API asks who calls: their rights, and their session, which its first call begins. */
+const identifies = { rights: "look", sessions: "remember" } as const satisfies Access["tables"];
+
+const answersTheApi = (fn: FunctionName) => Object.values<Operation>(operations).some((one) => one.function === fn);
+
+export const accessOf = (fn: FunctionName): Access => {
+  const own: Access = permissions[fn];
+  return answersTheApi(fn) ? { ...own, tables: { ...identifies, ...own.tables } } : own;
+};
 export const objectActionsOf = (access: keyof typeof objectActions): string[] => [...objectActions[access]];
 export const stateActionsOf = (access: readonly (keyof typeof stateActions)[]): string[] =>
   access.map((one) => stateActions[one]);

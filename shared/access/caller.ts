@@ -35,12 +35,16 @@ export interface Approach {
   readonly authorization: string | undefined;
   /** The address that the call came from, as the gateway saw it; empty where it saw none. */
   readonly address: string;
+  /** 照会番号 of the call, for the entry of a login. */
+  readonly correlationId: string;
 }
 
 /** Why somebody is not let in, as a problem of the API; with whom it was about, where the token was genuine. */
 export interface NotIdentified {
-  readonly refused: "no-token";
+  readonly refused: "no-token" | "session-ended" | "session-elsewhere" | "no-rights";
   readonly actor: Actor;
+  /** Codes that its entry in the trail says besides, and the answer does not. */
+  readonly notes?: readonly string[];
 }
 
 /** Who calls, or why they are not let in. */

@@ -1,10 +1,8 @@
-import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from "jose";
+import { createLocalJWKSet, type JSONWebKeySet, type JWTPayload, jwtVerify } from "jose";
 import * as z from "zod";
-import { departments } from "../domain/departments.ts";
-import type { OfficerId } from "../domain/ids.ts";
+import { type Department, departments } from "../domain/departments.ts";
+import { type OfficerId, officerIdPattern } from "../domain/ids.ts";
 import { keysOf } from "../domain/keys-of.ts";
-import { roles } from "../domain/roles.ts";
-import { type Caller, type Identify, unknownActor } from "./caller.ts";
 
 /** What RFC 8176 calls each kind of factor: something known, something had, something one is. */
 const factors = {
@@ -18,14 +16,39 @@ export const showsTwoFactors = (amr: readonly string[]): boolean =>
   amr.includes("mfa") ||
   Object.values(factors).filter((kind) => kind.some((method) => amr.includes(method))).length >= 2;
 
-const claims = z.object({
-  sub: z.string().regex(/^[\w.@-]{1,64}$/),
-  roles: z.array(z.enum(keysOf(roles))).min(1),
+const sub = z
+  .string()
+  .regex(officerIdPattern)
+  .transform((value) => value as OfficerId);
+const sid = z.string().regex(/^[\w.~-]{1,64}$/);
+
+const personClaims = z.object({
+  sub,
+  sid,
+  auth_time: z.int().nonnegative(),
   amr: z.array(z.string()).default([]),
-  department: z.enum(keysOf(departments)),
+  department: z.enum(keysOf(departments)).exclude(["linked-system"]),
   counter: z.string().max(20).default(""),
-  terminal: z.string().max(64).default(""),
+  terminal: z.string().regex(/^[\w.:@-]{1,64}$/),
 });
+
+/** RFC 9068: a client that calls for itself is its own subject. */
+const ownClient = ({ sub, client_id, azp }: JWTPayload) => sub !== undefined && sub === (client_id ?? azp);
+
+/** A person at a terminal, with both factors. */
+export interface VouchedPerson {
+  readonly kind: "person" | "one-factor";
+  readonly officer: OfficerId;
+  readonly department: Department;
+  readonly counter: string;
+  readonly terminal: string;
+  readonly session: string;
+  /** When the factors were shown, in seconds since 1970. */
+  readonly authenticatedAt: number;
+}
+
+/** Whom a genuine token is about. What they may do is no matter of the token. `one-factor` is not to be let in. */
+export type Vouched = VouchedPerson | { readonly kind: "system"; readonly officer: OfficerId };
 
 export interface IdentityProvider {
   readonly issuer: string;
@@ -34,13 +57,35 @@ export interface IdentityProvider {
 }
 
 /** Verifies an Authorization header. Every flaw gives the same `undefined`: the caller learns nothing from it. */
-export type Authenticate = (authorization: string | undefined) => Promise<Caller | undefined>;
+export type Authenticate = (authorization: string | undefined) => Promise<Vouched | undefined>;
+
+const bearer = (authorization: string | undefined) =>
+  /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization ?? "")?.[1];
+
+const vouchedBy = (payload: JWTPayload): Vouched | undefined => {
+  if (ownClient(payload)) {
+    const officer = sub.safeParse(payload.sub).data;
+    return officer && { kind: "system", officer };
+  }
+  const { data } = personClaims.safeParse(payload);
+  return (
+    data && {
+      kind: showsTwoFactors(data.amr) ? "person" : "one-factor",
+      officer: data.sub,
+      department: data.department,
+      counter: data.counter,
+      terminal: data.terminal,
+      session: data.sid,
+      authenticatedAt: data.auth_time,
+    }
+  );
+};
 
 /** `now` in milliseconds since 1970, for the token's times. */
 export const authenticator = (provider: IdentityProvider, now: () => number): Authenticate => {
   const keys = createLocalJWKSet(provider.jwks);
   return async (authorization) => {
-    const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization ?? "")?.[1];
+    const token = bearer(authorization);
     if (!token) return undefined;
     const verified = await jwtVerify(token, keys, {
       issuer: provider.issuer,
@@ -49,17 +94,24 @@ export const authenticator = (provider: IdentityProvider, now: () => number): Au
       requiredClaims: ["exp", "sub"],
       currentDate: new Date(now()),
     }).catch(() => undefined);
-    const parsed = claims.safeParse(verified?.payload);
-    if (!parsed.success) return undefined;
-    const { sub, amr, ...caller } = parsed.data;
-    const isSystem = caller.roles.every((role) => role === "system");
-    if (!isSystem && (caller.roles.includes("system") || !showsTwoFactors(amr))) return undefined;
-    return { officer: sub as OfficerId, ...caller, session: null, system: null };
+    return verified && vouchedBy(verified.payload);
   };
 };
 
-/** Whoever the token vouches for. */
-export const identifyBy =
-  (authenticate: Authenticate): Identify =>
-  async ({ authorization }) =>
-    (await authenticate(authorization)) ?? { refused: "no-token", actor: unknownActor };
+const claimed = z.object({ sub, sid: sid.optional() });
+
+/**
+ * Whom and which session a token speaks of, by its own word alone: enough to begin reading while its signature is being
+ * verified, and for nothing else.
+ */
+export const claimedBy = (
+  authorization: string | undefined,
+): { readonly officer: OfficerId; readonly session: string | undefined } | undefined => {
+  try {
+    const payload = Buffer.from(bearer(authorization)?.split(".")[1] ?? "", "base64url").toString("utf8");
+    const { sub, sid } = claimed.parse(JSON.parse(payload));
+    return { officer: sub, session: sid };
+  } catch {
+    return undefined;
+  }
+};

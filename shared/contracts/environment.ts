@@ -2,6 +2,7 @@ import * as z from "zod";
 import { thresholdsSet } from "../domain/audit-thresholds.ts";
 import { beyondAssessmentSchema } from "../domain/beyond-assessment.ts";
 import { type TableName, tableNames } from "../stores/tables.ts";
+import { firstHeadsSchema } from "./rights.ts";
 import { taxReferenceSchema } from "./tax-reference.ts";
 
 /** The variable that names a table's physical name, `TABLE_PEOPLE`. */
@@ -58,7 +59,27 @@ const thresholds = z.string().transform((text, context) => {
   }
 });
 
-const api = { ...stored, OIDC_ISSUER: z.url(), OIDC_AUDIENCE: z.string().min(1), OIDC_JWKS: jwks };
+/** 所属長 by configuration, as JSON: with whom a ward begins. */
+const firstHeads = z.string().transform((text, context) => {
+  try {
+    return firstHeadsSchema.parse(JSON.parse(text));
+  } catch {
+    context.addIssue({ code: "custom", message: "FIRST_HEADS is not as agreed" });
+    return z.NEVER;
+  }
+});
+
+const wholeMinutes = (least: number, most: number) => z.coerce.number().pipe(z.int().min(least).max(most));
+
+const api = {
+  ...stored,
+  OIDC_ISSUER: z.url(),
+  OIDC_AUDIENCE: z.string().min(1),
+  OIDC_JWKS: jwks,
+  /** A day at most: the rows of sessions are kept no longer. */
+  SESSION_MINUTES: wholeMinutes(5, 24 * 60),
+  FIRST_HEADS: firstHeads,
+};
 
 /**
  * The environment of each function, parsed once when its handler is loaded.
@@ -94,6 +115,7 @@ export const environments = {
   batches: z.object(api),
   "nightly-batches": z.object(stored),
   lists: z.object(api),
+  rights: z.object({ ...api, IDLE_MINUTES: wholeMinutes(1, 60) }),
   audit: z.object({ ...api, AUDIT_BUCKET: physicalName }),
   "audit-report": z.object({
     ...stored,
@@ -126,6 +148,7 @@ export const entries = {
   batches: "functions/batches/handler.ts",
   "nightly-batches": "functions/batches/nightly/handler.ts",
   lists: "functions/lists/handler.ts",
+  rights: "functions/access/rights/handler.ts",
   audit: "functions/audit/desk/handler.ts",
   "audit-report": "functions/audit/report/handler.ts",
 } as const satisfies Record<FunctionName, string>;

@@ -17,6 +17,17 @@ export interface Operation {
 
 const staff = ["clerk", "examiner", "manager"] as const satisfies readonly Role[];
 
+/** Every person who may sign in. */
+const everyone = [
+  "clerk",
+  "examiner",
+  "manager",
+  "head",
+  "steward",
+  "operator",
+  "auditor",
+] as const satisfies readonly Role[];
+
 const filing = (flow: FlowId): Operation => ({
   method: "POST",
   path: `/v1/filings/${flow}`,
@@ -279,6 +290,86 @@ export const operations = {
     roles: ["examiner"],
     kind: "change",
     title: "所得の更正による見直しを終える",
+  },
+  showSession: {
+    method: "GET",
+    path: "/v1/session",
+    function: "rights",
+    roles: everyone,
+    kind: "read",
+    title: "自分のセッションと、できる操作を見る",
+  },
+  endSession: {
+    method: "POST",
+    path: "/v1/session/ending",
+    function: "rights",
+    roles: everyone,
+    kind: "login",
+    title: "サインアウトする",
+  },
+  requestRight: {
+    method: "POST",
+    path: "/v1/rights/requests",
+    function: "rights",
+    roles: everyone,
+    kind: "rights",
+    title: "権限を申請する",
+  },
+  listRights: {
+    method: "GET",
+    path: "/v1/rights",
+    function: "rights",
+    roles: ["head", "steward", "auditor"],
+    kind: "rights",
+    title: "権限と最後の使用を一覧する",
+  },
+  decideRight: {
+    method: "POST",
+    path: "/v1/rights/requests/{requestId}/decision",
+    function: "rights",
+    roles: ["head"],
+    kind: "approval",
+    title: "権限の申請を承認または却下する",
+  },
+  confirmRight: {
+    method: "POST",
+    path: "/v1/rights/{rightId}/confirmation",
+    function: "rights",
+    roles: ["head"],
+    kind: "approval",
+    title: "権限が要ることを確認する(半年ごとの点検)",
+  },
+  endRight: {
+    method: "POST",
+    path: "/v1/rights/{rightId}/ending",
+    function: "rights",
+    roles: ["head", "steward"],
+    kind: "rights",
+    title: "権限を終わらせる",
+  },
+  showOfficer: {
+    method: "GET",
+    path: "/v1/officers/{officerId}",
+    function: "rights",
+    roles: ["head", "steward", "auditor"],
+    kind: "rights",
+    title: "職員の権限の台帳を見る",
+  },
+  endOfficer: {
+    method: "POST",
+    path: "/v1/officers/{officerId}/ending",
+    function: "rights",
+    roles: ["head", "steward"],
+    kind: "rights",
+    title: "異動・退職で職員の権限をすべて終わらせる",
+  },
+  identifyOfficer: {
+    method: "POST",
+    path: "/v1/officers/{officerId}/identity",
+    function: "rights",
+    roles: ["steward"],
+    kind: "rights",
+    title: "職員本人の仮名を登録する(自己の閲覧・同姓の閲覧の点検用)",
   },
   listEntries: {
     method: "GET",

@@ -17,6 +17,10 @@ export type ImportId = Id<"import">;
 export type CorrectionId = Id<"correction">;
 /** 職員ID, one per person, from the token's `sub`. */
 export type OfficerId = Id<"officer">;
+/** One right of an officer, `R20261123-7K3M9Q`. */
+export type RightId = Id<"right">;
+/** What a right was asked for under, `Q20261123-7K3M9Q`. */
+export type RightRequestId = Id<"right-request">;
 
 /** Digits and capitals without I, L, O, U, which are misread on paper (Crockford). */
 const letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -30,3 +34,6 @@ export const runIdPattern = /^T\d{8}-[0-9A-HJKMNP-TV-Z]{6}$/;
 export const correctionIdPattern = /^C\d{8}-[0-9A-HJKMNP-TV-Z]{6}$/;
 export const atenaNumberPattern = /^\d{15}$/;
 export const importIdPattern = /^[0-9a-f]{64}$/;
+export const officerIdPattern = /^[\w.@-]{1,64}$/;
+export const rightIdPattern = /^R\d{8}-[0-9A-HJKMNP-TV-Z]{6}$/;
+export const rightRequestIdPattern = /^Q\d{8}-[0-9A-HJKMNP-TV-Z]{6}$/;

@@ -3,7 +3,7 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from "aws-l
 import type { Identify } from "../access/caller.ts";
 import type { FunctionName } from "../contracts/environment.ts";
 import type { OperationId, operations } from "../contracts/operations.ts";
-import { type Problem, problem } from "../contracts/problems.ts";
+import { type Problem, problem, problems } from "../contracts/problems.ts";
 import type { Instant } from "../law/calendar.ts";
 import { keepTrail } from "../stores/audit.ts";
 import type { Database } from "../stores/database.ts";
@@ -65,8 +65,8 @@ export const serve = <Name extends FunctionName>(
   const table: Readonly<Partial<Record<OperationId, Work>>> = works;
 
   /** No call goes without an entry: what was refused leaves its own, beside whatever the work left before it came to that. */
-  const refuse = async (refused: Problem, origin: TrailOrigin): Promise<Problem> => {
-    const codes = [refused.problem, ...(refused.errors ?? []).map(({ code }) => code)].slice(0, mostCodes);
+  const refuse = async (refused: Problem, origin: TrailOrigin, notes: readonly string[] = []): Promise<Problem> => {
+    const codes = [refused.problem, ...notes, ...(refused.errors ?? []).map(({ code }) => code)].slice(0, mostCodes);
     await keepTrail(ports.database, trailEntry(origin, ports.clock(), { result: "refused", codes }));
     return refused;
   };
@@ -79,11 +79,12 @@ export const serve = <Name extends FunctionName>(
     const caller = await ports.identify({
       authorization: header(event, "authorization"),
       address: addressOf(event),
+      correlationId,
     });
     const origin = { correlationId, action, kind: routed?.operation.kind ?? "read", random: ports.random };
     if ("refused" in caller) {
-      ports.log.note("access-refused", { status: 401, operation: action });
-      return refuse(problem(caller.refused), { ...origin, caller: caller.actor });
+      ports.log.note("access-refused", { status: problems[caller.refused].status, operation: action });
+      return refuse(problem(caller.refused), { ...origin, caller: caller.actor }, caller.notes);
     }
     const called = { ...origin, caller };
     const work = routed && table[routed.id];

@@ -14,7 +14,7 @@ export const indexKinds = [
 ] as const;
 export type IndexKind = (typeof indexKinds)[number];
 
-type Label = IndexKind | "atena" | "audit-subject" | "audit-term" | "request" | "caller";
+type Label = IndexKind | "atena" | "audit-subject" | "audit-surname" | "audit-term" | "request" | "caller";
 
 /** Deterministic pseudonyms under a key that never leaves KMS unwrapped: equal text of one label gives an equal value. */
 export interface BlindIndex {
@@ -22,6 +22,8 @@ export interface BlindIndex {
   person(atenaNumber: AtenaNumber): PersonId;
   /** The person as the access trail names them. Differs from {@link person}, so that trail and stores do not join by themselves. */
   auditSubject(person: PersonId): string;
+  /** A surname (カナ) as the report compares that of an officer with those they looked at. */
+  auditSurname(kana: string): string;
   /** A term of a search as the trail keeps it: who looks for the same finds it again, and nobody reads it. */
   auditTerm(kind: IndexKind, value: string): string;
   /** Fingerprint of a request, to tell a repeated one from another under the same Idempotency-Key. */
@@ -45,6 +47,7 @@ export const blindIndex = (key: KeyObject): BlindIndex => {
     of: (kind, value) => mac(kind, folded(kind, value)),
     person: (atenaNumber) => mac("atena", atenaNumber) as PersonId,
     auditSubject: (person) => mac("audit-subject", person),
+    auditSurname: (kana) => mac("audit-surname", foldKana(kana)),
     auditTerm: (kind, value) => mac("audit-term", JSON.stringify([kind, folded(kind, value)])),
     request: (body) => mac("request", body),
     caller: (officer, idempotencyKey) => mac("caller", JSON.stringify([officer, idempotencyKey])),

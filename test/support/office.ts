@@ -1,6 +1,16 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from "aws-lambda";
+import { confirmRight } from "../../functions/access/rights/confirm-right.ts";
+import { decideRight } from "../../functions/access/rights/decide-right.ts";
+import { endOfficer } from "../../functions/access/rights/end-officer.ts";
+import { endRight } from "../../functions/access/rights/end-right.ts";
+import { endSession } from "../../functions/access/rights/end-session.ts";
+import { identifyOfficer } from "../../functions/access/rights/identify-officer.ts";
+import { listRights } from "../../functions/access/rights/list-rights.ts";
+import { requestRight } from "../../functions/access/rights/request-right.ts";
+import { showOfficer } from "../../functions/access/rights/show-officer.ts";
+import { showSession } from "../../functions/access/rights/show-session.ts";
 import { assessExemption } from "../../functions/assessments/assess-exemption.ts";
 import { runBatch } from "../../functions/batches/run-batch.ts";
 import { showBatch } from "../../functions/batches/show-batch.ts";
@@ -39,6 +49,7 @@ import { showRun } from "../../functions/transmittal/desk/show-run.ts";
 import { startRun } from "../../functions/transmittal/desk/start-run.ts";
 import { takeStep } from "../../functions/transmittal/steps/take-step.ts";
 import { type Identify, unknownActor } from "../../shared/access/caller.ts";
+import type { FirstHead } from "../../shared/access/duties.ts";
 import { problem } from "../../shared/contracts/problems.ts";
 import type { StepOutput } from "../../shared/contracts/steps.ts";
 import { type BeyondAssessment, beyondAssessment } from "../../shared/domain/beyond-assessment.ts";
@@ -79,6 +90,8 @@ interface Ask {
   /** Sent as it is; an object is sent as JSON. */
   readonly body?: unknown;
   readonly token?: string | null;
+  /** Where the call comes from, as the gateway sees it. */
+  readonly address?: string;
 }
 
 /** The first department in which the first duty can be granted. */
@@ -103,6 +116,8 @@ interface Opening<Master, Files> {
   readonly tax?: TaxReference;
   /** Who is let in; whoever the token of a test names unless given. */
   readonly identify?: Identify;
+  /** 所属長 by configuration; none unless given. */
+  readonly firstHeads?: readonly FirstHead[];
   readonly start?: DeskPorts["start"];
   readonly wake?: DeskPorts["wake"];
 }
@@ -160,6 +175,7 @@ export const openOffice = <
   };
   const results = { ...http, staging, wardCode: "13110" };
   const outputs = { ...results, outbox };
+  const rights = { ...http, firstHeads: over.firstHeads ?? [], idleSeconds: 600 };
   const step = takeStep({ ...stores, staging, outbox, font, ward: { code: "13110", name: "目黒区" }, wake });
 
   const functions = {
@@ -203,6 +219,18 @@ export const openOffice = <
       listIncomeCorrections: listIncomeCorrections(http),
       decideIncomeCorrection: decideIncomeCorrection(http),
     }),
+    rights: serve("rights", rights, {
+      showSession: showSession(rights),
+      endSession: endSession(rights),
+      requestRight: requestRight(rights),
+      listRights: listRights(rights),
+      decideRight: decideRight(rights),
+      confirmRight: confirmRight(rights),
+      endRight: endRight(rights),
+      showOfficer: showOfficer(rights),
+      endOfficer: endOfficer(rights),
+      identifyOfficer: identifyOfficer(rights),
+    }),
     register: serve("register", http, {
       "file:unknown": async () => problem("unknown-flow"),
       listFilings: listFilings(http),
@@ -244,7 +272,7 @@ export const openOffice = <
       queryStringParameters: asked.query ?? null,
       body: asked.body === undefined ? null : typeof asked.body === "string" ? asked.body : JSON.stringify(asked.body),
       isBase64Encoded: false,
-      requestContext: { requestId: "test-request" },
+      requestContext: { requestId: "test-request", identity: { sourceIp: asked.address ?? "10.0.0.1" } },
     } as unknown as APIGatewayProxyEvent;
     const result = (await functions[servedBy(method, path)](event, {
       awsRequestId: "test",

@@ -30,10 +30,22 @@ import {
   changesRequest,
 } from "../../shared/contracts/resident-changes.ts";
 import {
+  officerEnding,
+  officerIdentity,
+  rightConfirmation,
+  rightDecision,
+  rightEnding,
+  rightRequest,
+  rightsQuery,
+} from "../../shared/contracts/rights.ts";
+import {
   atenaNumberPattern,
   correctionIdPattern,
   filingIdPattern,
   importIdPattern,
+  officerIdPattern,
+  rightIdPattern,
+  rightRequestIdPattern,
   runIdPattern,
 } from "../../shared/domain/ids.ts";
 import { roles } from "../../shared/domain/roles.ts";
@@ -59,6 +71,12 @@ const requests: Partial<Record<OperationId, z.ZodType>> = {
   takeIncomes: incomesRequest,
   referIncome: referenceRequest,
   decideIncomeCorrection: correctionDecisionRequest,
+  requestRight: rightRequest,
+  decideRight: rightDecision,
+  confirmRight: rightConfirmation,
+  endRight: rightEnding,
+  endOfficer: officerEnding,
+  identifyOfficer: officerIdentity,
 };
 
 /** `startRun` takes an empty body for an empty request. */
@@ -73,6 +91,7 @@ const queries: Partial<Record<OperationId, z.ZodObject>> = {
   listResidentChanges: changesQuery,
   showIncome: incomeQuery,
   listIncomeCorrections: correctionsQuery,
+  listRights: rightsQuery,
 };
 
 const asksPurpose: readonly OperationId[] = ["showPerson", "showLedger", "showMonths", "searchPeople", "showIncome"];
@@ -89,6 +108,9 @@ const idForms: Readonly<Record<string, readonly [RegExp, string]>> = {
   correctionId: [correctionIdPattern, "更正番号"],
   outputId: [incomeOutputIdPattern, "出力の番号"],
   batchId: [batchIdPattern, "一括処理の番号"],
+  requestId: [rightRequestIdPattern, "権限の申請の番号"],
+  rightId: [rightIdPattern, "権限の番号"],
+  officerId: [officerIdPattern, "職員ID"],
   name: [new RegExp(`^(${Object.keys(listTitles).join("|")})$`), "一覧表の名前"],
 };
 
@@ -255,7 +277,7 @@ export const openApiDocument = () => {
           scheme: "bearer",
           bearerFormat: "JWT",
           description:
-            "区の認証基盤のOIDCアクセストークン(ES256・PS256・RS256)。rolesに職務、職員はamrに異なる種類の2要素かmfaが要る",
+            "区の認証基盤のOIDCアクセストークン(ES256・PS256・RS256)。職員はamrに異なる種類の2要素かmfa、sid・auth_time・terminal・departmentが要る。職務は権限の台帳による",
         },
       },
       schemas: {

@@ -3,7 +3,14 @@ import type { ProblemCode } from "../../shared/contracts/problems.ts";
 import { type FlowId, flowIds } from "../../shared/flows/catalogue.ts";
 
 /** What every call can end in, before its own work begins. */
-export const always = ["no-token", "not-allowed", "internal-error"] as const satisfies readonly ProblemCode[];
+export const always = [
+  "no-token",
+  "session-ended",
+  "session-elsewhere",
+  "no-rights",
+  "not-allowed",
+  "internal-error",
+] as const satisfies readonly ProblemCode[];
 
 /** What a call with a body can end in. */
 export const withBody = ["malformed-json", "body-too-large"] as const satisfies readonly ProblemCode[];
@@ -66,4 +73,22 @@ export const failures: Readonly<Record<OperationId, readonly ProblemCode[]>> = {
   ],
   listIncomeCorrections: ["invalid-content"],
   decideIncomeCorrection: ["invalid-content", "not-found", "transition-refused", "contended"],
+  showSession: [],
+  endSession: ["not-found", "contended"],
+  requestRight: ["invalid-content", "not-allowed", "not-found", "contended"],
+  listRights: ["invalid-content", "not-allowed"],
+  decideRight: [
+    "invalid-content",
+    "not-found",
+    "already-decided",
+    "not-allowed",
+    "own-right",
+    "right-ended",
+    "contended",
+  ],
+  confirmRight: ["invalid-content", "not-found", "not-allowed", "own-right", "right-ended", "contended"],
+  endRight: ["invalid-content", "not-found", "not-allowed", "right-ended", "contended"],
+  showOfficer: ["not-found", "not-allowed"],
+  endOfficer: ["invalid-content", "not-found", "not-allowed", "right-ended", "contended"],
+  identifyOfficer: ["invalid-content", "not-found", "own-right", "contended"],
 };

@@ -86,6 +86,16 @@ const allowed: Record<OperationId, string> = {
   referIncome: "ce",
   listIncomeCorrections: "cem",
   decideIncomeCorrection: "e",
+  showSession: "cemhtoa",
+  endSession: "cemhtoa",
+  requestRight: "cemhtoa",
+  listRights: "hta",
+  decideRight: "h",
+  confirmRight: "h",
+  endRight: "ht",
+  showOfficer: "hta",
+  endOfficer: "ht",
+  identifyOfficer: "t",
 };
 
 const filed = async () => {
@@ -95,12 +105,15 @@ const filed = async () => {
   return { counter, person, id: body.filingId as string };
 };
 
-type Ids = { filingId: string; atenaNumber: string; runId: string; importId: string };
+type Ids = Record<"filingId" | "atenaNumber" | "runId" | "importId" | "requestId" | "rightId" | "officerId", string>;
 const missing: Ids = {
   filingId: "20261120-ZZZZZZ",
   atenaNumber: "999999999999999",
   runId: "T20261120-ZZZZZZ",
   importId: "0".repeat(64),
+  requestId: "Q20261120-ZZZZZZ",
+  rightId: "R20261120-ZZZZZZ",
+  officerId: "officer-nobody",
 };
 const pathWith = (path: string, ids: Ids) => path.replace(/\{(\w+)\}/g, (_, name: keyof Ids) => ids[name]);
 
