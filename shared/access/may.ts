@@ -20,7 +20,7 @@ const principalOf = ({ department, roles: duties, system }: Asking): Principal =
 
 const decided = ({ permits, forbids }: Rule, caller: Asking, facts: Facts): boolean => {
   const principal = principalOf(caller);
-  return permits.some((permits) => permits(principal, facts)) && !forbids.some((forbids) => forbids(principal, facts));
+  return permits.some((permit) => permit(principal, facts)) && !forbids.some((forbid) => forbid(principal, facts));
 };
 
 /**

@@ -36,21 +36,19 @@ const noIndividualDataOutsideTheWork: Condition = (principal) =>
 
 const auditorsChangeNothing: Condition = (principal) => principal.department === "audit";
 
-const systemsOnlyLink: Condition = (principal) =>
-  principal.department === "linked-system" || principal.duties.includes("system") || principal.system !== undefined;
+const systemsOnlyLink: Condition = (principal) => principal.system !== undefined;
 
 const dutiesOfTheDepartment: Condition = (principal) =>
-  !(
-    (principal.department === "pension" &&
-      principal.duties.every((each) => ["clerk", "examiner", "manager", "head"].includes(each))) ||
-    (principal.department === "district-office" &&
-      principal.duties.every((each) => ["clerk", "head"].includes(each))) ||
-    (principal.department === "information-policy" &&
-      principal.duties.every((each) => ["steward", "head"].includes(each))) ||
-    (principal.department === "operations" && principal.duties.every((each) => ["operator"].includes(each))) ||
-    (principal.department === "audit" && principal.duties.every((each) => ["auditor"].includes(each))) ||
-    (principal.department === "linked-system" && principal.duties.every((each) => ["system"].includes(each)))
-  );
+  !(principal.system !== undefined
+    ? principal.department === "linked-system" && principal.duties.every((each) => ["system"].includes(each))
+    : (principal.department === "pension" &&
+        principal.duties.every((each) => ["clerk", "examiner", "manager", "head"].includes(each))) ||
+      (principal.department === "district-office" &&
+        principal.duties.every((each) => ["clerk", "head"].includes(each))) ||
+      (principal.department === "information-policy" &&
+        principal.duties.every((each) => ["steward", "head"].includes(each))) ||
+      (principal.department === "operations" && principal.duties.every((each) => ["operator"].includes(each))) ||
+      (principal.department === "audit" && principal.duties.every((each) => ["auditor"].includes(each))));
 
 const assess: Condition = (principal) =>
   principal.department === "pension" &&

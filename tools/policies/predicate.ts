@@ -101,6 +101,11 @@ const turned = (expr: Expr, turning: Turning): Code => {
       const unknown = turning.unknown === undefined ? undefined : !turning.unknown;
       return not(turned((body as { arg: Expr }).arg, { ...turning, unknown }));
     }
+    case "if-then-else": {
+      const { if: test, then, else: otherwise } = body as { if: Expr; then: Expr; else: Expr };
+      if (turning.unknown !== undefined && readsFact(test)) throw new NotTurned(expr);
+      return `(${turned(test, turning)}) ? ${turned(then, turning)} : ${turned(otherwise, turning)}`;
+    }
     case "Value":
       return String(body === true);
     case "in":
