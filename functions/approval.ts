@@ -1,5 +1,6 @@
+import type { Actor } from "../shared/access/caller.ts";
+import { may } from "../shared/access/may.ts";
 import { type Problem, problem } from "../shared/contracts/problems.ts";
-import type { OfficerId } from "../shared/domain/ids.ts";
 import type { RunState } from "../shared/stores/runs.ts";
 
 interface Awaiting {
@@ -15,10 +16,11 @@ interface Awaiting {
 export const mayDecide = (
   { state, startedBy, decision: before }: Awaiting,
   decision: "approve" | "refuse",
-  officer: OfficerId,
+  caller: Actor,
+  action: "decideRun" | "decideIncomeOutput",
 ): "now" | "again" | Problem => {
   if (state === "collecting" || state === "composing") return problem("run-not-sealed");
-  if (startedBy === officer) return problem("own-work");
-  if (before?.by === officer && before.decision === decision) return "again";
+  if (!may(caller, action, { own: startedBy === caller.officer })) return problem("own-work");
+  if (before?.by === caller.officer && before.decision === decision) return "again";
   return state === "sealed" ? "now" : problem("already-decided");
 };

@@ -7,6 +7,7 @@ import type { Call } from "../../shared/http/call.ts";
 import { keepTrail } from "../../shared/stores/audit.ts";
 import { type LoadedPerson, loadedPerson, personRows } from "../../shared/stores/people.ts";
 import type { StorePorts } from "../ports.ts";
+import { itemsSeen, viewerOf } from "../viewer.ts";
 import { purposeOf } from "./purpose.ts";
 
 interface Looked {
@@ -18,7 +19,7 @@ interface Looked {
 
 /**
  * The person a call names, once the trail says that they were looked at: with all that a ledger can hold, unless less is
- * said. Nobody on file and no such number answer alike.
+ * said, and less what is masked. Nobody on file and no such number answer alike.
  */
 export const readPerson = async (
   call: Call,
@@ -31,7 +32,10 @@ export const readPerson = async (
   if (!atenaNumber.success) return problem("not-found");
   const index = await ports.keyring.index();
   const personId = index.person(atenaNumber.data);
-  await keepTrail(ports.database, call.trail({ subjects: [index.auditSubject(personId)], items: [...items], purpose }));
+  await keepTrail(
+    ports.database,
+    call.trail({ subjects: [index.auditSubject(personId)], items: itemsSeen(items, viewerOf(call)), purpose }),
+  );
   const rows = await ports.database.getAll(personRows(personId));
   if (!rows[0]) return problem("not-found");
   const loaded = await loadedPerson(personId, rows, ports.keyring);

@@ -10,7 +10,7 @@ import { foldKana, type IndexKind } from "../../shared/protection/blind-index.ts
 import { keepTrail } from "../../shared/stores/audit.ts";
 import { findPeople, loadedPerson, personRows } from "../../shared/stores/people.ts";
 import type { StorePorts } from "../ports.ts";
-import { viewerOf } from "../viewer.ts";
+import { itemsSeen, viewerOf } from "../viewer.ts";
 import { personView } from "./person-view.ts";
 import { purposeOf } from "./purpose.ts";
 
@@ -58,7 +58,7 @@ export const searchPeople =
       ports.database,
       call.trail({
         subjects: shown.map(({ personId }) => index.auditSubject(personId)),
-        items: itemsOf(personFacts),
+        items: itemsSeen(itemsOf(personFacts), viewerOf(call)),
         purpose,
         terms: ways.flatMap(([by, term]) =>
           terms[term] === undefined ? [] : [{ by, value: index.auditTerm(by, terms[term]) }],

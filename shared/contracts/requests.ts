@@ -76,6 +76,7 @@ export const purposes = {
   "jps-inquiry": "日本年金機構からの照会",
   correction: "記録の訂正",
   "protected-address": "支援措置を受ける人の住所の確認",
+  "individual-number": "個人番号の確認・照合",
 } as const satisfies Record<string, string>;
 
 /** `searchPeople`. */

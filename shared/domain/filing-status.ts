@@ -1,5 +1,3 @@
-import type { Role } from "./roles.ts";
-
 /** 届出の状態. */
 export const filingStatuses = {
   received: "受付",
@@ -20,33 +18,31 @@ export type FilingStatus = keyof typeof filingStatuses;
 
 interface Transition {
   readonly title: string;
-  /** Who may take it; `workflow` steps are taken by 進達 and by the results of 日本年金機構 only. */
-  readonly by: readonly Role[] | "workflow";
+  /** `staff` ask for it, as the policies let them; `workflow` steps are taken by 進達 and by the results of 日本年金機構 only. */
+  readonly by: "staff" | "workflow";
   readonly from: readonly FilingStatus[];
   /** Where it may lead: what is decided on the way (a fault found again) chooses among them. */
   readonly to: readonly FilingStatus[];
 }
 
-const window = ["clerk", "examiner"] as const satisfies readonly Role[];
-
 export const transitions = {
-  accept: { title: "受理", by: window, from: ["received"], to: ["accepted", "awaiting-correction"] },
+  accept: { title: "受理", by: "staff", from: ["received"], to: ["accepted", "awaiting-correction"] },
   "return-for-correction": {
     title: "補正依頼",
-    by: window,
+    by: "staff",
     from: ["received", "accepted", "examined"],
     to: ["awaiting-correction"],
   },
   correct: {
     title: "補正",
-    by: window,
+    by: "staff",
     from: ["awaiting-correction", "returned"],
     to: ["accepted", "awaiting-correction"],
   },
-  examine: { title: "審査", by: ["examiner"], from: ["accepted"], to: ["examined"] },
+  examine: { title: "審査", by: "staff", from: ["accepted"], to: ["examined"] },
   withdraw: {
     title: "取下げ",
-    by: window,
+    by: "staff",
     from: ["received", "awaiting-correction", "accepted", "examined", "returned"],
     to: ["withdrawn"],
   },
@@ -58,7 +54,7 @@ export const transitions = {
   return: { title: "返戻", by: "workflow", from: ["transmitted"], to: ["returned"] },
   amend: { title: "訂正", by: "workflow", from: ["transmitted"], to: ["amended"] },
   /** From 審査済 only what is not reported to 日本年金機構. */
-  close: { title: "完了", by: window, from: ["examined", "approved", "rejected", "amended"], to: ["closed"] },
+  close: { title: "完了", by: "staff", from: ["examined", "approved", "rejected", "amended"], to: ["closed"] },
 } as const satisfies Record<string, Transition>;
 
 export type TransitionName = keyof typeof transitions;
@@ -73,8 +69,6 @@ export type FilingAction = {
 export const filingActions = (Object.keys(transitions) as TransitionName[]).filter(
   (name): name is FilingAction => table[name].by !== "workflow",
 );
-
-export const rolesFor = (action: FilingAction): readonly Role[] => transitions[action].by;
 
 /** True when `name` may be taken from `from` and end in `to`. */
 export const isTransition = (name: TransitionName, from: FilingStatus, to: FilingStatus): boolean =>

@@ -1,6 +1,7 @@
 import middy from "@middy/core";
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from "aws-lambda";
 import type { Identify } from "../access/caller.ts";
+import { mayPerhaps } from "../access/may.ts";
 import type { FunctionName } from "../contracts/environment.ts";
 import type { OperationId, operations } from "../contracts/operations.ts";
 import { type Problem, problem, problems } from "../contracts/problems.ts";
@@ -89,7 +90,7 @@ export const serve = <Name extends FunctionName>(
     const called = { ...origin, caller };
     const work = routed && table[routed.id];
     if (!routed || !work) return refuse(problem("no-such-operation"), called);
-    if (!caller.roles.some((role) => routed.operation.roles.includes(role))) {
+    if (!mayPerhaps(caller, routed.id)) {
       ports.log.note("access-refused", { status: 403, operation: action });
       return refuse(problem("not-allowed"), called);
     }

@@ -1,10 +1,11 @@
-import type { Role } from "../domain/roles.ts";
 import { maskedIndividualNumber } from "./mask.ts";
 
-/** Who looks at a person's record, and the purpose they stated. */
+/** What whoever looks at a person's record may see of it, for the purpose they stated. */
 export interface Viewer {
-  readonly roles: readonly Role[];
-  readonly purpose: string | undefined;
+  /** 個人番号 of the person themselves. */
+  readonly seesIndividualNumber: boolean;
+  /** Whereabouts under 支援措置. */
+  readonly seesWhereabouts: boolean;
 }
 
 const numbers = new Set(["individualNumber", "spouseIndividualNumber"]);
@@ -26,17 +27,12 @@ const whereabouts = new Set([
 /** How an address under 支援措置 is shown. */
 export const maskedAddress = "(支援措置により表示しません)";
 
-const mayFind: readonly Role[] = ["examiner", "manager"];
-
-const seesWhereabouts = ({ roles, purpose }: Viewer): boolean =>
-  purpose === "protected-address" && roles.some((role) => mayFind.includes(role));
-
 /**
- * The same facts, and what lies within them, with every 個人番号 masked (it is shown to nobody), and under 支援措置 the
- * whereabouts, unless an examiner or manager stated that they need them.
+ * The same facts, and what lies within them, with every 個人番号 masked, and under 支援措置 the whereabouts, unless the
+ * viewer may see them. A 個人番号 of somebody else (a spouse, within) is shown to nobody. 評価書 III-3 リスク1.
  */
 export const maskPerson = <Facts extends object>(facts: Facts, addressProtected: boolean, viewer: Viewer): Facts => {
-  const hides = addressProtected && !seesWhereabouts(viewer);
+  const hides = addressProtected && !viewer.seesWhereabouts;
   const masked = (name: string, value: unknown): unknown => {
     if (!value) return value;
     if (numbers.has(name)) return maskedIndividualNumber;
@@ -45,5 +41,7 @@ export const maskPerson = <Facts extends object>(facts: Facts, addressProtected:
   };
   const within = (held: object) =>
     Object.fromEntries(Object.entries(held).map(([name, value]) => [name, masked(name, value)]));
-  return within(facts) as Facts;
+  const shown = within(facts);
+  const own = (facts as { individualNumber?: unknown }).individualNumber;
+  return (viewer.seesIndividualNumber && own ? { ...shown, individualNumber: own } : shown) as Facts;
 };

@@ -166,7 +166,7 @@ export const bodies = {
   Months: months,
   FoundPeople: z.strictObject({ people: z.array(person), more: z.boolean() }),
   Run: run,
-  WholeRun: run.extend({ files: z.array(linkedFile), members: z.array(member) }),
+  WholeRun: run.extend({ files: z.array(linkedFile), members: z.array(member).optional().describe("運用には出ない") }),
   Runs: z.strictObject({ runs: z.array(run) }),
   StartedRun: z.strictObject({ execution: words }),
   Import: imported,
@@ -177,8 +177,8 @@ export const bodies = {
   IncomeOutputs: z.strictObject({ outputs: z.array(incomeOutput) }),
   Batch: batch,
   WholeBatch: batch.extend({
-    rows: z.array(batchRow),
-    nextPage: words.nullable().describe("続きがあるときafterに指定する"),
+    rows: z.array(batchRow).optional().describe("運用には出ない"),
+    nextPage: words.nullable().optional().describe("続きがあるときafterに指定する。運用には出ない"),
   }),
   List: z.strictObject({
     name: z.enum(keysOf(listTitles)),

@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { dutiesFor } from "../../shared/access/may.ts";
 import { assessmentRequest } from "../../shared/contracts/assessments.ts";
 import { batchIdPattern, batchQuery, batchRequest } from "../../shared/contracts/batches.ts";
 import { incomeOutputIdPattern, incomeOutputRequest } from "../../shared/contracts/income-outputs.ts";
@@ -211,9 +212,9 @@ const described = (id: OperationId, operation: Operation) => {
   return {
     operationId: id,
     summary: operation.title,
-    description: `できる職務: ${operation.roles.map((role) => `${roles[role]}(${role})`).join("、")}${
-      flow ? `。根拠: ${flows[flow].basis.join("、")}` : ""
-    }`,
+    description: `できる職務: ${dutiesFor(id)
+      .map((role) => `${roles[role]}(${role})`)
+      .join("、")}${flow ? `。根拠: ${flows[flow].basis.join("、")}` : ""}`,
     tags: [operation.function],
     parameters: [
       ...pathParameters(operation.path, id),

@@ -16,7 +16,9 @@ import { plainDateSchema, plainMonthSchema } from "../../shared/domain/values.ts
 const words = z.string();
 
 /** A person's facts, every 個人番号 masked, so that they no longer match the schema they were filed by. */
-const maskedFacts = z.record(z.string(), z.unknown()).describe("記録項目。個人番号は伏せ字");
+const maskedFacts = z
+  .record(z.string(), z.unknown())
+  .describe("記録項目。個人番号は、被保険者を見る操作で目的を個人番号の確認・照合と述べたときのほかは伏せ字");
 
 const standing = z.enum(["provisional", "confirmed"]).describe("provisional = 参考(見込み)、confirmed = 確定");
 

@@ -1,12 +1,7 @@
+import { mayPerhaps } from "../../../shared/access/may.ts";
 import { problem } from "../../../shared/contracts/problems.ts";
 import { actionRequest } from "../../../shared/contracts/requests.ts";
-import {
-  type FilingAction,
-  filingStatuses,
-  mayTake,
-  rolesFor,
-  transitions,
-} from "../../../shared/domain/filing-status.ts";
+import { type FilingAction, filingStatuses, mayTake, transitions } from "../../../shared/domain/filing-status.ts";
 import { flows } from "../../../shared/flows/catalogue.ts";
 import type { Call } from "../../../shared/http/call.ts";
 import { faultsOf } from "../../../shared/http/faults.ts";
@@ -39,7 +34,7 @@ export const actOnFiling =
     const asked = actionRequest.safeParse(call.body);
     if (!asked.success) return problem("invalid-content", faultsOf(asked.error));
     const { action } = asked.data;
-    if (!call.caller.roles.some((role) => rolesFor(action).includes(role))) {
+    if (!mayPerhaps(call.caller, `step:${action}`)) {
       await keepTrail(ports.database, call.trail({ result: "refused", codes: ["not-allowed"] }));
       return problem("not-allowed");
     }

@@ -1,3 +1,4 @@
+import { may } from "../../../shared/access/may.ts";
 import { type Problem, problem } from "../../../shared/contracts/problems.ts";
 import type { ActionRequest } from "../../../shared/contracts/requests.ts";
 import type { Reason } from "../../../shared/domain/decision.ts";
@@ -141,7 +142,8 @@ export const actions: Readonly<Record<FilingAction, Step>> = {
   },
 
   examine: async ({ filing, queued, call }) => {
-    if (lastTakenBy(filing, "receive", "accept", "correct") === call.caller.officer) return problem("own-work");
+    const own = lastTakenBy(filing, "receive", "accept", "correct") === call.caller.officer;
+    if (!may(call.caller, "step:examine", { own })) return problem("own-work");
     const examined = moved(filing, "examine", "examined", call.occasion);
     // What is not reported waits for nobody's result.
     if (flows[filing.flow].report === null)

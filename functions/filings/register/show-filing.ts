@@ -7,7 +7,7 @@ import { keepTrail } from "../../../shared/stores/audit.ts";
 import { findFiling, openFiling } from "../../../shared/stores/filings.ts";
 import { loadedPerson, personRows } from "../../../shared/stores/people.ts";
 import type { StorePorts } from "../../ports.ts";
-import { viewerOf } from "../../viewer.ts";
+import { itemsSeen, viewerOf } from "../../viewer.ts";
 import { filingView } from "../filing-view.ts";
 import { itemsShown } from "../income-of.ts";
 
@@ -23,7 +23,7 @@ export const showFiling =
       call.trail({
         subjects: [index.auditSubject(filing.personId)],
         object: filing.filingId,
-        items: itemsShown(flows[filing.flow]),
+        items: itemsSeen(itemsShown(flows[filing.flow]), viewerOf(call)),
         purpose: "filing",
       }),
     );

@@ -26,7 +26,7 @@ export const decideOutput =
     const output = await outputOfNumber(ports.database, call.params.outputId);
     if (!output) return problem("not-found");
     const { decision, reason } = asked.data;
-    const may = mayDecide(output, decision, call.caller.officer);
+    const may = mayDecide(output, decision, call.caller, "decideIncomeOutput");
     const trail = (code: string) => call.trail({ object: output.outputId, purpose: "income-output", codes: [code] });
     if (may === "again") {
       await keepTrail(ports.database, trail("decided-before"));

@@ -1,3 +1,4 @@
+import { may } from "../../../shared/access/may.ts";
 import { problem } from "../../../shared/contracts/problems.ts";
 import type { Call } from "../../../shared/http/call.ts";
 import type { Reply } from "../../../shared/http/respond.ts";
@@ -24,13 +25,13 @@ export const showOutput =
   async (call: Call): Promise<Reply> => {
     const output = await outputOfNumber(ports.database, call.params.outputId);
     if (!output) return problem("not-found");
-    const manages = call.caller.roles.includes("manager");
+    const opens = may(call.caller, "reveal:income-output-files");
     await keepTrail(
       ports.database,
-      call.trail({ object: output.outputId, purpose: "income-output", codes: manages ? ["files-linked"] : [] }),
+      call.trail({ object: output.outputId, purpose: "income-output", codes: opens ? ["files-linked"] : [] }),
     );
     return {
       status: 200,
-      body: { ...outputView(output), ...(manages ? { files: await linked(output, ports) } : {}) },
+      body: { ...outputView(output), ...(opens ? { files: await linked(output, ports) } : {}) },
     };
   };

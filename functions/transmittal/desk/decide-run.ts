@@ -21,7 +21,7 @@ const decideAgain = async (run: Run, call: Call, ports: DeskPorts): Promise<Repl
   await keepTrail(ports.database, call.trail({ object: run.runId, purpose: "transmittal", codes: ["decided-before"] }));
   if (run.decision && (run.state === "approved" || run.state === "refused"))
     await letGoOn(run, run.decision.decision, ports);
-  return { status: 200, body: runView(run) };
+  return { status: 200, body: runView(run, call.caller) };
 };
 
 /** The decision over a run that is sealed. */
@@ -33,7 +33,7 @@ export const decideRun =
     const run = await runOfNumber(ports.database, call.params.runId);
     if (!run) return problem("not-found");
     const { decision } = asked.data;
-    const may = mayDecide(run, decision, call.caller.officer);
+    const may = mayDecide(run, decision, call.caller, "decideRun");
     if (may === "again") return decideAgain(run, call, ports);
     if (may !== "now") return may;
     const decided = {
@@ -46,5 +46,5 @@ export const decideRun =
     ]);
     if (!outcome.ok) return problem("contended");
     await letGoOn(run, decision, ports);
-    return { status: 200, body: runView({ ...run, ...decided }) };
+    return { status: 200, body: runView({ ...run, ...decided }, call.caller) };
   };

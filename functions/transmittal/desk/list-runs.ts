@@ -14,5 +14,5 @@ export const listRuns =
   async (call: Call): Promise<Reply> => {
     await keepTrail(ports.database, call.trail({ purpose: "transmittal" }));
     const runs = await recentRuns(ports.database, most);
-    return { status: 200, body: { runs: runs.map(runView) } };
+    return { status: 200, body: { runs: runs.map((run) => runView(run, call.caller)) } };
   };

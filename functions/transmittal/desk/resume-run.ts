@@ -15,5 +15,5 @@ export const resumeRun =
     if (!run) return problem("not-found");
     await keepTrail(ports.database, call.trail({ object: run.runId, purpose: "transmittal" }));
     await ports.start(`resume-${run.runId}-${lettersFrom(ports.random(8))}`, { runId: run.runId });
-    return { status: 202, body: runView(run) };
+    return { status: 202, body: runView(run, call.caller) };
   };

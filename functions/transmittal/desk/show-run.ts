@@ -1,3 +1,4 @@
+import { may } from "../../../shared/access/may.ts";
 import { problem } from "../../../shared/contracts/problems.ts";
 import type { Call } from "../../../shared/http/call.ts";
 import type { Reply } from "../../../shared/http/respond.ts";
@@ -19,24 +20,24 @@ const linked = async (run: Run, ports: DeskPorts) =>
     })),
   );
 
-/** One run, whole: its members, those that were stopped and why, and for a manager its files. */
+/** One run: for whoever sends its members, those that were stopped and why, for whoever approves its files, for whoever operates neither. */
 export const showRun =
   (ports: DeskPorts) =>
   async (call: Call): Promise<Reply> => {
     const run = await runOfNumber(ports.database, call.params.runId);
     if (!run) return problem("not-found");
-    const manages = call.caller.roles.includes("manager");
+    const [opens, names] = [may(call.caller, "reveal:run-files"), may(call.caller, "reveal:run-members")];
     await keepTrail(
       ports.database,
-      call.trail({ object: run.runId, purpose: "transmittal", codes: manages ? ["files-linked"] : [] }),
+      call.trail({ object: run.runId, purpose: "transmittal", codes: opens ? ["files-linked"] : [] }),
     );
-    const members = await membersOf(ports.database, run.runId);
+    const members = names ? await membersOf(ports.database, run.runId) : [];
     return {
       status: 200,
       body: {
-        ...runView(run),
-        ...(manages ? { files: await linked(run, ports) } : {}),
-        members: members.map(({ version: _version, ...member }) => member),
+        ...runView(run, call.caller),
+        ...(opens ? { files: await linked(run, ports) } : {}),
+        ...(names ? { members: members.map(({ version: _version, ...member }) => member) } : {}),
       },
     };
   };

@@ -9,7 +9,7 @@ import { keepTrail } from "../../../../shared/stores/audit.ts";
 import { loadedPerson, personRows } from "../../../../shared/stores/people.ts";
 import { type ChangeRow, changesIn, openChange } from "../../../../shared/stores/resident-changes.ts";
 import type { StorePorts } from "../../../ports.ts";
-import { viewerOf } from "../../../viewer.ts";
+import { itemsSeen, viewerOf } from "../../../viewer.ts";
 import { changeView } from "../change-view.ts";
 
 const opened = async (row: ChangeRow, call: Call, ports: StorePorts) => {
@@ -32,7 +32,7 @@ export const listResidentChanges =
       ports.database,
       call.trail({
         subjects: people.map((person) => index.auditSubject(person)),
-        items: itemsOf(residentChange),
+        items: itemsSeen(itemsOf(residentChange), viewerOf(call)),
         purpose: "resident-record",
         codes: [state],
       }),

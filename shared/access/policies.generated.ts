@@ -1,0 +1,781 @@
+/** Written by tools/policies/write.ts from shared/access/policies/. A test compares; change the policies instead. */
+
+export interface Principal {
+  readonly department: string;
+  readonly duties: readonly string[];
+  readonly system: string | undefined;
+}
+
+/** What decides beside the caller: attributes of the resource and of the context. */
+export interface Facts {
+  readonly department: string;
+  readonly duty: string;
+  readonly mine: boolean;
+  readonly own: boolean;
+  readonly content: string;
+  readonly list: string;
+  readonly purpose: string | undefined;
+  readonly through: string;
+}
+
+type Condition = (principal: Principal, facts: Facts) => boolean;
+
+/** An action is permitted where one permits it and none forbids it. */
+export interface Rule {
+  readonly permits: readonly Condition[];
+  readonly forbids: readonly Condition[];
+}
+
+const takeFilings: Condition = (principal) =>
+  (principal.department === "pension" &&
+    (principal.duties.includes("clerk") || principal.duties.includes("examiner"))) ||
+  (principal.department === "district-office" && principal.duties.includes("clerk"));
+
+const noIndividualDataOutsideTheWork: Condition = (principal) =>
+  principal.department === "operations" || principal.department === "information-policy";
+
+const auditorsChangeNothing: Condition = (principal) => principal.department === "audit";
+
+const systemsOnlyLink: Condition = (principal) => principal.system !== undefined;
+
+const dutiesOfTheDepartment: Condition = (principal) =>
+  !(principal.system !== undefined
+    ? principal.department === "linked-system" && principal.duties.every((each) => ["system"].includes(each))
+    : (principal.department === "pension" &&
+        principal.duties.every((each) => ["clerk", "examiner", "manager", "head"].includes(each))) ||
+      (principal.department === "district-office" &&
+        principal.duties.every((each) => ["clerk", "head"].includes(each))) ||
+      (principal.department === "information-policy" &&
+        principal.duties.every((each) => ["steward", "head"].includes(each))) ||
+      (principal.department === "operations" && principal.duties.every((each) => ["operator"].includes(each))) ||
+      (principal.department === "audit" && principal.duties.every((each) => ["auditor"].includes(each))));
+
+const assess: Condition = (principal) =>
+  principal.department === "pension" &&
+  (principal.duties.includes("clerk") || principal.duties.includes("examiner") || principal.duties.includes("manager"));
+
+const grantRights: Condition = (principal, facts) =>
+  principal.duties.includes("head") &&
+  (principal.department === facts.department ||
+    (principal.department === "pension" &&
+      (facts.department === "district-office" || facts.department === "information-policy")) ||
+    (principal.department === "information-policy" &&
+      (facts.department === "operations" ||
+        facts.department === "audit" ||
+        facts.department === "linked-system" ||
+        facts.duty === "head")));
+
+const ownWork: Condition = (_principal, facts) => facts.own;
+
+const ownRight: Condition = (_principal, facts) => facts.mine;
+
+const decideCorrections: Condition = (principal) =>
+  principal.department === "pension" && principal.duties.includes("examiner");
+
+const approveRelease: Condition = (principal) =>
+  principal.department === "pension" && principal.duties.includes("manager");
+
+const districtReleasesNothing: Condition = (principal) => principal.department === "district-office";
+
+const decideOutputs: Condition = (principal) =>
+  principal.department === "pension" && principal.duties.includes("manager");
+
+const decideLinkage: Condition = (principal) =>
+  principal.department === "pension" && (principal.duties.includes("clerk") || principal.duties.includes("examiner"));
+
+const endRights: Condition = (principal) =>
+  principal.duties.includes("head") ||
+  (principal.department === "information-policy" && principal.duties.includes("steward"));
+
+const bePresent: Condition = (principal) => !(principal.duties.length === 0);
+
+const findSubject: Condition = (principal) =>
+  (principal.department === "audit" && principal.duties.includes("auditor")) ||
+  (principal.department === "pension" && (principal.duties.includes("head") || principal.duties.includes("manager")));
+
+const findTerms: Condition = (principal) => principal.department === "audit" && principal.duties.includes("auditor");
+
+const identifyOfficers: Condition = (principal) =>
+  principal.department === "information-policy" && principal.duties.includes("steward");
+
+const resultsFeed: Condition = (principal) =>
+  principal.department === "linked-system" &&
+  principal.duties.includes("system") &&
+  principal.system !== undefined &&
+  principal.system === "results-intake";
+
+const backOffice: Condition = (principal) =>
+  principal.department === "pension" && (principal.duties.includes("examiner") || principal.duties.includes("manager"));
+
+const operate: Condition = (principal) =>
+  principal.department === "operations" && principal.duties.includes("operator");
+
+const readTrail: Condition = (principal) => principal.department === "audit" && principal.duties.includes("auditor");
+
+const viewFilings: Condition = (principal) =>
+  (principal.department === "pension" &&
+    (principal.duties.includes("clerk") ||
+      principal.duties.includes("examiner") ||
+      principal.duties.includes("manager"))) ||
+  (principal.department === "district-office" && principal.duties.includes("clerk"));
+
+const viewLinkage: Condition = (principal) =>
+  principal.department === "pension" &&
+  (principal.duties.includes("clerk") || principal.duties.includes("examiner") || principal.duties.includes("manager"));
+
+const listOutputs: Condition = (principal) =>
+  (principal.department === "pension" &&
+    (principal.duties.includes("examiner") || principal.duties.includes("manager"))) ||
+  (principal.department === "audit" && principal.duties.includes("auditor"));
+
+const readReportsAsHead: Condition = (principal) =>
+  principal.department === "pension" && principal.duties.includes("head");
+
+const viewRights: Condition = (principal) =>
+  principal.duties.includes("head") ||
+  (principal.department === "information-policy" && principal.duties.includes("steward")) ||
+  (principal.department === "audit" && principal.duties.includes("auditor"));
+
+const outputPeople: Condition = (principal, facts) =>
+  facts.content === "people" &&
+  principal.department === "pension" &&
+  (principal.duties.includes("examiner") || principal.duties.includes("manager"));
+
+const followTrailOutput: Condition = (principal, facts) =>
+  facts.content === "trail" && facts.own && principal.department === "audit" && principal.duties.includes("auditor");
+
+const transfer1: Condition = (principal, facts) =>
+  principal.department === "linked-system" &&
+  principal.duties.includes("system") &&
+  principal.system !== undefined &&
+  principal.system === "family-registry" &&
+  facts.list === "transfer1";
+
+const transfer2: Condition = (principal, facts) =>
+  principal.department === "linked-system" &&
+  principal.duties.includes("system") &&
+  principal.system !== undefined &&
+  principal.system === "national-health-insurance" &&
+  facts.list === "transfer2";
+
+const requestTrailOutput: Condition = (principal, facts) =>
+  facts.content === "trail" && principal.department === "audit" && principal.duties.includes("auditor");
+
+const requestOwnDepartment: Condition = (principal, facts) =>
+  (principal.duties.includes("clerk") ||
+    principal.duties.includes("examiner") ||
+    principal.duties.includes("manager") ||
+    principal.duties.includes("head") ||
+    principal.duties.includes("operator") ||
+    principal.duties.includes("auditor")) &&
+  principal.department === facts.department;
+
+const requestAnyDepartment: Condition = (principal) =>
+  principal.department === "information-policy" && principal.duties.includes("steward");
+
+const resolveSubjects: Condition = (principal) =>
+  principal.department === "pension" && (principal.duties.includes("head") || principal.duties.includes("manager"));
+
+const resumeTransmittals: Condition = (principal) =>
+  (principal.department === "pension" && principal.duties.includes("manager")) ||
+  (principal.department === "operations" && principal.duties.includes("operator"));
+
+const revealIndividualNumber: Condition = (principal, facts) =>
+  facts.through === "showPerson" &&
+  facts.purpose !== undefined &&
+  facts.purpose === "individual-number" &&
+  ((principal.department === "pension" &&
+    (principal.duties.includes("clerk") ||
+      principal.duties.includes("examiner") ||
+      principal.duties.includes("manager"))) ||
+    (principal.department === "district-office" && principal.duties.includes("clerk")));
+
+const revealProtectedAddress: Condition = (principal, facts) =>
+  facts.purpose !== undefined &&
+  facts.purpose === "protected-address" &&
+  principal.department === "pension" &&
+  (principal.duties.includes("examiner") || principal.duties.includes("manager"));
+
+const viewPeople: Condition = (principal) =>
+  (principal.department === "pension" &&
+    (principal.duties.includes("clerk") ||
+      principal.duties.includes("examiner") ||
+      principal.duties.includes("manager"))) ||
+  (principal.department === "district-office" && principal.duties.includes("clerk"));
+
+const showForApproval: Condition = (principal) =>
+  principal.department === "pension" && principal.duties.includes("manager");
+
+const examineFilings: Condition = (principal) =>
+  principal.department === "pension" && principal.duties.includes("examiner");
+
+const incomesFeed: Condition = (principal) =>
+  principal.department === "linked-system" &&
+  principal.duties.includes("system") &&
+  principal.system !== undefined &&
+  principal.system === "tax";
+
+const feedByHand: Condition = (principal) =>
+  principal.department === "pension" && principal.duties.includes("examiner");
+
+const takeOwnPeopleOutput: Condition = (principal, facts) =>
+  facts.own &&
+  facts.content === "people" &&
+  principal.department === "pension" &&
+  (principal.duties.includes("examiner") || principal.duties.includes("manager"));
+
+const takeOwnTrailOutput: Condition = (principal, facts) =>
+  facts.own && facts.content === "trail" && principal.department === "audit" && principal.duties.includes("auditor");
+
+const residentsFeed: Condition = (principal) =>
+  principal.department === "linked-system" &&
+  principal.duties.includes("system") &&
+  principal.system !== undefined &&
+  principal.system === "resident-registry";
+
+const grantRightsPerhaps: Condition = (principal) => principal.duties.includes("head");
+
+const outputPeoplePerhaps: Condition = (principal) =>
+  principal.department === "pension" && (principal.duties.includes("examiner") || principal.duties.includes("manager"));
+
+const followTrailOutputPerhaps: Condition = (principal) =>
+  principal.department === "audit" && principal.duties.includes("auditor");
+
+const transfer1Perhaps: Condition = (principal) =>
+  principal.department === "linked-system" &&
+  principal.duties.includes("system") &&
+  principal.system !== undefined &&
+  principal.system === "family-registry";
+
+const transfer2Perhaps: Condition = (principal) =>
+  principal.department === "linked-system" &&
+  principal.duties.includes("system") &&
+  principal.system !== undefined &&
+  principal.system === "national-health-insurance";
+
+const requestTrailOutputPerhaps: Condition = (principal) =>
+  principal.department === "audit" && principal.duties.includes("auditor");
+
+const requestOwnDepartmentPerhaps: Condition = (principal) =>
+  principal.duties.includes("clerk") ||
+  principal.duties.includes("examiner") ||
+  principal.duties.includes("manager") ||
+  principal.duties.includes("head") ||
+  principal.duties.includes("operator") ||
+  principal.duties.includes("auditor");
+
+const revealIndividualNumberPerhaps: Condition = (principal) =>
+  (principal.department === "pension" &&
+    (principal.duties.includes("clerk") ||
+      principal.duties.includes("examiner") ||
+      principal.duties.includes("manager"))) ||
+  (principal.department === "district-office" && principal.duties.includes("clerk"));
+
+const revealProtectedAddressPerhaps: Condition = (principal) =>
+  principal.department === "pension" && (principal.duties.includes("examiner") || principal.duties.includes("manager"));
+
+const takeOwnPeopleOutputPerhaps: Condition = (principal) =>
+  principal.department === "pension" && (principal.duties.includes("examiner") || principal.duties.includes("manager"));
+
+const takeOwnTrailOutputPerhaps: Condition = (principal) =>
+  principal.department === "audit" && principal.duties.includes("auditor");
+
+const rule1: Rule = {
+  permits: [takeFilings],
+  forbids: [noIndividualDataOutsideTheWork, auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment],
+};
+
+const rule2: Rule = {
+  permits: [assess],
+  forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
+};
+
+const rule3: Rule = {
+  permits: [grantRights],
+  forbids: [auditorsChangeNothing, ownWork, ownRight, systemsOnlyLink, dutiesOfTheDepartment],
+};
+
+const rule4: Rule = {
+  permits: [decideCorrections],
+  forbids: [noIndividualDataOutsideTheWork, auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment],
+};
+
+const rule5: Rule = {
+  permits: [approveRelease],
+  forbids: [
+    districtReleasesNothing,
+    noIndividualDataOutsideTheWork,
+    auditorsChangeNothing,
+    ownWork,
+    systemsOnlyLink,
+    dutiesOfTheDepartment,
+  ],
+};
+
+const rule6: Rule = {
+  permits: [decideOutputs],
+  forbids: [districtReleasesNothing, auditorsChangeNothing, ownWork, systemsOnlyLink, dutiesOfTheDepartment],
+};
+
+const rule7: Rule = {
+  permits: [decideLinkage],
+  forbids: [noIndividualDataOutsideTheWork, auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment],
+};
+
+const rule8: Rule = { permits: [endRights], forbids: [auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment] };
+
+const rule9: Rule = { permits: [bePresent], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
+
+const rule10: Rule = {
+  permits: [findSubject],
+  forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
+};
+
+const rule11: Rule = {
+  permits: [findTerms],
+  forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
+};
+
+const rule12: Rule = {
+  permits: [identifyOfficers],
+  forbids: [auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment],
+};
+
+const rule13: Rule = {
+  permits: [resultsFeed, backOffice],
+  forbids: [noIndividualDataOutsideTheWork, auditorsChangeNothing, dutiesOfTheDepartment],
+};
+
+const rule14: Rule = { permits: [operate, readTrail], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
+
+const rule15: Rule = { permits: [readTrail], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
+
+const rule16: Rule = {
+  permits: [viewFilings],
+  forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
+};
+
+const rule17: Rule = {
+  permits: [viewLinkage],
+  forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
+};
+
+const rule18: Rule = {
+  permits: [backOffice],
+  forbids: [districtReleasesNothing, noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
+};
+
+const rule19: Rule = {
+  permits: [listOutputs],
+  forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
+};
+
+const rule20: Rule = { permits: [readTrail, readReportsAsHead], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
+
+const rule21: Rule = { permits: [viewRights], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
+
+const rule22: Rule = {
+  permits: [backOffice, operate],
+  forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
+};
+
+const rule23: Rule = {
+  permits: [outputPeople, followTrailOutput],
+  forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
+};
+
+const rule24: Rule = {
+  permits: [transfer1, transfer2],
+  forbids: [noIndividualDataOutsideTheWork, dutiesOfTheDepartment],
+};
+
+const rule25: Rule = {
+  permits: [outputPeople, requestTrailOutput],
+  forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
+};
+
+const rule26: Rule = {
+  permits: [requestOwnDepartment, requestAnyDepartment],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment],
+};
+
+const rule27: Rule = {
+  permits: [resolveSubjects],
+  forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
+};
+
+const rule28: Rule = {
+  permits: [resumeTransmittals],
+  forbids: [districtReleasesNothing, auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment],
+};
+
+const rule29: Rule = {
+  permits: [approveRelease],
+  forbids: [districtReleasesNothing, noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
+};
+
+const rule30: Rule = {
+  permits: [revealIndividualNumber],
+  forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
+};
+
+const rule31: Rule = {
+  permits: [revealProtectedAddress],
+  forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
+};
+
+const rule32: Rule = {
+  permits: [backOffice],
+  forbids: [
+    districtReleasesNothing,
+    noIndividualDataOutsideTheWork,
+    auditorsChangeNothing,
+    systemsOnlyLink,
+    dutiesOfTheDepartment,
+  ],
+};
+
+const rule33: Rule = {
+  permits: [viewPeople],
+  forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
+};
+
+const rule34: Rule = {
+  permits: [outputPeople, followTrailOutput, showForApproval],
+  forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
+};
+
+const rule35: Rule = {
+  permits: [backOffice],
+  forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
+};
+
+const rule36: Rule = {
+  permits: [examineFilings],
+  forbids: [noIndividualDataOutsideTheWork, auditorsChangeNothing, ownWork, systemsOnlyLink, dutiesOfTheDepartment],
+};
+
+const rule37: Rule = {
+  permits: [incomesFeed, feedByHand],
+  forbids: [noIndividualDataOutsideTheWork, auditorsChangeNothing, dutiesOfTheDepartment],
+};
+
+const rule38: Rule = {
+  permits: [takeOwnPeopleOutput, takeOwnTrailOutput],
+  forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
+};
+
+const rule39: Rule = {
+  permits: [residentsFeed, feedByHand],
+  forbids: [noIndividualDataOutsideTheWork, auditorsChangeNothing, dutiesOfTheDepartment],
+};
+
+const rule40: Rule = {
+  permits: [grantRightsPerhaps],
+  forbids: [auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment],
+};
+
+const rule41: Rule = {
+  permits: [approveRelease],
+  forbids: [
+    districtReleasesNothing,
+    noIndividualDataOutsideTheWork,
+    auditorsChangeNothing,
+    systemsOnlyLink,
+    dutiesOfTheDepartment,
+  ],
+};
+
+const rule42: Rule = {
+  permits: [decideOutputs],
+  forbids: [districtReleasesNothing, auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment],
+};
+
+const rule43: Rule = {
+  permits: [outputPeoplePerhaps, followTrailOutputPerhaps],
+  forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
+};
+
+const rule44: Rule = {
+  permits: [transfer1Perhaps, transfer2Perhaps],
+  forbids: [noIndividualDataOutsideTheWork, dutiesOfTheDepartment],
+};
+
+const rule45: Rule = {
+  permits: [outputPeoplePerhaps, requestTrailOutputPerhaps],
+  forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
+};
+
+const rule46: Rule = {
+  permits: [requestOwnDepartmentPerhaps, requestAnyDepartment],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment],
+};
+
+const rule47: Rule = {
+  permits: [revealIndividualNumberPerhaps],
+  forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
+};
+
+const rule48: Rule = {
+  permits: [revealProtectedAddressPerhaps],
+  forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
+};
+
+const rule49: Rule = {
+  permits: [outputPeoplePerhaps, followTrailOutputPerhaps, showForApproval],
+  forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
+};
+
+const rule50: Rule = {
+  permits: [examineFilings],
+  forbids: [noIndividualDataOutsideTheWork, auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment],
+};
+
+const rule51: Rule = {
+  permits: [takeOwnPeopleOutputPerhaps, takeOwnTrailOutputPerhaps],
+  forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
+};
+
+/** Which facts an action is decided by; for those left out, the caller is enough. */
+export const factNames = {
+  confirmRight: ["department", "duty", "mine", "own"],
+  decideIncomeOutput: ["own"],
+  decideOutput: ["content", "own"],
+  decideRight: ["department", "duty", "mine", "own"],
+  decideRun: ["own"],
+  endRight: ["department", "duty"],
+  listOutputs: ["content"],
+  produceOutput: ["content", "own"],
+  provideItems: ["list"],
+  requestOutput: ["content"],
+  requestRight: ["department", "duty"],
+  "reveal:individual-number": ["purpose", "through"],
+  "reveal:protected-address": ["purpose"],
+  showOutput: ["content", "own"],
+  "step:examine": ["own"],
+  takeOutput: ["content", "own"],
+} as const satisfies Record<string, readonly (keyof Facts)[]>;
+
+/** The rule of each action. */
+export const rules = {
+  actOnFiling: rule1,
+  assessExemption: rule2,
+  confirmRight: rule3,
+  decideIncomeCorrection: rule4,
+  decideIncomeOutput: rule5,
+  decideOutput: rule6,
+  decideResidentChange: rule7,
+  decideRight: rule3,
+  decideRun: rule5,
+  endOfficer: rule8,
+  endRight: rule8,
+  endSession: rule9,
+  "file:acquisition": rule1,
+  "file:additional-premium-start": rule1,
+  "file:additional-premium-withdrawal": rule1,
+  "file:address-change": rule1,
+  "file:birth-or-sex-correction": rule1,
+  "file:change-from-category-2": rule1,
+  "file:change-from-category-3": rule1,
+  "file:childcare-automatic": rule1,
+  "file:childcare-change": rule1,
+  "file:childcare-end": rule1,
+  "file:childcare-exemption": rule1,
+  "file:continuation-request": rule1,
+  "file:continuation-withdrawal": rule1,
+  "file:continued-exemption": rule1,
+  "file:employees-pension-joined": rule1,
+  "file:ex-officio-acquisition": rule1,
+  "file:ex-officio-correction": rule1,
+  "file:exclusion": rule1,
+  "file:exemption-application": rule1,
+  "file:exemption-cancellation": rule1,
+  "file:farmer-premium-end": rule1,
+  "file:farmer-premium-start": rule1,
+  "file:fund-joined": rule1,
+  "file:late-payment": rule1,
+  "file:loss": rule1,
+  "file:maternity-change": rule1,
+  "file:maternity-exemption": rule1,
+  "file:name-change": rule1,
+  "file:number-notice-reissue": rule1,
+  "file:payment-choice": rule1,
+  "file:payment-choice-correction": rule1,
+  "file:special-voluntary-enrolment": rule1,
+  "file:statutory-exemption-end": rule1,
+  "file:statutory-exemption-start": rule1,
+  "file:student-deferment-application": rule1,
+  "file:student-deferment-end": rule1,
+  "file:unknown": rule1,
+  "file:voluntary-enrolment": rule1,
+  "file:voluntary-withdrawal": rule1,
+  findSubject: rule10,
+  findTerms: rule11,
+  identifyOfficer: rule12,
+  importResults: rule13,
+  listDigests: rule14,
+  listEntries: rule15,
+  listFilings: rule16,
+  listIncomeCorrections: rule17,
+  listIncomeOutputs: rule18,
+  listOutputs: rule19,
+  listReports: rule20,
+  listResidentChanges: rule17,
+  listRights: rule21,
+  listRuns: rule22,
+  produceOutput: rule23,
+  provideItems: rule24,
+  referIncome: rule7,
+  requestOutput: rule25,
+  requestRight: rule26,
+  resolveSubjects: rule27,
+  resumeRun: rule28,
+  "reveal:batch-rows": rule18,
+  "reveal:income-output-files": rule29,
+  "reveal:individual-number": rule30,
+  "reveal:protected-address": rule31,
+  "reveal:run-files": rule29,
+  "reveal:run-members": rule18,
+  runBatch: rule32,
+  runIncomeOutput: rule32,
+  searchPeople: rule33,
+  showActivity: rule15,
+  showBatch: rule22,
+  showEntry: rule15,
+  showFiling: rule16,
+  showIncome: rule17,
+  showIncomeOutput: rule18,
+  showLedger: rule33,
+  showList: rule18,
+  showMonths: rule33,
+  showOfficer: rule21,
+  showOutput: rule34,
+  showPerson: rule33,
+  showReport: rule20,
+  showResults: rule35,
+  showRun: rule22,
+  showSession: rule9,
+  startRun: rule32,
+  "step:accept": rule1,
+  "step:close": rule1,
+  "step:correct": rule1,
+  "step:examine": rule36,
+  "step:return-for-correction": rule1,
+  "step:withdraw": rule1,
+  takeIncomes: rule37,
+  takeOutput: rule38,
+  takeResidentChanges: rule39,
+  verifyDigests: rule14,
+} as const satisfies Record<string, Rule>;
+
+/** The same while the facts are unknown: permits what some facts would. */
+export const gates = {
+  actOnFiling: rule1,
+  assessExemption: rule2,
+  confirmRight: rule40,
+  decideIncomeCorrection: rule4,
+  decideIncomeOutput: rule41,
+  decideOutput: rule42,
+  decideResidentChange: rule7,
+  decideRight: rule40,
+  decideRun: rule41,
+  endOfficer: rule8,
+  endRight: rule8,
+  endSession: rule9,
+  "file:acquisition": rule1,
+  "file:additional-premium-start": rule1,
+  "file:additional-premium-withdrawal": rule1,
+  "file:address-change": rule1,
+  "file:birth-or-sex-correction": rule1,
+  "file:change-from-category-2": rule1,
+  "file:change-from-category-3": rule1,
+  "file:childcare-automatic": rule1,
+  "file:childcare-change": rule1,
+  "file:childcare-end": rule1,
+  "file:childcare-exemption": rule1,
+  "file:continuation-request": rule1,
+  "file:continuation-withdrawal": rule1,
+  "file:continued-exemption": rule1,
+  "file:employees-pension-joined": rule1,
+  "file:ex-officio-acquisition": rule1,
+  "file:ex-officio-correction": rule1,
+  "file:exclusion": rule1,
+  "file:exemption-application": rule1,
+  "file:exemption-cancellation": rule1,
+  "file:farmer-premium-end": rule1,
+  "file:farmer-premium-start": rule1,
+  "file:fund-joined": rule1,
+  "file:late-payment": rule1,
+  "file:loss": rule1,
+  "file:maternity-change": rule1,
+  "file:maternity-exemption": rule1,
+  "file:name-change": rule1,
+  "file:number-notice-reissue": rule1,
+  "file:payment-choice": rule1,
+  "file:payment-choice-correction": rule1,
+  "file:special-voluntary-enrolment": rule1,
+  "file:statutory-exemption-end": rule1,
+  "file:statutory-exemption-start": rule1,
+  "file:student-deferment-application": rule1,
+  "file:student-deferment-end": rule1,
+  "file:unknown": rule1,
+  "file:voluntary-enrolment": rule1,
+  "file:voluntary-withdrawal": rule1,
+  findSubject: rule10,
+  findTerms: rule11,
+  identifyOfficer: rule12,
+  importResults: rule13,
+  listDigests: rule14,
+  listEntries: rule15,
+  listFilings: rule16,
+  listIncomeCorrections: rule17,
+  listIncomeOutputs: rule18,
+  listOutputs: rule19,
+  listReports: rule20,
+  listResidentChanges: rule17,
+  listRights: rule21,
+  listRuns: rule22,
+  produceOutput: rule43,
+  provideItems: rule44,
+  referIncome: rule7,
+  requestOutput: rule45,
+  requestRight: rule46,
+  resolveSubjects: rule27,
+  resumeRun: rule28,
+  "reveal:batch-rows": rule18,
+  "reveal:income-output-files": rule29,
+  "reveal:individual-number": rule47,
+  "reveal:protected-address": rule48,
+  "reveal:run-files": rule29,
+  "reveal:run-members": rule18,
+  runBatch: rule32,
+  runIncomeOutput: rule32,
+  searchPeople: rule33,
+  showActivity: rule15,
+  showBatch: rule22,
+  showEntry: rule15,
+  showFiling: rule16,
+  showIncome: rule17,
+  showIncomeOutput: rule18,
+  showLedger: rule33,
+  showList: rule18,
+  showMonths: rule33,
+  showOfficer: rule21,
+  showOutput: rule49,
+  showPerson: rule33,
+  showReport: rule20,
+  showResults: rule35,
+  showRun: rule22,
+  showSession: rule9,
+  startRun: rule32,
+  "step:accept": rule1,
+  "step:close": rule1,
+  "step:correct": rule1,
+  "step:examine": rule50,
+  "step:return-for-correction": rule1,
+  "step:withdraw": rule1,
+  takeIncomes: rule37,
+  takeOutput: rule51,
+  takeResidentChanges: rule39,
+  verifyDigests: rule14,
+} as const satisfies Record<keyof typeof rules, Rule>;
