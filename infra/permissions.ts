@@ -22,7 +22,7 @@ export const tableActions = {
   ],
   /** The trail: entries go in and are not seen again by who wrote them. */
   append: ["dynamodb:PutItem"],
-  /** First answers: looked up by key and put once. */
+  /** Rows looked up by their keys and put: first answers, and the ways to the trail's entries. */
   remember: ["dynamodb:BatchGetItem", "dynamodb:PutItem"],
 } as const satisfies Record<string, readonly string[]>;
 
@@ -36,12 +36,23 @@ const objectActions = {
 
 const stateActions = { start: "states:StartExecution", answer: "states:SendTaskSuccess" } as const;
 
+const trailKeyActions = {
+  sign: ["kms:GetPublicKey", "kms:Sign"],
+  verify: ["kms:GetPublicKey"],
+} as const;
+
 interface Access {
   readonly tables: Partial<Record<TableName, keyof typeof tableActions>>;
   readonly buckets?: Partial<Record<BucketName, keyof typeof objectActions>>;
   readonly workflow?: readonly (keyof typeof stateActions)[];
   /** May be the first ever to look someone up, and then makes the key of the blind indexes: that one row of `keys`. */
   readonly startsIndex?: boolean;
+  /** Folders of a bucket outside of which it may do nothing there; the whole bucket where left out. */
+  readonly within?: Partial<Record<BucketName, readonly string[]>>;
+  /** Signs the trail's digests, or only reads the public key that verifies them. */
+  readonly trailKey?: keyof typeof trailKeyActions;
+  /** Reads what the gateway of the API logged of each call. */
+  readonly readsAccessLog?: boolean;
   /** Signs, with the KMS key that holds the client's secret, to be let into the ward's tax system. */
   readonly asksTaxSystem?: boolean;
 }
@@ -133,9 +144,23 @@ const permissions = {
   },
   incomes: { tables: { ...takesIncomes, incomes: "replace" }, startsIndex: true, asksTaxSystem: true },
   "income-files": { tables: takesIncomes, buckets: { linkage: "take" }, startsIndex: true },
+  "audit-digest": {
+    tables: { audit: "read", traces: "remember" },
+    buckets: { audit: "get-put" },
+    within: { audit: ["trail"] },
+    trailKey: "sign",
+  },
+  "audit-reconciliation": {
+    tables: { audit: "read" },
+    buckets: { audit: "get" },
+    within: { audit: ["trail"] },
+    trailKey: "verify",
+    readsAccessLog: true,
+  },
 } as const satisfies Record<FunctionName, Access>;
 
 export const accessOf = (fn: FunctionName): Access => permissions[fn];
 export const objectActionsOf = (access: keyof typeof objectActions): string[] => [...objectActions[access]];
+export const trailKeyActionsOf = (use: keyof typeof trailKeyActions): string[] => [...trailKeyActions[use]];
 export const stateActionsOf = (access: readonly (keyof typeof stateActions)[]): string[] =>
   access.map((one) => stateActions[one]);

@@ -49,6 +49,9 @@ const taxReference = z.string().transform((text, context) => {
 
 const api = { ...stored, OIDC_ISSUER: z.url(), OIDC_AUDIENCE: z.string().min(1), OIDC_JWKS: jwks };
 
+/** The locked bucket of the trail and the key that signs its digests. */
+const chained = { ...stored, AUDIT_BUCKET: physicalName, SIGNING_KEY_ARN: z.string().startsWith("arn:") };
+
 /**
  * The environment of each function, parsed once when its handler is loaded.
  * `infra/` sets exactly these; a missing or malformed variable stops the function before its first request.
@@ -83,6 +86,8 @@ export const environments = {
   batches: z.object(api),
   "nightly-batches": z.object(stored),
   lists: z.object(api),
+  "audit-digest": z.object(chained),
+  "audit-reconciliation": z.object({ ...chained, ACCESS_LOG_GROUP: z.string().startsWith("/") }),
 } as const;
 
 export type FunctionName = keyof typeof environments;
@@ -108,4 +113,6 @@ export const entries = {
   batches: "functions/batches/handler.ts",
   "nightly-batches": "functions/batches/nightly/handler.ts",
   lists: "functions/lists/handler.ts",
+  "audit-digest": "functions/audit/digest/handler.ts",
+  "audit-reconciliation": "functions/audit/reconciliation/handler.ts",
 } as const satisfies Record<FunctionName, string>;
