@@ -109,8 +109,10 @@ export const identifyBy = ({
     let [standingItem, openItem, sessionItem] = await reading;
     for (let attempt = 1; attempt <= attempts; attempt += 1) {
       const at = clock();
-      const duties = dutiesOf(vouched, recordOf(vouched.officer, standingItem).standing, firstHeads, dayAt(at));
-      const actor = actorOf(vouched, duties);
+      const { standing } = recordOf(vouched.officer, standingItem);
+      const duties = dutiesOf(vouched, standing, firstHeads, dayAt(at));
+      const surname = standing.identity?.surname;
+      const actor = { ...actorOf(vouched, duties), ...(surname ? { surname } : {}) };
       const refused = (fault: Omit<NotIdentified, "actor">): NotIdentified => ({
         ...fault,
         actor: { ...actor, roles: [] },

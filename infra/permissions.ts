@@ -25,7 +25,9 @@ export const tableActions = {
   ],
   /** The trail: entries go in and are not seen again by who wrote them. */
   append: ["dynamodb:PutItem"],
-  /** First answers and sessions: looked up by key and put. */
+  /** The trail and the ways to it, for whoever reads them: that they did goes in as well. */
+  oversee: ["dynamodb:BatchGetItem", "dynamodb:Query", "dynamodb:PutItem"],
+  /** Rows looked up by their keys and put: first answers, sessions, and the ways to the trail's entries. */
   remember: ["dynamodb:BatchGetItem", "dynamodb:PutItem"],
 } as const satisfies Record<string, readonly string[]>;
 
@@ -39,12 +41,23 @@ const objectActions = {
 
 const stateActions = { start: "states:StartExecution", answer: "states:SendTaskSuccess" } as const;
 
+const trailKeyActions = {
+  sign: ["kms:GetPublicKey", "kms:Sign"],
+  verify: ["kms:GetPublicKey"],
+} as const;
+
 interface Access {
   readonly tables: Partial<Record<TableName, keyof typeof tableActions>>;
   readonly buckets?: Partial<Record<BucketName, keyof typeof objectActions>>;
   readonly workflow?: readonly (keyof typeof stateActions)[];
   /** May be the first ever to look someone up, and then makes the key of the blind indexes: that one row of `keys`. */
   readonly startsIndex?: boolean;
+  /** Folders of a bucket outside of which it may do nothing there; the whole bucket where left out. */
+  readonly within?: Partial<Record<BucketName, readonly string[]>>;
+  /** Signs the trail's digests, or only reads the public key that verifies them. */
+  readonly trailKey?: keyof typeof trailKeyActions;
+  /** Reads what the gateway of the API logged of each call. */
+  readonly readsAccessLog?: boolean;
   /** Signs, with the KMS key that holds the client's secret, to be let into the ward's tax system. */
   readonly asksTaxSystem?: boolean;
 }
@@ -140,6 +153,31 @@ const permissions = {
     tables: { rights: "write", keys: "read", traces: "read", audit: "append" },
     startsIndex: true,
   },
+  "audit-digest": {
+    tables: { audit: "read", traces: "remember" },
+    buckets: { audit: "get-put" },
+    within: { audit: ["trail"] },
+    trailKey: "sign",
+  },
+  "audit-reconciliation": {
+    tables: { audit: "read" },
+    buckets: { audit: "get" },
+    within: { audit: ["trail"] },
+    trailKey: "verify",
+    readsAccessLog: true,
+  },
+  /** The auditor's desk: it reads the trail and reaches neither people nor keys. */
+  audit: {
+    tables: { audit: "oversee", traces: "read" },
+    buckets: { audit: "get" },
+    within: { audit: ["trail", "reports"] },
+    trailKey: "verify",
+  },
+  "audit-report": {
+    tables: { audit: "oversee", traces: "oversee", rights: "read" },
+    buckets: { audit: "get-put" },
+    within: { audit: ["reports"] },
+  },
 } as const satisfies Record<FunctionName, Access>;
 
 /** Whoever answers the API asks who calls: their rights, and their session, which its first call begins. */
@@ -152,5 +190,6 @@ export const accessOf = (fn: FunctionName): Access => {
   return answersTheApi(fn) ? { ...own, tables: { ...identifies, ...own.tables } } : own;
 };
 export const objectActionsOf = (access: keyof typeof objectActions): string[] => [...objectActions[access]];
+export const trailKeyActionsOf = (use: keyof typeof trailKeyActions): string[] => [...trailKeyActions[use]];
 export const stateActionsOf = (access: readonly (keyof typeof stateActions)[]): string[] =>
   access.map((one) => stateActions[one]);

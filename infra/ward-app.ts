@@ -14,8 +14,11 @@ import { WorkflowStack } from "./stacks/workflow.ts";
 /** Composes one environment. */
 export const wardApp = (app: App, parameter: Parameter): void => {
   const protection = new ProtectionStack(app, parameter);
-  const { data, audit } = protection;
-  const network = new NetworkStack(app, parameter, { dataKeyArn: data.keyArn });
+  const { data, audit, signing } = protection;
+  const network = new NetworkStack(app, parameter, {
+    dataKeyArn: data.keyArn,
+    signingKeyArn: signing.keyArn,
+  });
   const storage = new StorageStack(app, parameter, {
     dataKey: data,
     auditKey: audit,
@@ -26,6 +29,7 @@ export const wardApp = (app: App, parameter: Parameter): void => {
     securityGroup: network.functions,
     dataKey: data,
     auditKey: audit,
+    signingKey: signing,
   });
   functions.addStackDependency(storage);
   const workflow = new WorkflowStack(app, parameter, {
@@ -33,6 +37,8 @@ export const wardApp = (app: App, parameter: Parameter): void => {
     residentFiles: functions.of("resident-files"),
     incomeFiles: functions.of("income-files"),
     nightlyBatches: functions.of("nightly-batches"),
+    auditDigest: functions.of("audit-digest"),
+    auditReconciliation: functions.of("audit-reconciliation"),
     auditKey: audit,
   });
   const api = new ApiStack(app, parameter, { functionOf: (name) => functions.of(name), auditKey: audit });

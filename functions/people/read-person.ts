@@ -8,6 +8,7 @@ import { keepTrail } from "../../shared/stores/audit.ts";
 import { type LoadedPerson, loadedPerson, personRows } from "../../shared/stores/people.ts";
 import type { StorePorts } from "../ports.ts";
 import { itemsSeen, viewerOf } from "../viewer.ts";
+import { namesakeCodes } from "./namesake.ts";
 import { purposeOf } from "./purpose.ts";
 
 interface Looked {
@@ -32,12 +33,18 @@ export const readPerson = async (
   if (!atenaNumber.success) return problem("not-found");
   const index = await ports.keyring.index();
   const personId = index.person(atenaNumber.data);
+  const rows = await ports.database.getAll(personRows(personId));
+  const loaded = rows[0] && (await loadedPerson(personId, rows, ports.keyring));
+  // Nothing of what was read leaves before the entry is kept.
   await keepTrail(
     ports.database,
-    call.trail({ subjects: [index.auditSubject(personId)], items: itemsSeen(items, viewerOf(call)), purpose }),
+    call.trail({
+      subjects: [index.auditSubject(personId)],
+      items: itemsSeen(items, viewerOf(call)),
+      purpose,
+      codes: namesakeCodes(call, index, [loaded?.person.facts ?? null]),
+    }),
   );
-  const rows = await ports.database.getAll(personRows(personId));
-  if (!rows[0]) return problem("not-found");
-  const loaded = await loadedPerson(personId, rows, ports.keyring);
+  if (!loaded) return problem("not-found");
   return loaded.person.facts === null && loaded.person.periods.length === 0 ? problem("not-found") : loaded;
 };

@@ -11,6 +11,7 @@ import { keepTrail } from "../../shared/stores/audit.ts";
 import { findPeople, loadedPerson, personRows } from "../../shared/stores/people.ts";
 import type { StorePorts } from "../ports.ts";
 import { itemsSeen, viewerOf } from "../viewer.ts";
+import { namesakeCodes } from "./namesake.ts";
 import { personView } from "./person-view.ts";
 import { purposeOf } from "./purpose.ts";
 
@@ -60,6 +61,11 @@ export const searchPeople =
         subjects: shown.map(({ personId }) => index.auditSubject(personId)),
         items: itemsSeen(itemsOf(personFacts), viewerOf(call)),
         purpose,
+        codes: namesakeCodes(
+          call,
+          index,
+          shown.map(({ person }) => person.facts),
+        ),
         terms: ways.flatMap(([by, term]) =>
           terms[term] === undefined ? [] : [{ by, value: index.auditTerm(by, terms[term]) }],
         ),

@@ -7,8 +7,8 @@ const period = Duration.minutes(5);
 /** Namespace of the metrics that metric filters make. */
 export const signalNamespace = "Kokunen/Signals";
 
-export const signalMetric = (names: Names, signal: string): Metric =>
-  new Metric({ namespace: signalNamespace, metricName: `${names.prefix}-${signal}`, statistic: "Sum", period });
+export const signalMetric = (names: Names, signal: string, over = period): Metric =>
+  new Metric({ namespace: signalNamespace, metricName: `${names.prefix}-${signal}`, statistic: "Sum", period: over });
 
 const execution = (metricName: string) => (names: Names) =>
   new Metric({

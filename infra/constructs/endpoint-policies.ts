@@ -7,7 +7,10 @@ import type { Parameter } from "../parameter.ts";
  * What may pass through each endpoint of the functions' network: this account's principals, to this system's own
  * resources. A stolen foreign credential cannot carry data out to another account's bucket or table.
  */
-export const endpointPolicies = (parameter: Parameter, dataKeyArn: string) => {
+export const endpointPolicies = (
+  parameter: Parameter,
+  { dataKeyArn, signingKeyArn }: { readonly dataKeyArn: string; readonly signingKeyArn: string },
+) => {
   const names = namesOf(parameter);
   const allow = (actions: string[], resources: string[]) => [
     new PolicyStatement({
@@ -36,11 +39,13 @@ export const endpointPolicies = (parameter: Parameter, dataKeyArn: string) => {
       ...allow(["s3:DeleteObject"], [`${names.bucketArn("linkage")}/*`]),
       ...allow(["s3:ListBucket"], fileBuckets.map(names.bucketArn)),
     ],
-    // DynamoDB and S3 call KMS from their own side: only branch keys pass here.
+    // DynamoDB and S3 call KMS from their own side: only branch keys and the trail's signatures pass here.
     kms: [
       ...allow(["kms:Decrypt", "kms:GenerateDataKey"], [dataKeyArn]),
+      ...allow(["kms:GetPublicKey", "kms:Sign"], [signingKeyArn]),
       ...(parameter.taxReference === null ? [] : allow(["kms:GenerateMac"], [parameter.taxReference.hmacKeyArn])),
     ],
+    logs: allow(["logs:FilterLogEvents"], [names.logGroupArn("api/access"), `${names.logGroupArn("api/access")}:*`]),
     states: allow(["states:SendTaskSuccess", "states:StartExecution"], [names.stateMachineArn]),
   };
 };

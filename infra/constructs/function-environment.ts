@@ -11,11 +11,15 @@ const taxReferenceOf = ({ taxReference }: Parameter): string => {
 };
 
 /** The variables a function's contract asks for, and no other; throws at synth when the contract asks for one unknown here. */
-export const functionEnvironment = (stack: WardStack, fn: FunctionName, dataKeyArn: string): Record<string, string> => {
+export const functionEnvironment = (
+  stack: WardStack,
+  fn: FunctionName,
+  keys: { readonly dataKeyArn: string; readonly signingKeyArn: string },
+): Record<string, string> => {
   const { names, parameter } = stack;
   const known = new Map<string, string>([
     ...tableNames.map((table): [string, string] => [tableVariable(table), names.table(table)]),
-    ["DATA_KEY_ARN", dataKeyArn],
+    ["DATA_KEY_ARN", keys.dataKeyArn],
     ["WARD_CODE", parameter.wardCode],
     ["WARD_NAME", parameter.wardName],
     ["BEYOND_ASSESSMENT", parameter.beyondAssessment.join(",")],
@@ -30,6 +34,9 @@ export const functionEnvironment = (stack: WardStack, fn: FunctionName, dataKeyA
     ["OUTBOX_BUCKET", names.bucket("outbox")],
     ["LINKAGE_BUCKET", names.bucket("linkage")],
     ["STATE_MACHINE_ARN", names.stateMachineArn],
+    ["AUDIT_BUCKET", names.bucket("audit")],
+    ["SIGNING_KEY_ARN", keys.signingKeyArn],
+    ["ACCESS_LOG_GROUP", names.logGroup("api/access")],
   ]);
   return Object.fromEntries(
     Object.keys(environments[fn].shape).map((variable) => {

@@ -2,13 +2,14 @@ import { Effect, PolicyDocument, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { FunctionName } from "../../shared/contracts/environment.ts";
 import { tableNames } from "../../shared/stores/tables.ts";
 import { fileBuckets } from "../names.ts";
-import { accessOf, objectActionsOf, stateActionsOf, tableActions } from "../permissions.ts";
+import { accessOf, objectActionsOf, stateActionsOf, tableActions, trailKeyActionsOf } from "../permissions.ts";
 import { constructId } from "./construct-id.ts";
 import type { WardStack } from "./ward-stack.ts";
 
 interface Keys {
   readonly dataKeyArn: string;
   readonly auditKeyArn: string;
+  readonly signingKeyArn: string;
 }
 
 const allow = (sid: string, actions: readonly string[], resources: string[], conditions?: Record<string, unknown>) =>
@@ -45,7 +46,9 @@ export const functionPolicy = (stack: WardStack, fn: FunctionName, keys: Keys): 
   for (const bucket of fileBuckets) {
     const level = access.buckets?.[bucket];
     if (level !== undefined) {
-      statements.push(allow(`Bucket${constructId(bucket)}`, objectActionsOf(level), [`${names.bucketArn(bucket)}/*`]));
+      const folders = access.within?.[bucket]?.map((folder) => `/${folder}/*`) ?? ["/*"];
+      const objects = folders.map((folder) => `${names.bucketArn(bucket)}${folder}`);
+      statements.push(allow(`Bucket${constructId(bucket)}`, objectActionsOf(level), objects));
       // Without it S3 answers 403 for a file that is not there, and an absent file looks like a lost permission.
       statements.push(allow(`Bucket${constructId(bucket)}Absence`, ["s3:ListBucket"], [names.bucketArn(bucket)]));
     }
@@ -55,6 +58,18 @@ export const functionPolicy = (stack: WardStack, fn: FunctionName, keys: Keys): 
     const used = Object.keys(access.buckets).map((bucket) => (bucket === "audit" ? keys.auditKeyArn : keys.dataKeyArn));
     statements.push(
       allow("FileKeys", ["kms:Decrypt", "kms:GenerateDataKey"], [...new Set(used)], { StringEquals: via("s3") }),
+    );
+  }
+  if (access.trailKey !== undefined) {
+    statements.push(...trailKey(trailKeyActionsOf(access.trailKey), keys.signingKeyArn));
+  }
+  if (access.readsAccessLog === true) {
+    statements.push(
+      allow(
+        "AccessLog",
+        ["logs:FilterLogEvents"],
+        [names.logGroupArn("api/access"), `${names.logGroupArn("api/access")}:*`],
+      ),
     );
   }
   if (access.workflow !== undefined) {
@@ -70,6 +85,18 @@ export const functionPolicy = (stack: WardStack, fn: FunctionName, keys: Keys): 
   if (access.startsIndex === true) statements.push(...indexStart(names.tableArn("keys"), keys.dataKeyArn));
   return new PolicyDocument({ statements: [...statements, ...networkInterfaces(ownArn)] });
 };
+
+/** Signatures of one kind over a digest made here: nothing else is signed with that key. */
+const trailKey = (actions: readonly string[], signingKeyArn: string) => [
+  allow("TrailPublicKey", ["kms:GetPublicKey"], [signingKeyArn]),
+  ...(actions.includes("kms:Sign")
+    ? [
+        allow("TrailSignature", ["kms:Sign"], [signingKeyArn], {
+          StringEquals: { "kms:SigningAlgorithm": "ECDSA_SHA_256", "kms:MessageType": "DIGEST" },
+        }),
+      ]
+    : []),
+];
 
 /** The row `INDEX` of the keys and nothing else of them. "Any value" refuses where the row is not stated. */
 const indexStart = (keysTableArn: string, dataKeyArn: string) => [

@@ -17,6 +17,8 @@ export interface WardFunctionProps {
   readonly securityGroup: ISecurityGroup;
   readonly dataKey: IKey;
   readonly auditKey: IKey;
+  /** Signs the trail's digests. */
+  readonly signingKey: IKey;
 }
 
 /** Memory in MB (CPU follows it) and the longest a call may take. The API itself gives up after 29 seconds. */
@@ -31,9 +33,19 @@ const sizes: Partial<Record<FunctionName, { readonly memory: number; readonly ti
   batches: { memory: 1769, timeout: Duration.seconds(28) },
   "nightly-batches": { memory: 1769, timeout: Duration.minutes(10) },
   lists: { memory: 1769, timeout: Duration.seconds(28) },
+  "audit-digest": { memory: 1769, timeout: Duration.minutes(10) },
+  "audit-reconciliation": { memory: 1769, timeout: Duration.minutes(10) },
 };
 /** Functions that no caller waits for. */
-const byTheClock: readonly FunctionName[] = ["transmittal-steps", "resident-files", "income-files", "nightly-batches"];
+const byTheClock: readonly FunctionName[] = [
+  "transmittal-steps",
+  "resident-files",
+  "income-files",
+  "nightly-batches",
+  "audit-reconciliation",
+];
+/** Never two at once: each turn goes on from where the one before it came to. */
+const oneAtATime: readonly FunctionName[] = ["audit-digest"];
 const usual = { memory: 1024, timeout: Duration.seconds(20) };
 
 const code = (fn: FunctionName) =>
@@ -54,7 +66,11 @@ const code = (fn: FunctionName) =>
 export const wardFunction = (stack: WardStack, fn: FunctionName, props: WardFunctionProps): LambdaFunction => {
   const id = constructId(fn);
   const size = sizes[fn] ?? usual;
-  const keys = { dataKeyArn: props.dataKey.keyArn, auditKeyArn: props.auditKey.keyArn };
+  const keys = {
+    dataKeyArn: props.dataKey.keyArn,
+    auditKeyArn: props.auditKey.keyArn,
+    signingKeyArn: props.signingKey.keyArn,
+  };
   return new LambdaFunction(stack, id, {
     functionName: stack.names.function(fn),
     runtime: Runtime.NODEJS_24_X,
@@ -63,8 +79,10 @@ export const wardFunction = (stack: WardStack, fn: FunctionName, props: WardFunc
     code: code(fn),
     memorySize: size.memory,
     timeout: size.timeout,
-    reservedConcurrentExecutions: stack.parameter.concurrency[byTheClock.includes(fn) ? "steps" : "api"],
-    environment: functionEnvironment(stack, fn, keys.dataKeyArn),
+    reservedConcurrentExecutions: oneAtATime.includes(fn)
+      ? 1
+      : stack.parameter.concurrency[byTheClock.includes(fn) ? "steps" : "api"],
+    environment: functionEnvironment(stack, fn, keys),
     environmentEncryption: props.dataKey,
     logGroup: logGroup(stack, `${id}Log`, `function/${fn}`, props.auditKey),
     loggingFormat: LoggingFormat.TEXT,

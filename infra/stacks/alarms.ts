@@ -1,4 +1,5 @@
-import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
+import { Duration } from "aws-cdk-lib";
+import { Alarm, type AlarmProps, ComparisonOperator, type IMetric, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
 import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
@@ -7,7 +8,7 @@ import { Topic } from "aws-cdk-lib/aws-sns";
 import type { Construct } from "constructs";
 import { entries } from "../../shared/contracts/environment.ts";
 import { serviceAlarms, signalMetric, signalNamespace } from "../constructs/alarm-metrics.ts";
-import { logSignals, trailSignals } from "../constructs/signals.ts";
+import { heartbeats, logSignals, trailSignals } from "../constructs/signals.ts";
 import { WardStack } from "../constructs/ward-stack.ts";
 import type { Parameter } from "../parameter.ts";
 
@@ -37,6 +38,11 @@ export class AlarmsStack extends WardStack {
       }
       this.alarm(name, title, signalMetric(this.names, name), threshold);
     }
+    for (const [name, { title, code, fn, hours }] of Object.entries(heartbeats)) {
+      const group = LogGroup.fromLogGroupName(this, `${name}-log`, this.names.logGroup(`function/${fn}`));
+      this.filter(`${name}-filter`, group, `{ $.code = "${code}" }`, name);
+      this.silence(name, title, signalMetric(this.names, name, Duration.hours(1)), hours);
+    }
   }
 
   private alarmTopic(masterKey: IKey): Topic {
@@ -64,14 +70,31 @@ export class AlarmsStack extends WardStack {
   }
 
   private alarm(name: string, title: string, metric: IMetric, threshold: number): void {
-    const alarm = new Alarm(this, name, {
-      alarmName: `${this.names.prefix}-${name}`,
-      alarmDescription: `${title}。対処: docs/runbooks/${name}.md`,
+    this.raise(name, title, {
       metric,
       threshold,
       evaluationPeriods: 1,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       treatMissingData: TreatMissingData.NOT_BREACHING,
+    });
+  }
+
+  /** Raised when nothing was counted in any of the hours: no data is the very thing looked for. */
+  private silence(name: string, title: string, metric: IMetric, hours: number): void {
+    this.raise(name, title, {
+      metric,
+      threshold: 1,
+      evaluationPeriods: hours,
+      comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+      treatMissingData: TreatMissingData.BREACHING,
+    });
+  }
+
+  private raise(name: string, title: string, props: AlarmProps): void {
+    const alarm = new Alarm(this, name, {
+      ...props,
+      alarmName: `${this.names.prefix}-${name}`,
+      alarmDescription: `${title}。対処: docs/runbooks/${name}.md`,
     });
     alarm.addAlarmAction(new SnsAction(this.topic));
   }

@@ -21,11 +21,13 @@ import type { Parameter } from "../parameter.ts";
 
 interface NetworkProps {
   readonly dataKeyArn: string;
+  readonly signingKeyArn: string;
 }
 
 /**
  * A network with no way out: isolated subnets, and an endpoint for each service the functions call, none other.
- * CloudWatch Logs has no endpoint here because Lambda ships a function's log from outside the VPC.
+ * Lambda ships a function's log from outside the VPC: CloudWatch Logs has an endpoint for one thing alone, to read what the
+ * gateway of the API logged.
  */
 export class NetworkStack extends WardStack {
   readonly vpc: Vpc;
@@ -53,7 +55,7 @@ export class NetworkStack extends WardStack {
     endpoints.addIngressRule(Peer.ipv4(cidr), https, "functions");
     this.functions = functionsSecurityGroup(this, this.vpc);
 
-    const policies = endpointPolicies(parameter, props.dataKeyArn);
+    const policies = endpointPolicies(parameter, props);
     const dynamodb = this.gateway("DynamoDb", GatewayVpcEndpointAwsService.DYNAMODB);
     for (const statement of policies.dynamodb) dynamodb.addToPolicy(statement);
     this.s3Endpoint = this.gateway("S3", GatewayVpcEndpointAwsService.S3);
@@ -62,6 +64,8 @@ export class NetworkStack extends WardStack {
     for (const statement of policies.kms) kms.addToPolicy(statement);
     const states = this.interface("StepFunctions", InterfaceVpcEndpointAwsService.STEP_FUNCTIONS, endpoints);
     for (const statement of policies.states) states.addToPolicy(statement);
+    const logs = this.interface("Logs", InterfaceVpcEndpointAwsService.CLOUDWATCH_LOGS, endpoints);
+    for (const statement of policies.logs) logs.addToPolicy(statement);
     if (parameter.taxReference !== null) this.taxSystem(parameter.taxReference.endpointService, endpoints);
   }
 

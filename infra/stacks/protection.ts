@@ -15,6 +15,9 @@ export class ProtectionStack extends WardStack {
   /** Backups at rest in Tokyo. */
   readonly backup: Key;
 
+  /** Signs the digests of the trail, and nothing else. */
+  readonly signing: Key;
+
   constructor(scope: Construct, parameter: Parameter) {
     super(scope, "protection", parameter);
     this.data = customerKey(this, "Data", {
@@ -29,11 +32,12 @@ export class ProtectionStack extends WardStack {
       services: this.trailServices(),
     });
     this.backup = customerKey(this, "Backup", { name: "backup", description: "Kokunen: backups in Tokyo" });
-    customerKey(this, "AuditSigning", {
+    this.signing = customerKey(this, "AuditSigning", {
       name: "audit-signing",
       description: "Kokunen: signatures of the access trail's digests",
       use: "sign",
     });
+    new CfnOutput(this, "SigningKeyArn", { value: this.signing.keyArn });
   }
 
   /** CloudWatch Logs, CloudTrail and alarms encrypt without a caller whose policy could allow it. */

@@ -17,16 +17,14 @@ interface WorkflowProps {
   readonly residentFiles: IFunction;
   readonly incomeFiles: IFunction;
   readonly nightlyBatches: IFunction;
+  readonly auditDigest: IFunction;
+  readonly auditReconciliation: IFunction;
   readonly auditKey: IKey;
 }
 
 /** The 進達 as a state machine whose text is `workflows/transmittal.asl.json`, and what starts by the clock: it, the file drops, and the batches of the night. */
 export class WorkflowStack extends WardStack {
-  constructor(
-    scope: Construct,
-    parameter: Parameter,
-    { steps, residentFiles, incomeFiles, nightlyBatches, auditKey }: WorkflowProps,
-  ) {
+  constructor(scope: Construct, parameter: Parameter, { steps, auditKey, ...byTheClock }: WorkflowProps) {
     super(scope, "workflow", parameter);
     const { names } = this;
     const log = logGroup(this, "TransmittalLog", "workflow/transmittal", auditKey);
@@ -49,29 +47,48 @@ export class WorkflowStack extends WardStack {
       },
       tracingConfiguration: { enabled: true },
     });
+    this.schedules(byTheClock, auditKey);
+    weeklySchedule(this, names.stateMachineArn, auditKey).addResourceDependency(machine);
+    new CfnOutput(this, "StateMachineArn", { value: names.stateMachineArn });
+  }
+
+  /** What is called by the clock, in Asia/Tokyo. */
+  private schedules(targets: Omit<WorkflowProps, "steps" | "auditKey">, key: IKey): void {
     functionSchedule(this, "ResidentFiles", {
       name: "resident-files",
       description: "住民記録の異動ファイルを取り込む",
       expression: "rate(15 minutes)",
-      target: residentFiles,
-      key: auditKey,
+      target: targets.residentFiles,
+      key,
     });
     functionSchedule(this, "IncomeFiles", {
       name: "income-files",
       description: "所得情報ファイルを取り込む",
       expression: "rate(15 minutes)",
-      target: incomeFiles,
-      key: auditKey,
+      target: targets.incomeFiles,
+      key,
     });
     functionSchedule(this, "NightlyBatches", {
       name: "nightly-batches",
       description: "60歳到達・20歳到達の一括処理",
       expression: "cron(0 2 * * ? *)",
-      target: nightlyBatches,
-      key: auditKey,
+      target: targets.nightlyBatches,
+      key,
     });
-    weeklySchedule(this, names.stateMachineArn, auditKey).addResourceDependency(machine);
-    new CfnOutput(this, "StateMachineArn", { value: names.stateMachineArn });
+    functionSchedule(this, "AuditDigest", {
+      name: "audit-digest",
+      description: "アクセス記録の1時間を要約し署名する",
+      expression: "cron(20 * * * ? *)",
+      target: targets.auditDigest,
+      key,
+    });
+    functionSchedule(this, "AuditReconciliation", {
+      name: "audit-reconciliation",
+      description: "API呼出しとアクセス記録を突き合わせる",
+      expression: "cron(40 3 * * ? *)",
+      target: targets.auditReconciliation,
+      key,
+    });
   }
 
   private mayDo(steps: IFunction): PolicyStatement[] {

@@ -14,6 +14,8 @@ export interface Caller {
   readonly session: string | null;
   /** Which system, for one that calls by itself. */
   readonly system: LinkedSystem | null;
+  /** Their own surname as BlindIndex.auditSurname makes it, where it was registered: a view of a namesake says so in its entry. */
+  readonly surname?: string;
 }
 
 /** What an entry of the trail needs of whoever acted. */

@@ -81,6 +81,9 @@ const api = {
   FIRST_HEADS: firstHeads,
 };
 
+/** The locked bucket of the trail and the key that signs its digests. */
+const chained = { ...stored, AUDIT_BUCKET: physicalName, SIGNING_KEY_ARN: z.string().startsWith("arn:") };
+
 /**
  * The environment of each function, parsed once when its handler is loaded.
  * `infra/` sets exactly these; a missing or malformed variable stops the function before its first request.
@@ -116,13 +119,15 @@ export const environments = {
   "nightly-batches": z.object(stored),
   lists: z.object(api),
   rights: z.object({ ...api, IDLE_MINUTES: wholeMinutes(1, 60) }),
-  audit: z.object({ ...api, AUDIT_BUCKET: physicalName }),
+  audit: z.object({ ...api, ...chained }),
   "audit-report": z.object({
     ...stored,
     WARD_NAME: z.string().min(1),
     AUDIT_BUCKET: physicalName,
     AUDIT_THRESHOLDS: thresholds,
   }),
+  "audit-digest": z.object(chained),
+  "audit-reconciliation": z.object({ ...chained, ACCESS_LOG_GROUP: z.string().startsWith("/") }),
 } as const;
 
 export type FunctionName = keyof typeof environments;
@@ -151,4 +156,6 @@ export const entries = {
   rights: "functions/access/rights/handler.ts",
   audit: "functions/audit/desk/handler.ts",
   "audit-report": "functions/audit/report/handler.ts",
+  "audit-digest": "functions/audit/digest/handler.ts",
+  "audit-reconciliation": "functions/audit/reconciliation/handler.ts",
 } as const satisfies Record<FunctionName, string>;

@@ -17,6 +17,10 @@ export const logCodes = {
   "income-reference-failed": "税システムへの照会に答えが得られなかった",
   "results-unmatched": "処理結果一覧に突合できない行があった",
   "batches-done": "夜間の一括処理を終えた",
+  "audit-head": "アクセス記録の1時間を要約し署名した",
+  "trail-differs": "アクセス記録が署名した要約と違う",
+  "trail-gap": "API呼出しとアクセス記録の数が合わない",
+  "trail-compared": "API呼出しとアクセス記録を突き合わせた",
 } as const satisfies Record<string, string>;
 export type LogCode = keyof typeof logCodes;
 

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { type Hour, hourSchema } from "../audit/hours.ts";
+import { addHours, type Hour, hourSchema } from "../audit/hours.ts";
+import { lateHours } from "../audit/trail-names.ts";
 import { addMonths, type PlainMonth, plainMonth } from "../law/calendar.ts";
 import { type Database, type Item, queryAll } from "./database.ts";
 
@@ -45,12 +46,20 @@ export const hoursDigested = async (database: Database, from: Hour, to: Hour): P
   return hours;
 };
 
-/** The latest digested hour up to `now`, in its month or the one before; null where there is none. */
-export const lastDigested = async (database: Database, now: Hour): Promise<TrailHour | null> => {
-  const current = plainMonth(now.slice(0, 7));
-  for (const month of [current, addMonths(current, -1)]) {
-    const [item] = await database.query({ table: "traces", pk: partition(month), descending: true, limit: 1 });
-    if (item) return hourFrom(item);
-  }
-  return null;
+/**
+ * Hours from `first` to `last` of which the digests say that they hold nothing of use, by `mayHold`. An hour that something came
+ * late to is not among them: the late ones count where they were taken in.
+ */
+export const hoursWithout = async (
+  database: Database,
+  first: Hour,
+  last: Hour,
+  mayHold: (row: TrailHour) => boolean,
+): Promise<ReadonlySet<Hour>> => {
+  const rows = new Map(
+    (await hoursDigested(database, first, addHours(last, lateHours))).map((row): [Hour, TrailHour] => [row.hour, row]),
+  );
+  const isComplete = (hour: Hour) =>
+    Array.from({ length: lateHours }, (_, after) => rows.get(addHours(hour, after + 1))).every((row) => row?.late === 0);
+  return new Set([...rows].flatMap(([hour, row]) => (hour <= last && !mayHold(row) && isComplete(hour) ? [hour] : [])));
 };

@@ -24,7 +24,7 @@ const tracesOf = ({ officer, subjects }: AuditEntry): Trace[] => [
 const usePartition = (officer: string) => `USE#${officer}`;
 
 /** The rows that lead to an entry, and what it says of when its officer last did that. Written again they say the same. */
-export const traceWrites = (entry: AuditEntry): Write[] => [
+const traceWrites = (entry: AuditEntry): Write[] => [
   ...tracesOf(entry).map(
     (trace): Write => ({ kind: "put", table: "traces", item: { pk: partition(trace), sk: placeOf(entry) } }),
   ),
@@ -88,3 +88,23 @@ export const entriesBy = async (
 export async function* entriesOfHour(database: Database, hour: string): AsyncGenerator<AuditEntry> {
   for await (const item of queryAll(database, { table: "audit", pk: `HOUR#${hour}` })) yield entryOf(item);
 }
+
+/**
+ * The rows of many entries, each once. Of when an officer last did something only the latest is kept, and none where the
+ * table already knows of a later time: entries that came late are digested after later ones.
+ */
+export const traceWritesOf = async (database: Database, entries: readonly AuditEntry[]): Promise<Write[]> => {
+  const rows = new Map<string, Write & { readonly kind: "put" }>();
+  const uses = new Map<string, Write & { readonly kind: "put" }>();
+  for (const write of entries.flatMap(traceWrites)) {
+    if (write.kind !== "put") continue;
+    const place = `${write.item.pk}\0${write.item.sk}`;
+    const known = uses.get(place);
+    if (write.item.at === undefined) rows.set(place, write);
+    else if (!known || String(known.item.at) <= String(write.item.at)) uses.set(place, write);
+  }
+  const wanted = [...uses.values()];
+  const found = await database.getAll(wanted.map(({ item: { pk, sk } }) => ({ table: "traces", key: { pk, sk } })));
+  const newer = wanted.filter(({ item }, index) => String(found[index]?.at ?? "") <= String(item.at));
+  return [...rows.values(), ...newer];
+};

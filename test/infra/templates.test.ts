@@ -15,13 +15,13 @@ const functionNames = Object.keys(entries) as FunctionName[];
 const ofType = (type: string) => resourcesOf(stacks, type).map(({ properties }) => properties);
 
 describe("the network", () => {
-  it("has isolated subnets in two zones and four endpoints, each with a policy", () => {
+  it("has isolated subnets in two zones and five endpoints, each with a policy", () => {
     expect(ofType("AWS::EC2::Subnet").map((subnet) => subnet.AvailabilityZone)).toEqual([
       "ap-northeast-1a",
       "ap-northeast-1c",
     ]);
     const services = ofType("AWS::EC2::VPCEndpoint").map(({ ServiceName }) => String(ServiceName).split(".").at(-1));
-    expect(services.toSorted()).toEqual(["dynamodb", "kms", "s3", "states"]);
+    expect(services.toSorted()).toEqual(["dynamodb", "kms", "logs", "s3", "states"]);
   });
 
   it("lets through each endpoint just what some function may do there", () => {

@@ -1,11 +1,10 @@
-import { addHours, endOf, type Hour, hourOf } from "../../../shared/audit/hours.ts";
+import { addHours, endOf, type Hour } from "../../../shared/audit/hours.ts";
 import { lateHours } from "../../../shared/audit/trail-names.ts";
 import type { Instant } from "../../../shared/law/calendar.ts";
 import type { Database } from "../../../shared/stores/database.ts";
-import { lastDigested, type TrailHour } from "../../../shared/stores/digested-hours.ts";
+import { readHead } from "../../../shared/stores/trail-hours.ts";
 
-export interface Digested {
-  readonly last: TrailHour | null;
+interface Digested {
   /** Up to here the trail is digested; null while nothing is. */
   readonly until: Instant | null;
   /** Hours from this one on are read themselves: rows that lead to an entry may still be added to the last digested ones. */
@@ -13,9 +12,7 @@ export interface Digested {
 }
 
 /** How far the digests have come. */
-export const digestedBy = async (database: Database, now: Instant): Promise<Digested> => {
-  const last = await lastDigested(database, hourOf(now));
-  return last === null
-    ? { last, until: null, readFrom: null }
-    : { last, until: endOf(last.hour), readFrom: addHours(last.hour, 1 - lateHours) };
+export const digestedBy = async (database: Database): Promise<Digested> => {
+  const head = await readHead(database);
+  return head ? { until: endOf(head.hour), readFrom: addHours(head.hour, 1 - lateHours) } : { until: null, readFrom: null };
 };

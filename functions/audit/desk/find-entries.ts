@@ -1,7 +1,7 @@
 import type { AuditEntry } from "../../../shared/audit/entry.ts";
 import { addHours, type Hour, hourOf } from "../../../shared/audit/hours.ts";
 import type { Database } from "../../../shared/stores/database.ts";
-import { hoursDigested, type TrailHour } from "../../../shared/stores/digested-hours.ts";
+import { hoursWithout, type TrailHour } from "../../../shared/stores/digested-hours.ts";
 import { newestBy, newestOfHour } from "../../../shared/stores/newest-entries.ts";
 import type { Trace } from "../../../shared/stores/traces.ts";
 import { isWanted, type Wanted } from "./wanted.ts";
@@ -27,10 +27,11 @@ interface Standing {
 /** `<at>_<id>`: sorts by time. */
 export const placeOf = ({ at, id }: Pick<AuditEntry, "at" | "id">): string => `${at}_${id}`;
 
-/** Whether the digest of an hour says that nothing in it can be wanted. What came late is in none of its counts. */
-const holdsNone = ({ late, entries, kinds, refused }: TrailHour, { kind, result }: Wanted): boolean =>
-  late === 0 &&
-  (entries === 0 || (kind !== undefined && (kinds[kind] ?? 0) === 0) || (result === "refused" && refused === 0));
+/** Whether an hour can hold something that is wanted, by what its digest counted. */
+const mayHold =
+  ({ kind, result }: Wanted) =>
+  ({ entries, kinds, refused }: TrailHour): boolean =>
+    entries > 0 && (kind === undefined || (kinds[kind] ?? 0) > 0) && (result !== "refused" || refused > 0);
 
 /** What narrows the search most: people are looked at by fewer entries than officers make. */
 const traceOf = ({ officer, subject }: Wanted): Trace | undefined => {
@@ -44,14 +45,12 @@ async function* throughHours(
   { first, last, to }: { readonly first: Hour; readonly last: Hour; readonly to: string },
 ): AsyncGenerator<Standing> {
   const settledTo = readFrom === null ? null : addHours(readFrom, -1);
-  const settled =
+  const skipped =
     settledTo === null || settledTo < last
-      ? []
-      : await hoursDigested(database, last, settledTo < first ? settledTo : first);
-  const rows = new Map(settled.map((row) => [row.hour, row]));
+      ? new Set<Hour>()
+      : await hoursWithout(database, last, settledTo < first ? settledTo : first, mayHold(wanted));
   for (let hour = first; hour >= last; hour = addHours(hour, -1)) {
-    const row = rows.get(hour);
-    if (row === undefined || !holdsNone(row, wanted))
+    if (!skipped.has(hour))
       for await (const entry of newestOfHour(database, hour, hour === first ? to : hour))
         yield { place: placeOf(entry), entry };
     yield { place: hour };

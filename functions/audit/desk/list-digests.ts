@@ -6,7 +6,8 @@ import type { Call } from "../../../shared/http/call.ts";
 import { faultsOf } from "../../../shared/http/faults.ts";
 import type { Reply } from "../../../shared/http/respond.ts";
 import { keepTrail } from "../../../shared/stores/audit.ts";
-import { hoursDigested, lastDigested, type TrailHour } from "../../../shared/stores/digested-hours.ts";
+import { hoursDigested, type TrailHour } from "../../../shared/stores/digested-hours.ts";
+import { readHead } from "../../../shared/stores/trail-hours.ts";
 import { hoursOf } from "./period.ts";
 import type { AuditPorts } from "./ports.ts";
 
@@ -42,13 +43,13 @@ export const listDigests =
     if (begun !== undefined)
       for (let hour = begun < first ? first : begun; hour <= last && hour <= due; hour = addHours(hour, 1))
         if (!there.has(hour)) missing.push(hour);
-    const head = await lastDigested(database, at.slice(0, 13) as typeof first);
+    const head = await readHead(database);
     return {
       status: 200,
       body: {
         digests: digests.map(digestView),
         missing,
-        head: head && { name: head.digest, hour: head.hour, sha256: head.sha256 },
+        head: head ?? null,
       },
     };
   };

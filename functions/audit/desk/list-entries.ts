@@ -39,7 +39,7 @@ export const listEntries =
       }),
     );
     const { at } = call.occasion;
-    const { until, readFrom } = await digestedBy(database, at);
+    const { until, readFrom } = await digestedBy(database);
     const wanted = { ...instantsOf(daysOf(asked.data, today(call.occasion)), at), ...others, officer, subject, term };
     const { entries, next } = await findEntries(database, { wanted, before: after, limit, readFrom });
     return { status: 200, body: { entries: entries.map(entryView), next, digestedUntil: until } };

@@ -1,7 +1,7 @@
 import type { AuditEntry } from "../../../shared/audit/entry.ts";
 import { addHours, type Hour } from "../../../shared/audit/hours.ts";
 import type { Database } from "../../../shared/stores/database.ts";
-import { hoursDigested, type TrailHour } from "../../../shared/stores/digested-hours.ts";
+import { hoursWithout, type TrailHour } from "../../../shared/stores/digested-hours.ts";
 import { entriesOfHour } from "../../../shared/stores/traces.ts";
 
 /**
@@ -12,11 +12,9 @@ export async function* entriesOfHours(
   database: Database,
   first: Hour,
   last: Hour,
-  isOfUse: (row: TrailHour) => boolean,
+  mayHold: (row: TrailHour) => boolean,
 ): AsyncGenerator<AuditEntry> {
-  const rows = new Map((await hoursDigested(database, first, last)).map((row) => [row.hour, row]));
-  for (let hour = first; hour <= last; hour = addHours(hour, 1)) {
-    const row = rows.get(hour);
-    if (row === undefined || row.late > 0 || isOfUse(row)) yield* entriesOfHour(database, hour);
-  }
+  const skipped = await hoursWithout(database, first, last, mayHold);
+  for (let hour = first; hour <= last; hour = addHours(hour, 1))
+    if (!skipped.has(hour)) yield* entriesOfHour(database, hour);
 }

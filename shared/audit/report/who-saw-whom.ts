@@ -12,18 +12,21 @@ export interface StaffMember {
   readonly subject: string | null;
 }
 
-/** Codes that a view carries in its entry. */
-export const viewCodes = { namesake: "namesake", individualNumber: "individual-number-shown" } as const;
+/** The code in the entry of a view of somebody with the surname (カナ) of who looked. */
+export const namesakeCode = "namesake";
+
+/** The item of 別添1 that an entry names where an 個人番号 was shown; masked it is not among the items. */
+const individualNumber = "addressee.myNumber";
 
 const times = (count: number) => `閲覧${count}回`;
 
 /** Of many people the entry does not say who it was. */
 const theOne = ({ subjects }: AuditEntry): (string | null)[] => (subjects.length === 1 ? [...subjects] : [null]);
 
-const withCode =
-  (code: string) =>
+const theOneIf =
+  (isSo: (entry: AuditEntry) => boolean) =>
   (entry: AuditEntry): (string | null)[] =>
-    entry.codes.includes(code) ? theOne(entry) : [];
+    isSo(entry) ? theOne(entry) : [];
 
 /** Findings about an officer and a person. */
 export const whoSawWhom = (
@@ -54,17 +57,17 @@ export const whoSawWhom = (
     }),
     pairDetector({
       finding: "namesake",
-      subjects: withCode(viewCodes.namesake),
+      subjects: theOneIf(({ codes }) => codes.includes(namesakeCode)),
       detail: (count) => `職員と同じ姓(かな)の人の記録。${times(count)}`,
     }),
     pairDetector({
       finding: "individual-number-shown",
-      subjects: withCode(viewCodes.individualNumber),
+      subjects: theOneIf(({ items }) => items.includes(individualNumber)),
       detail: (count) => `個人番号を伏せずに表示。${times(count)}`,
     }),
     pairDetector({
       finding: "protected-address-shown",
-      subjects: (entry) => (entry.purpose === "protected-address" ? theOne(entry) : []),
+      subjects: theOneIf(({ purpose }) => purpose === "protected-address"),
       detail: (count) => `目的「支援措置を受ける人の住所の確認」。${times(count)}`,
     }),
   ];
