@@ -1,5 +1,6 @@
 import type { FirstHeads } from "../shared/contracts/rights.ts";
 import type { TaxReferenceParameter } from "../shared/contracts/tax-reference.ts";
+import type { AuditThresholds } from "../shared/domain/audit-thresholds.ts";
 import type { BeyondAssessment } from "../shared/domain/beyond-assessment.ts";
 
 /** What differs between environments, and nothing else. An operator edits the const of the environment and deploys. */
@@ -49,6 +50,8 @@ export interface Parameter {
    * (docs/beyond-assessment.md). Nothing of it is recorded while it is left out.
    */
   readonly beyondAssessment: readonly BeyondAssessment[];
+  /** From where on the monthly report on the trail points at something, where the ward wants it otherwise than shared/domain/audit-thresholds.ts. */
+  readonly auditThresholds: Partial<AuditThresholds>;
   /**
    * The ward's tax system, asked for one person at a time; null while it is not connected, and then nothing of it is
    * deployed. It is reached through `endpointService` alone, the PrivateLink service of the ward's linkage platform, whose
@@ -112,6 +115,7 @@ const prefixLists = { s3: "pl-61a54008", dynamodb: "pl-78a54011" } as const;
 const local: Parameter = {
   ...tokyo,
   beyondAssessment: ["childcare", "head-dependants"],
+  auditThresholds: {},
   taxReference: null,
   name: "local",
   account: "000000000000",
@@ -140,6 +144,7 @@ const local: Parameter = {
 const dev: Parameter = {
   ...tokyo,
   beyondAssessment: ["childcare", "head-dependants"],
+  auditThresholds: {},
   taxReference: null,
   name: "dev",
   account: "111111111111",
@@ -163,6 +168,7 @@ const dev: Parameter = {
 const production: Parameter = {
   ...tokyo,
   beyondAssessment: [],
+  auditThresholds: {},
   taxReference: null,
   name: "production",
   account: "222222222222",

@@ -39,6 +39,7 @@ export const wardApp = (app: App, parameter: Parameter): void => {
     nightlyBatches: functions.of("nightly-batches"),
     auditDigest: functions.of("audit-digest"),
     auditReconciliation: functions.of("audit-reconciliation"),
+    auditReport: functions.of("audit-report"),
     auditKey: audit,
   });
   const api = new ApiStack(app, parameter, { functionOf: (name) => functions.of(name), auditKey: audit });

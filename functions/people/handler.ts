@@ -1,6 +1,9 @@
 import { environments } from "../../shared/contracts/environment.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { apiPorts } from "../ports.ts";
+import { findSubject } from "./find-subject.ts";
+import { findTerms } from "./find-terms.ts";
+import { resolveSubjects } from "./resolve-subjects.ts";
 import { searchPeople } from "./search-people.ts";
 import { showLedger } from "./show-ledger.ts";
 import { showMonths } from "./show-months.ts";
@@ -13,4 +16,7 @@ export const handler = serve("people", ports, {
   showLedger: showLedger(ports),
   showMonths: showMonths(ports),
   searchPeople: searchPeople(ports),
+  findSubject: findSubject(ports),
+  findTerms: findTerms(ports),
+  resolveSubjects: resolveSubjects(ports),
 });

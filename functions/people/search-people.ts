@@ -6,7 +6,7 @@ import { type PersonFacts, personFacts } from "../../shared/domain/person.ts";
 import type { Call } from "../../shared/http/call.ts";
 import { faultsOf } from "../../shared/http/faults.ts";
 import type { Reply } from "../../shared/http/respond.ts";
-import { foldKana, type IndexKind } from "../../shared/protection/blind-index.ts";
+import { foldKana } from "../../shared/protection/blind-index.ts";
 import { keepTrail } from "../../shared/stores/audit.ts";
 import { findPeople, loadedPerson, personRows } from "../../shared/stores/people.ts";
 import type { StorePorts } from "../ports.ts";
@@ -14,19 +14,12 @@ import { itemsSeen, viewerOf } from "../viewer.ts";
 import { namesakeCodes } from "./namesake.ts";
 import { personView } from "./person-view.ts";
 import { purposeOf } from "./purpose.ts";
+import { termsOf, ways } from "./search-terms.ts";
 
 /** More people than this are not shown: the search has to be narrowed. 評価書 III-2: 対象者を特定する. */
 const mostShown = 20;
 /** People of one birthday or one kana looked through at most; a ward of 300,000 has about 15 of each birthday. */
 const mostLookedAt = 400;
-
-/** The narrowest term leads; the others are compared on the opened record. */
-const ways = [
-  ["individual-number", "individualNumber"],
-  ["basic-pension-number", "basicPensionNumber"],
-  ["name-kana", "nameKana"],
-  ["birth-date", "birthDate"],
-] as const satisfies readonly (readonly [IndexKind, keyof SearchTerms])[];
 
 const fits = (facts: PersonFacts, terms: SearchTerms) =>
   (Object.keys(terms) as (keyof SearchTerms)[]).every((term) => {
@@ -66,9 +59,7 @@ export const searchPeople =
           index,
           shown.map(({ person }) => person.facts),
         ),
-        terms: ways.flatMap(([by, term]) =>
-          terms[term] === undefined ? [] : [{ by, value: index.auditTerm(by, terms[term]) }],
-        ),
+        terms: termsOf(terms, index),
       }),
     );
     return {

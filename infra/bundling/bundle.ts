@@ -5,15 +5,19 @@ import { entries, type FunctionName } from "../../shared/contracts/environment.t
 
 const root = join(import.meta.dirname, "../..");
 
+/** The font of what is printed. */
+const font = {
+  file: "BIZUDMincho.ttf",
+  from: "node_modules/@expo-google-fonts/biz-udmincho/400Regular/BIZUDMincho_400Regular.ttf",
+  banner: 'process.env.FONT_PATH ??= require("node:path").join(__dirname, "BIZUDMincho.ttf");',
+} as const;
+
 /** Files that lie beside a bundle, and what the bundle must know of them before its first line runs. */
 const companions: Partial<
   Record<FunctionName, { readonly file: string; readonly from: string; readonly banner: string }>
 > = {
-  "transmittal-steps": {
-    file: "BIZUDMincho.ttf",
-    from: "node_modules/@expo-google-fonts/biz-udmincho/400Regular/BIZUDMincho_400Regular.ttf",
-    banner: 'process.env.FONT_PATH ??= require("node:path").join(__dirname, "BIZUDMincho.ttf");',
-  },
+  "transmittal-steps": font,
+  "audit-report": font,
 };
 
 const beside = (file: string) => join(import.meta.dirname, file);

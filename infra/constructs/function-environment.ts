@@ -36,6 +36,7 @@ export const functionEnvironment = (
     ["STATE_MACHINE_ARN", names.stateMachineArn],
     ["AUDIT_BUCKET", names.bucket("audit")],
     ["SIGNING_KEY_ARN", keys.signingKeyArn],
+    ["AUDIT_THRESHOLDS", JSON.stringify(parameter.auditThresholds)],
     ["ACCESS_LOG_GROUP", names.logGroup("api/access")],
   ]);
   return Object.fromEntries(

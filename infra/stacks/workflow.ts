@@ -19,6 +19,7 @@ interface WorkflowProps {
   readonly nightlyBatches: IFunction;
   readonly auditDigest: IFunction;
   readonly auditReconciliation: IFunction;
+  readonly auditReport: IFunction;
   readonly auditKey: IKey;
 }
 
@@ -87,6 +88,13 @@ export class WorkflowStack extends WardStack {
       description: "API呼出しとアクセス記録を突き合わせる",
       expression: "cron(40 3 * * ? *)",
       target: targets.auditReconciliation,
+      key,
+    });
+    functionSchedule(this, "AuditReport", {
+      name: "audit-report",
+      description: "アクセス記録の月次報告を作る",
+      expression: "cron(0 3 1 * ? *)",
+      target: targets.auditReport,
       key,
     });
   }

@@ -60,6 +60,8 @@ export const hoursWithout = async (
     (await hoursDigested(database, first, addHours(last, lateHours))).map((row): [Hour, TrailHour] => [row.hour, row]),
   );
   const isComplete = (hour: Hour) =>
-    Array.from({ length: lateHours }, (_, after) => rows.get(addHours(hour, after + 1))).every((row) => row?.late === 0);
+    Array.from({ length: lateHours }, (_, after) => rows.get(addHours(hour, after + 1))).every(
+      (row) => row?.late === 0,
+    );
   return new Set([...rows].flatMap(([hour, row]) => (hour <= last && !mayHold(row) && isComplete(hour) ? [hour] : [])));
 };

@@ -92,6 +92,19 @@ const waysTo = ({ facts, periods, reliefs }: Person): readonly (readonly [IndexK
 
 const indexPartition = (index: BlindIndex, kind: IndexKind, value: string) => `FIND#${kind}#${index.of(kind, value)}`;
 
+/** The way back from the pseudonym of the trail, for the few who may go it. */
+const subjectKey = (subject: string): Key => ({ pk: `SUBJECT#${subject}`, sk: "PERSON" });
+const subjectRow = z.object({ personId: z.string().transform((id) => id as PersonId) });
+
+/** Whom pseudonyms of the trail stand for; undefined for nobody on file. */
+export const peopleOfSubjects = async (
+  database: Database,
+  subjects: readonly string[],
+): Promise<(PersonId | undefined)[]> => {
+  const items = await database.getAll(subjects.map((subject) => ({ table: "people", key: subjectKey(subject) })));
+  return items.map((item) => item && subjectRow.parse(item).personId);
+};
+
 /** Entries of a person are numbered in the order they were recorded. */
 const nextEntryId = (version: number) => String(version + 1).padStart(6, "0") as EntryId;
 
@@ -134,6 +147,15 @@ export const recordWrites = (
         table: "people",
         item: { ...entryKey, version: 1, sealed: sealJson(key, place(entryKey), entry) },
       },
+      ...(version === 0
+        ? [
+            {
+              kind: "put",
+              table: "people",
+              item: { ...subjectKey(index.auditSubject(personId)), personId },
+            } as const,
+          ]
+        : []),
       ...ways.map(
         ([kind, value]): Write => ({
           kind: "put",

@@ -12,6 +12,16 @@ import { requestRight } from "../../functions/access/rights/request-right.ts";
 import { showOfficer } from "../../functions/access/rights/show-officer.ts";
 import { showSession } from "../../functions/access/rights/show-session.ts";
 import { assessExemption } from "../../functions/assessments/assess-exemption.ts";
+import { listDigests } from "../../functions/audit/desk/list-digests.ts";
+import { listEntries } from "../../functions/audit/desk/list-entries.ts";
+import { listReports } from "../../functions/audit/desk/list-reports.ts";
+import { showActivity } from "../../functions/audit/desk/show-activity.ts";
+import { showEntry } from "../../functions/audit/desk/show-entry.ts";
+import { showReport } from "../../functions/audit/desk/show-report.ts";
+import { verifyDigests } from "../../functions/audit/desk/verify-digests.ts";
+import { digestTrail } from "../../functions/audit/digest/digest-trail.ts";
+import { makeReport } from "../../functions/audit/report/make-report.ts";
+import { staffOf } from "../../functions/audit/report/staff.ts";
 import { runBatch } from "../../functions/batches/run-batch.ts";
 import { showBatch } from "../../functions/batches/show-batch.ts";
 import { familyWorks } from "../../functions/filings/family-works.ts";
@@ -37,6 +47,9 @@ import { residentDrop } from "../../functions/linkage/residents/files/resident-d
 import { importResults } from "../../functions/linkage/results/import-results.ts";
 import { showResults } from "../../functions/linkage/results/show-results.ts";
 import { showList } from "../../functions/lists/show-list.ts";
+import { findSubject } from "../../functions/people/find-subject.ts";
+import { findTerms } from "../../functions/people/find-terms.ts";
+import { resolveSubjects } from "../../functions/people/resolve-subjects.ts";
 import { searchPeople } from "../../functions/people/search-people.ts";
 import { showLedger } from "../../functions/people/show-ledger.ts";
 import { showMonths } from "../../functions/people/show-months.ts";
@@ -52,6 +65,7 @@ import { type Identify, unknownActor } from "../../shared/access/caller.ts";
 import type { FirstHead } from "../../shared/access/duties.ts";
 import { problem } from "../../shared/contracts/problems.ts";
 import type { StepOutput } from "../../shared/contracts/steps.ts";
+import { thresholdsWith } from "../../shared/domain/audit-thresholds.ts";
 import { type BeyondAssessment, beyondAssessment } from "../../shared/domain/beyond-assessment.ts";
 import { type Department, departments, dutiesOf, type LinkedSystem } from "../../shared/domain/departments.ts";
 import type { OfficerId } from "../../shared/domain/ids.ts";
@@ -63,10 +77,12 @@ import { serve } from "../../shared/http/serve.ts";
 import type { Instant } from "../../shared/law/calendar.ts";
 import { type MasterKey, memoryMasterKey } from "../../shared/protection/master-key.ts";
 import type { Database } from "../../shared/stores/database.ts";
+import { memorySigner } from "../../shared/stores/digest-signer.ts";
 import { type FileStore, memoryFileStore } from "../../shared/stores/files.ts";
 import { type Inbox, memoryInbox } from "../../shared/stores/inbox.ts";
 import { keyring } from "../../shared/stores/keyring.ts";
 import { memoryDatabase } from "../../shared/stores/memory-database.ts";
+import { memoryTrailFiles } from "../../shared/stores/trail-files.ts";
 
 const font = readFileSync(
   new URL("../../node_modules/@expo-google-fonts/biz-udmincho/400Regular/BIZUDMincho_400Regular.ttf", import.meta.url),
@@ -175,6 +191,8 @@ export const openOffice = <
   };
   const results = { ...http, staging, wardCode: "13110" };
   const outputs = { ...results, outbox };
+  const chain = { ...stores, trail: memoryTrailFiles(), signer: memorySigner() };
+  const audit = { ...http, audit: chain.trail, publicKey: chain.signer.publicKey };
   const rights = { ...http, firstHeads: over.firstHeads ?? [], idleSeconds: 600 };
   const step = takeStep({ ...stores, staging, outbox, font, ward: { code: "13110", name: "目黒区" }, wake });
 
@@ -189,6 +207,18 @@ export const openOffice = <
       showLedger: showLedger(http),
       showMonths: showMonths(http),
       searchPeople: searchPeople(http),
+      findSubject: findSubject(http),
+      findTerms: findTerms(http),
+      resolveSubjects: resolveSubjects(http),
+    }),
+    audit: serve("audit", audit, {
+      listEntries: listEntries(audit),
+      showEntry: showEntry(audit),
+      listDigests: listDigests(audit),
+      verifyDigests: verifyDigests(audit),
+      showActivity: showActivity(audit),
+      listReports: listReports(audit),
+      showReport: showReport(audit),
     }),
     assessments: serve("assessments", http, { assessExemption: assessExemption(http) }),
     transmittal: serve("transmittal", desk, {
@@ -301,6 +331,17 @@ export const openOffice = <
     drive,
     takeResidentFiles,
     takeIncomeFiles,
+    /** One turn of the hourly digest over the trail, and the monthly report on it. */
+    digestTrail: digestTrail(chain),
+    makeReport: makeReport({
+      ...stores,
+      audit: chain.trail,
+      staff: staffOf(database),
+      thresholds: thresholdsWith({}),
+      wardName: "目黒区",
+      font,
+    }),
+    trail: chain.trail,
     inbox,
     incomeInbox,
     reports,

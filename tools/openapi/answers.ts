@@ -20,6 +20,7 @@ import {
 } from "../../shared/domain/values.ts";
 import { type FlowId, flowIds } from "../../shared/flows/catalogue.ts";
 import { decisionSchema, manifestSchema, runStates } from "../../shared/stores/runs.ts";
+import { auditBodies, auditSuccesses } from "./audit-answers.ts";
 import { filingBodies } from "./filing-answers.ts";
 import { incomeBodies } from "./income-answers.ts";
 import { ledger, months, person, wholePerson } from "./person-answers.ts";
@@ -206,6 +207,7 @@ export const bodies = {
     next: words.nullable().describe("続きがあるときafterに指定する異動番号"),
   }),
   ...incomeBodies,
+  ...auditBodies,
   ...rightsBodies,
 } as const satisfies Record<string, z.ZodType>;
 
@@ -267,4 +269,5 @@ export const successes: Readonly<Record<OperationId, Readonly<Record<number, Suc
   showBatch: { 200: { description: "進み具合と、だれに何をしたか(1ページ)", body: "WholeBatch" } },
   showList: { 200: { description: "一覧表。format=csvのときはCSVファイル", body: "List", file: "text/csv" } },
   ...rightsSuccesses,
+  ...auditSuccesses,
 };

@@ -1,6 +1,15 @@
 import type * as z from "zod";
 import { dutiesFor } from "../../shared/access/may.ts";
 import { assessmentRequest } from "../../shared/contracts/assessments.ts";
+import {
+  activityQuery,
+  digestsQuery,
+  entriesQuery,
+  entryIdPattern,
+  resolutionRequest,
+  subjectRequest,
+  verificationRequest,
+} from "../../shared/contracts/audit.ts";
 import { batchIdPattern, batchQuery, batchRequest } from "../../shared/contracts/batches.ts";
 import { incomeOutputIdPattern, incomeOutputRequest } from "../../shared/contracts/income-outputs.ts";
 import {
@@ -72,6 +81,10 @@ const requests: Partial<Record<OperationId, z.ZodType>> = {
   takeIncomes: incomesRequest,
   referIncome: referenceRequest,
   decideIncomeCorrection: correctionDecisionRequest,
+  verifyDigests: verificationRequest,
+  findSubject: subjectRequest,
+  findTerms: searchRequest,
+  resolveSubjects: resolutionRequest,
   requestRight: rightRequest,
   decideRight: rightDecision,
   confirmRight: rightConfirmation,
@@ -92,6 +105,9 @@ const queries: Partial<Record<OperationId, z.ZodObject>> = {
   listResidentChanges: changesQuery,
   showIncome: incomeQuery,
   listIncomeCorrections: correctionsQuery,
+  listEntries: entriesQuery,
+  listDigests: digestsQuery,
+  showActivity: activityQuery,
   listRights: rightsQuery,
 };
 
@@ -108,6 +124,8 @@ const idForms: Readonly<Record<string, readonly [RegExp, string]>> = {
   changeId: [changeNamePattern, "異動番号"],
   correctionId: [correctionIdPattern, "更正番号"],
   outputId: [incomeOutputIdPattern, "出力の番号"],
+  entryId: [entryIdPattern, "アクセス記録の番号(時刻_番号)"],
+  month: [/^\d{4}-(0[1-9]|1[0-2])$/, "報告の月"],
   batchId: [batchIdPattern, "一括処理の番号"],
   requestId: [rightRequestIdPattern, "権限の申請の番号"],
   rightId: [rightIdPattern, "権限の番号"],

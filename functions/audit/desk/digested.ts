@@ -14,5 +14,7 @@ interface Digested {
 /** How far the digests have come. */
 export const digestedBy = async (database: Database): Promise<Digested> => {
   const head = await readHead(database);
-  return head ? { until: endOf(head.hour), readFrom: addHours(head.hour, 1 - lateHours) } : { until: null, readFrom: null };
+  return head
+    ? { until: endOf(head.hour), readFrom: addHours(head.hour, 1 - lateHours) }
+    : { until: null, readFrom: null };
 };

@@ -27,7 +27,10 @@ export const concurrentSession = ({ sessionMinutes }: Pick<AuditThresholds, "ses
       if (session === null) return;
       const key = officerDay(entry);
       if (entry.codes.includes(toldAtLogin) && !found.has(key))
-        found.set(key, { ...base(entry), detail: `端末 ${terminal} でのログインのとき、ほかの端末のセッションがあった` });
+        found.set(key, {
+          ...base(entry),
+          detail: `端末 ${terminal} でのログインのとき、ほかの端末のセッションがあった`,
+        });
       const others = (latest.get(officer) ?? []).filter(
         (used) => used.session !== session && minutesFrom(used.at, at) < sessionMinutes,
       );

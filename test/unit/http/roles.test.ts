@@ -96,6 +96,16 @@ const allowed: Record<OperationId, string> = {
   showOfficer: "hta",
   endOfficer: "ht",
   identifyOfficer: "t",
+  listEntries: "a",
+  showEntry: "a",
+  listDigests: "ao",
+  verifyDigests: "ao",
+  showActivity: "a",
+  listReports: "ah",
+  showReport: "ah",
+  findSubject: "ahm",
+  findTerms: "a",
+  resolveSubjects: "hm",
 };
 
 const filed = async () => {
