@@ -18,7 +18,12 @@ export const entryOn = (at: Instant, over: Partial<AuditEntry> = {}, number = 0)
   auditEntry.parse({
     form: 2,
     kind: "read",
-    id: lettersFrom(createHash("sha256").update(`${at} ${number} ${JSON.stringify(over)}`).digest().subarray(0, 16)),
+    id: lettersFrom(
+      createHash("sha256")
+        .update(`${at} ${number} ${JSON.stringify(over)}`)
+        .digest()
+        .subarray(0, 16),
+    ),
     at,
     correlationId: "call",
     officer: "clerk-1",

@@ -94,8 +94,7 @@ export const findEntries = async (
     if ((fits && entries.length === search.limit) || looked === mostLookedAt) return { entries, next: end };
     looked += 1;
     if (fits) entries.push(entry);
-    // A full page goes on behind its last entry, however far was looked for another.
-    if (entries.length < search.limit || fits) end = place;
+    end = place;
   }
   return { entries, next: null };
 };

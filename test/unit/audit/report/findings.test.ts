@@ -95,7 +95,10 @@ describe("時間外の操作", () => {
 
   it("は1日1行で、始めと終わりの時刻を言う", () => {
     const { rows } = reportOf([view("20:15"), view("21:02"), view("20:30", { officer: "clerk-2" })]);
-    expect(rows.map(({ detail }) => detail)).toEqual(["時間外の操作2件(20:15〜21:02)", "時間外の操作1件(20:30〜20:30)"]);
+    expect(rows.map(({ detail }) => detail)).toEqual([
+      "時間外の操作2件(20:15〜21:02)",
+      "時間外の操作1件(20:30〜20:30)",
+    ]);
   });
 
   it("に、自ら動くものは入らない", () => {
@@ -118,12 +121,16 @@ describe("短い間の多数の閲覧", () => {
   });
 
   it("は、同じ人を何度見ても1人と数える", () => {
-    expect(found(Array.from({ length: 60 }, (_, at) => view(`10:0${at % 10}`)).sort((a, b) => (a.at < b.at ? -1 : 1)))).toEqual([]);
+    expect(
+      found(Array.from({ length: 60 }, (_, at) => view(`10:0${at % 10}`)).sort((a, b) => (a.at < b.at ? -1 : 1))),
+    ).toEqual([]);
   });
 
   it("は、1日の人数がふだんの3倍を超えた日も指す", () => {
     const usual = ["2026-10-05", "2026-10-06", "2026-10-07"].flatMap((on) => views(25, 59, on));
-    expect(found([...usual, ...views(76, 59)], { thresholds: { burstPeople: 100 } })).toEqual([["burst", "clerk-1", null]]);
+    expect(found([...usual, ...views(76, 59)], { thresholds: { burstPeople: 100 } })).toEqual([
+      ["burst", "clerk-1", null],
+    ]);
     expect(found([...usual, ...views(75, 59)], { thresholds: { burstPeople: 100 } })).toEqual([]);
   });
 });
@@ -211,7 +218,9 @@ describe("使われていない権限", () => {
 describe("月次報告", () => {
   it("の件数は行の数で、ない指摘は0", () => {
     const { counts, rows } = reportOf([view("20:00"), view("10:00", { subjects: [self] })]);
-    expect(counts).toMatchObject({ "out-of-hours": 1, "own-record": 1, burst: 0 } satisfies Partial<Record<Finding, number>>);
+    expect(counts).toMatchObject({ "out-of-hours": 1, "own-record": 1, burst: 0 } satisfies Partial<
+      Record<Finding, number>
+    >);
     expect(rows).toHaveLength(2);
   });
 });

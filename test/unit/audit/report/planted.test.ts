@@ -38,7 +38,9 @@ const late = (over: Partial<AuditEntry>, day = "2026-10-20", time = "10:00") => 
 const plants: Record<Finding, readonly AuditEntry[]> = {
   "view-without-filing": [late({ subjects: [stranger] })],
   "out-of-hours": [late({}, "2026-10-21", "22:10")],
-  burst: filers.slice(0, 31).map((filer, at) => late({ subjects: [filer] }, "2026-10-22", `10:${two(at % 9)}:${two(at)}`)),
+  burst: filers
+    .slice(0, 31)
+    .map((filer, at) => late({ subjects: [filer] }, "2026-10-22", `10:${two(at % 9)}:${two(at)}`)),
   colleague: [late({ subjects: [colleague] }, "2026-10-23")],
   namesake: [late({ subjects: [filers[0] ?? ""], codes: ["namesake"] }, "2026-10-26")],
   "own-record": [late({ subjects: [self] }, "2026-10-27")],
@@ -49,7 +51,9 @@ const plants: Record<Finding, readonly AuditEntry[]> = {
   ],
   "unused-right": [],
   "individual-number-shown": [late({ subjects: [filers[1] ?? ""], items: ["addressee.myNumber"] }, "2026-10-30")],
-  "protected-address-shown": [late({ subjects: [filers[2] ?? ""], purpose: "protected-address" }, "2026-10-30", "11:00")],
+  "protected-address-shown": [
+    late({ subjects: [filers[2] ?? ""], purpose: "protected-address" }, "2026-10-30", "11:00"),
+  ],
 };
 
 describe("月次報告", () => {
@@ -61,14 +65,23 @@ describe("月次報告", () => {
         ];
         const entries = views.map(({ day, hour, minute, clerk, filer }, number) => {
           const own = { officer: clerk, session: `session of ${clerk}`, terminal: `at ${clerk}` };
-          return entryOn(inJapan(day, `${two(hour)}:${two(minute)}`), { ...own, subjects: [filers[filer] ?? ""] }, number);
+          return entryOn(
+            inJapan(day, `${two(hour)}:${two(minute)}`),
+            { ...own, subjects: [filers[filer] ?? ""] },
+            number,
+          );
         });
         const grounds = groundsOfViews();
         for (const entry of around) grounds.see(entry);
         const report = monthReport({ thresholds: thresholdsWith({}), staff, grounds });
         const all = [...entries, ...planted.flatMap((finding) => plants[finding])];
         for (const entry of all.sort((one, other) => (one.at < other.at ? -1 : 1))) report.see(entry);
-        const unused = { officer: "clerk-3", role: "clerk", since: inJapan("2026-04-01", "00:00"), lastUsedAt: null } as const;
+        const unused = {
+          officer: "clerk-3",
+          role: "clerk",
+          since: inJapan("2026-04-01", "00:00"),
+          lastUsedAt: null,
+        } as const;
         const { rows, counts } = report.finish(
           planted.includes("unused-right") ? [unused] : [],
           inJapan("2026-10-31", "23:59:59"),
