@@ -25,7 +25,7 @@ export const resolveSubjects =
     if (!asked.success) return problem("invalid-content", faultsOf(asked.error));
     const subjects = [...new Set(asked.data.subjects)];
     await keepTrail(ports.database, call.trail({ subjects, items: ["addressee.addressee"], purpose: "audit" }));
-    const ids = await peopleOfSubjects(ports.database, subjects);
+    const ids = await peopleOfSubjects(ports.database, await ports.keyring.index(), subjects);
     const people = await Promise.all(
       subjects.map(async (subject, at) => ({ subject, atenaNumber: await atenaNumberOf(ports, ids[at]) })),
     );

@@ -14,7 +14,15 @@ export const indexKinds = [
 ] as const;
 export type IndexKind = (typeof indexKinds)[number];
 
-type Label = IndexKind | "atena" | "audit-subject" | "audit-surname" | "audit-term" | "request" | "caller";
+type Label =
+  | IndexKind
+  | "atena"
+  | "audit-subject"
+  | "audit-surname"
+  | "audit-term"
+  | "resolution"
+  | "request"
+  | "caller";
 
 /** Deterministic pseudonyms under a key that never leaves KMS unwrapped: equal text of one label gives an equal value. */
 export interface BlindIndex {
@@ -22,6 +30,8 @@ export interface BlindIndex {
   person(atenaNumber: AtenaNumber): PersonId;
   /** The person as the access trail names them. Differs from {@link person}, so that trail and stores do not join by themselves. */
   auditSubject(person: PersonId): string;
+  /** Under what the way back from a pseudonym of the trail is filed: the stores do not hold the pseudonym itself. */
+  resolution(auditSubject: string): string;
   /** A surname (カナ) as the report compares that of an officer with those they looked at. */
   auditSurname(kana: string): string;
   /** A term of a search as the trail keeps it: who looks for the same finds it again, and nobody reads it. */
@@ -47,6 +57,7 @@ export const blindIndex = (key: KeyObject): BlindIndex => {
     of: (kind, value) => mac(kind, folded(kind, value)),
     person: (atenaNumber) => mac("atena", atenaNumber) as PersonId,
     auditSubject: (person) => mac("audit-subject", person),
+    resolution: (subject) => mac("resolution", subject),
     auditSurname: (kana) => mac("audit-surname", foldKana(kana)),
     auditTerm: (kind, value) => mac("audit-term", JSON.stringify([kind, folded(kind, value)])),
     request: (body) => mac("request", body),

@@ -92,16 +92,22 @@ const waysTo = ({ facts, periods, reliefs }: Person): readonly (readonly [IndexK
 
 const indexPartition = (index: BlindIndex, kind: IndexKind, value: string) => `FIND#${kind}#${index.of(kind, value)}`;
 
-/** The way back from the pseudonym of the trail, for the few who may go it. */
-const subjectKey = (subject: string): Key => ({ pk: `SUBJECT#${subject}`, sk: "PERSON" });
+/** The way back from the pseudonym of the trail, for the few who may go it: found under the index key, so that tables alone do not join. */
+const subjectKey = (index: BlindIndex, subject: string): Key => ({
+  pk: `SUBJECT#${index.resolution(subject)}`,
+  sk: "PERSON",
+});
 const subjectRow = z.object({ personId: z.string().transform((id) => id as PersonId) });
 
 /** Whom pseudonyms of the trail stand for; undefined for nobody on file. */
 export const peopleOfSubjects = async (
   database: Database,
+  index: BlindIndex,
   subjects: readonly string[],
 ): Promise<(PersonId | undefined)[]> => {
-  const items = await database.getAll(subjects.map((subject) => ({ table: "people", key: subjectKey(subject) })));
+  const items = await database.getAll(
+    subjects.map((subject) => ({ table: "people", key: subjectKey(index, subject) })),
+  );
   return items.map((item) => item && subjectRow.parse(item).personId);
 };
 
@@ -152,7 +158,7 @@ export const recordWrites = (
             {
               kind: "put",
               table: "people",
-              item: { ...subjectKey(index.auditSubject(personId)), personId },
+              item: { ...subjectKey(index, index.auditSubject(personId)), personId },
             } as const,
           ]
         : []),

@@ -1,5 +1,4 @@
 import { readFile } from "node:fs/promises";
-import { inflateSync } from "node:zlib";
 import { beforeAll, describe, expect, it } from "vitest";
 import { coverageOf, printable } from "../../../shared/documents/glyph-coverage.ts";
 import type { ReportItem, ReportRecord } from "../../../shared/documents/report.ts";
@@ -7,6 +6,7 @@ import { composeReportPdf, type PaperContext } from "../../../shared/documents/r
 import { valueOnPaper } from "../../../shared/documents/report-values.ts";
 import { composeTransmittalSlip } from "../../../shared/documents/transmittal-slip.ts";
 import type { Instant } from "../../../shared/law/calendar.ts";
+import { pagesOf as pages, printedCharacters } from "../../support/printed.ts";
 import { exampleContext, exampleReport } from "./example-report.ts";
 
 const fontFile = import.meta.resolve("@expo-google-fonts/biz-udmincho/400Regular/BIZUDMincho_400Regular.ttf");
@@ -16,26 +16,7 @@ beforeAll(async () => {
 });
 
 const latin1 = (bytes: Uint8Array) => new TextDecoder("latin1").decode(bytes);
-const pages = (bytes: Uint8Array) => latin1(bytes).match(/\/Type \/Page\n/g)?.length ?? 0;
 const ids = (count: number) => Array.from({ length: count }, (_, at) => `20261123-${String(at).padStart(6, "0")}`);
-
-/** The characters a PDF maps its glyphs back to: what it prints, in no order. */
-const printedCharacters = (bytes: Uint8Array): string => {
-  const text = latin1(bytes);
-  const found: string[] = [];
-  for (const { index, 0: start } of text.matchAll(/stream\n/g)) {
-    try {
-      const inflated = inflateSync(bytes.subarray(index + start.length), { finishFlush: 2 }).toString("latin1");
-      const ranges = inflated.match(/beginbfrange([\s\S]*?)endbfrange/g) ?? [];
-      for (const [, hex = ""] of ranges.join("").matchAll(/<([0-9a-f]+)>(?=[ \]])/gi)) {
-        for (const unit of hex.match(/.{4}/g) ?? []) found.push(String.fromCharCode(Number.parseInt(unit, 16)));
-      }
-    } catch {
-      // not a compressed stream
-    }
-  }
-  return found.join("");
-};
 
 describe("a paper report", () => {
   it("is the same bytes for the same input, and others for another seal", async () => {
