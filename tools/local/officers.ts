@@ -11,7 +11,7 @@ const systemAccount = (system: LinkedSystem): Appointment => ({
   system,
 });
 
-/** Who works in the local cloud from its start, beside the heads of its parameters (head-01 of 年金担当, head-02 of 情報政策課). */
+/** Who works in the local cloud from its start, beside the heads of its parameters (head-01 and head-02 of 年金担当, head-03 of 情報政策課). */
 export const developmentOfficers: readonly Appointment[] = [
   person("clerk"),
   person("examiner"),

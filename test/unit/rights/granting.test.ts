@@ -77,7 +77,7 @@ describe("a right", () => {
     const office = openSignedInOffice();
     await office.grant("clerk-1", "clerk");
     expect((await office.request("clerk-1", "clerk-1", "examiner")).status).toBe(201);
-    const audit = { department: "audit" };
+    const audit = { department: "audit" } as const;
     expect((await office.request("clerk-1", "clerk-1", "auditor", audit)).body.code).toBe("not-allowed");
     expect((await office.request(head, "auditor-1", "auditor", audit)).body.code).toBe("not-allowed");
     await office.appointSteward();
