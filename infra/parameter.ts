@@ -132,7 +132,8 @@ const local: Parameter = {
   },
   firstHeads: [
     { officer: "head-01", department: "pension" },
-    { officer: "head-02", department: "information-policy" },
+    { officer: "head-02", department: "pension" },
+    { officer: "head-03", department: "information-policy" },
   ],
   throttle: { rate: 50, burst: 100 },
   concurrency: { api: 50, steps: 5 },

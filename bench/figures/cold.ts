@@ -40,9 +40,9 @@ export const cold: Measure = async () => {
   const [local, kms] = await Promise.all([startDynamoDbLocal(), startKms()]);
   try {
     const physical = await local.createTables("bench");
-    const { provider, token } = await mintToken();
     const applicants = [...applicantsOnFile(runs + warmUp)];
     const database = dynamoDatabase(local.client(), physical);
+    const { provider, token } = await mintToken(database);
     await loadWard(
       applicants.map(({ person }) => person),
       { database, keyring: keyring(database, kms.master, clock) },
@@ -61,6 +61,8 @@ export const cold: Measure = async () => {
       OIDC_ISSUER: provider.issuer,
       OIDC_AUDIENCE: provider.audience,
       OIDC_JWKS: JSON.stringify(provider.jwks),
+      SESSION_MINUTES: "600",
+      FIRST_HEADS: "[]",
       BEYOND_ASSESSMENT: "",
       DATA_KEY_ARN: "arn:aws:kms:ap-northeast-1:000000000000:key/bench",
       WARD_CODE: "13110",

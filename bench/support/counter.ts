@@ -1,13 +1,15 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from "aws-lambda";
 import { takeFiling } from "../../functions/filings/take-filing.ts";
-import { type Authenticate, authenticator, identifyBy } from "../../shared/access/token.ts";
+import { identifyBy } from "../../functions/identify.ts";
+import { type Authenticate, authenticator } from "../../shared/access/token.ts";
 import { flowIds, flows } from "../../shared/flows/catalogue.ts";
 import type { Log } from "../../shared/http/log.ts";
 import { serve } from "../../shared/http/serve.ts";
 import type { MasterKey } from "../../shared/protection/master-key.ts";
 import type { Database } from "../../shared/stores/database.ts";
 import { keyring } from "../../shared/stores/keyring.ts";
+import { appoint } from "../../tools/local/appoint.ts";
 import { localFolder } from "../../tools/local/folders.ts";
 import { type IdentityProvider, openIdentityProvider } from "../../tools/local/identity-provider.ts";
 import { type Applicant, clock } from "./applicants.ts";
@@ -31,9 +33,16 @@ export const filingEvent = ({ flow, body }: Applicant, token: string): APIGatewa
     requestContext: { requestId: randomUUID() },
   }) as unknown as APIGatewayProxyEvent;
 
-export const mintToken = async (): Promise<{ readonly provider: IdentityProvider; readonly token: string }> => {
+const officer = "clerk-1";
+const session = "session-of-the-bench";
+
+/** A token of an officer who has the right to take 届出 in, by the ledger in `database`. */
+export const mintToken = async (
+  database: Database,
+): Promise<{ readonly provider: IdentityProvider; readonly token: string }> => {
+  await appoint({ database, clock }, { officer, duty: "clerk", department: "pension" });
   const provider = await openIdentityProvider(localFolder);
-  return { provider, token: await provider.mintToken({ officer: "clerk-1", roles: ["clerk"] }) };
+  return { provider, token: await provider.mintToken({ officer, session }) };
 };
 
 export const context = { awsRequestId: "bench" } as Context;
@@ -53,7 +62,7 @@ interface Behind {
 }
 
 export const openCounter = async ({ database, master, log, ...over }: Behind): Promise<Counter> => {
-  const { provider, token } = await mintToken();
+  const { provider, token } = await mintToken(database);
   const authenticate = over.authenticate ?? authenticator(provider, () => Date.parse(clock()));
   const ports = {
     database,
@@ -62,8 +71,10 @@ export const openCounter = async ({ database, master, log, ...over }: Behind): P
     random: randomBytes,
     log,
     covered: new Set<never>(),
-    identify: identifyBy(authenticate),
+    identify: identifyBy({ authenticate, database, clock, random: randomBytes, sessionMinutes: 600, firstHeads: [] }),
   };
+  // The session begins here, as at a terminal it begins in the morning: no 届出 pays for it.
+  await ports.identify({ authorization: `Bearer ${token}`, address: "", correlationId: "bench" });
   const works = flowIds.flatMap((flow) =>
     flows[flow].family === "qualification" ? [[`file:${flow}`, takeFiling(flow, ports)]] : [],
   );

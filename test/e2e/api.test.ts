@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type Desk, openDesk, problemAnswer } from "../../tools/demo/client.ts";
+import { type Desk, openDesk, problemAnswer, tokenOf } from "../../tools/demo/client.ts";
 import { localCloud } from "../support/local-cloud.ts";
 import { acquisitionOf, applicants, lossOf } from "../support/people.ts";
 
@@ -31,7 +31,7 @@ describe("the deployed API", () => {
   });
 
   it("refuses malformed JSON and a body of 10 MB as problems", async () => {
-    const token = await (await localCloud()).identityProvider.mintToken({ officer: "clerk-e2e", roles: ["clerk"] });
+    const token = await tokenOf(await localCloud(), "clerk-e2e", "clerk");
     const send = (body: string) =>
       fetch(`${api}/v1/filings/acquisition`, {
         method: "POST",

@@ -14,25 +14,28 @@ const verify = (token: string, { jwks, issuer, audience }: Awaited<ReturnType<ty
 describe("the development identity provider", () => {
   it("signs a token that its published keys verify, of an officer with two factors", async () => {
     const provider = await openIdentityProvider(await scratchFolder());
-    const { payload } = await verify(await provider.mintToken({ officer: "officer-7", roles: ["clerk"] }), provider);
+    const { payload } = await verify(await provider.mintToken({ officer: "officer-7" }), provider);
     expect(payload).toMatchObject({
       iss: "http://127.0.0.1/kokunen-dev-idp",
       aud: "kokunen",
       sub: "officer-7",
-      roles: ["clerk"],
+      sid: expect.stringMatching(/^[\w-]{36}$/),
+      auth_time: expect.any(Number),
       amr: ["pwd", "bio"],
       department: "pension",
       counter: "main-office",
       terminal: "terminal-01",
     });
     expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(8 * 60 * 60);
+    // What they may do is no matter of the token.
+    expect(payload).not.toHaveProperty("roles");
   });
 
-  it("mints what a test asks for: other roles, one factor, another counter, a token already expired", async () => {
+  it("mints what a test asks for: another department, one factor, another counter, a token already expired", async () => {
     const provider = await openIdentityProvider(await scratchFolder());
-    const request = { officer: "o", roles: ["manager", "auditor"], amr: ["pwd"], counter: "south" } as const;
+    const request = { officer: "o", department: "audit", amr: ["pwd"], counter: "south", session: "s-1" } as const;
     const { payload } = await verify(await provider.mintToken(request), provider);
-    expect(payload).toMatchObject({ roles: ["manager", "auditor"], amr: ["pwd"], counter: "south" });
+    expect(payload).toMatchObject({ department: "audit", amr: ["pwd"], counter: "south", sid: "s-1" });
     await expect(verify(await provider.mintToken({ ...request, expiresIn: "-1m" }), provider)).rejects.toThrow(
       errors.JWTExpired,
     );
@@ -58,19 +61,30 @@ describe("npm run token", () => {
     promisify(execFile)(process.execPath, [path.resolve(import.meta.dirname, "../../tools/local/token.ts"), ...args]);
 
   it("prints nothing but a token", async () => {
-    const { stdout } = await token("--role", "clerk", "--role", "examiner", "--counter", "north");
+    const { stdout } = await token("--role", "clerk", "--counter", "north");
     const { payload } = await verify(stdout.trim(), await openIdentityProvider(localFolder));
-    expect(payload).toMatchObject({ sub: "clerk-01", roles: ["clerk", "examiner"], counter: "north" });
+    expect(payload).toMatchObject({ sub: "clerk-01", department: "pension", counter: "north" });
   });
 
-  it.each([[["--role", "king"]], [[]], [["--role", "clerk", "--counter", "moon"]], [["--colour", "red"]]])(
-    "explains itself when asked %j",
-    async (args) => {
-      await expect(token(...args)).rejects.toMatchObject({
-        code: 1,
-        stdout: "",
-        stderr: expect.stringContaining("使い方"),
-      });
-    },
-  );
+  it("prints the token of a system, which is its own subject", async () => {
+    const { stdout } = await token("--system", "tax");
+    const { payload } = await verify(stdout.trim(), await openIdentityProvider(localFolder));
+    expect(payload).toMatchObject({ sub: "tax", client_id: "tax" });
+    expect(payload).not.toHaveProperty("amr");
+  });
+
+  it.each([
+    [["--role", "king"]],
+    [["--role", "system"]],
+    [["--system", "moon"]],
+    [[]],
+    [["--role", "clerk", "--counter", "moon"]],
+    [["--colour", "red"]],
+  ])("explains itself when asked %j", async (args) => {
+    await expect(token(...args)).rejects.toMatchObject({
+      code: 1,
+      stdout: "",
+      stderr: expect.stringContaining("使い方"),
+    });
+  });
 });

@@ -1,6 +1,8 @@
 import * as z from "zod";
 import type { Role } from "../../shared/domain/roles.ts";
+import { appoint, departmentOf } from "../local/appoint.ts";
 import type { LocalCloud } from "../local/local-cloud.ts";
+import { localStores } from "../local/stores.ts";
 
 export interface Answer {
   readonly status: number;
@@ -21,12 +23,23 @@ export interface Desk {
 /** No call of the demo takes long; one that hangs must not hang the demo. */
 const patience = 60_000;
 
-export const openDesk = async (
-  { deployment, identityProvider }: Pick<LocalCloud, "deployment" | "identityProvider">,
-  officer: string,
-  role: Role,
-): Promise<Desk> => {
-  const token = await identityProvider.mintToken({ officer, roles: [role] });
+type Cloud = Pick<LocalCloud, "endpoint" | "deployment" | "identityProvider">;
+
+/** A token of an officer who has the duty from now on. */
+export const tokenOf = async (cloud: Cloud, officer: string, duty: Role): Promise<string> => {
+  const stores = localStores(cloud);
+  const department = departmentOf(duty);
+  try {
+    await appoint(stores, { officer, duty, department });
+  } finally {
+    stores.close();
+  }
+  return cloud.identityProvider.mintToken({ officer, department });
+};
+
+export const openDesk = async (cloud: Cloud, officer: string, duty: Role): Promise<Desk> => {
+  const { deployment } = cloud;
+  const token = await tokenOf(cloud, officer, duty);
   const call = async (method: string, path: string, { key, body }: Ask = {}): Promise<Answer> => {
     const response = await fetch(`${deployment.apiUrl}${path}`, {
       method,

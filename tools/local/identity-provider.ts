@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import {
@@ -7,10 +8,10 @@ import {
   importJWK,
   type JSONWebKeySet,
   type JWK,
+  type JWTPayload,
   SignJWT,
 } from "jose";
 import type { Department } from "../../shared/domain/departments.ts";
-import type { Role } from "../../shared/domain/roles.ts";
 
 const localIssuer = "http://127.0.0.1/kokunen-dev-idp";
 const localAudience = "kokunen";
@@ -19,14 +20,17 @@ const localAudience = "kokunen";
 export const counters = ["main-office", "north", "central", "south", "west"] as const;
 
 type TokenRequest = {
-  /** The officer's id, `sub`. */
+  /** The officer's id, `sub`; for a system the id of its client. */
   officer: string;
-  roles: readonly Role[];
   /** How the officer proved who they are (RFC 8176); two factors unless a test wants fewer. */
   amr?: readonly string[];
   department?: Department;
   counter?: (typeof counters)[number];
   terminal?: string;
+  /** The session at the provider, `sid`; a new one unless given. */
+  session?: string;
+  /** When the factors were shown, `auth_time` in seconds since 1970; now unless given. */
+  authenticatedAt?: number;
   /** As jose reads it, `8h` or `-1m`. */
   expiresIn?: string;
 };
@@ -35,8 +39,10 @@ export type IdentityProvider = {
   issuer: string;
   audience: string;
   jwks: JSONWebKeySet;
-  /** A signed access token. */
+  /** A signed access token of a person at a terminal. What they may do is for the ledger of rights to say. */
   mintToken(request: TokenRequest): Promise<string>;
+  /** A signed access token of a system that calls for itself (client credentials). */
+  mintSystemToken(client: string): Promise<string>;
 };
 
 const algorithm = "ES256";
@@ -67,26 +73,34 @@ export const openIdentityProvider = async (directory: string): Promise<IdentityP
   const { d: _secret, ...publicKey } = jwk;
   const kid = await calculateJwkThumbprint(publicKey);
   const key = await importJWK(jwk, algorithm);
+  const signed = (claims: JWTPayload, subject: string, expiresIn: string) =>
+    new SignJWT(claims)
+      .setProtectedHeader({ alg: algorithm, kid, typ: "at+jwt" })
+      .setIssuer(localIssuer)
+      .setAudience(localAudience)
+      .setSubject(subject)
+      .setIssuedAt()
+      .setExpirationTime(expiresIn)
+      .sign(key);
   return {
     issuer: localIssuer,
     audience: localAudience,
     jwks: { keys: [{ ...publicKey, kid, alg: algorithm, use: "sig" }] },
     mintToken: ({
       officer,
-      roles,
       amr = ["pwd", "bio"],
       department = "pension",
       counter = "main-office",
       terminal = "terminal-01",
+      session = randomUUID(),
+      authenticatedAt = Math.floor(Date.now() / 1000),
       expiresIn = "8h",
     }) =>
-      new SignJWT({ roles, amr, department, counter, terminal })
-        .setProtectedHeader({ alg: algorithm, kid, typ: "at+jwt" })
-        .setIssuer(localIssuer)
-        .setAudience(localAudience)
-        .setSubject(officer)
-        .setIssuedAt()
-        .setExpirationTime(expiresIn)
-        .sign(key),
+      signed(
+        { amr, department, counter, terminal, sid: session, auth_time: authenticatedAt, client_id: "kokunen-console" },
+        officer,
+        expiresIn,
+      ),
+    mintSystemToken: (client) => signed({ client_id: client }, client, "1h"),
   };
 };

@@ -1,32 +1,43 @@
 import { parseArgs } from "node:util";
 import * as z from "zod";
-import { departments } from "../../shared/domain/departments.ts";
+import { departments, linkedSystems } from "../../shared/domain/departments.ts";
 import { keysOf } from "../../shared/domain/keys-of.ts";
 import { roles } from "../../shared/domain/roles.ts";
+import { departmentOf } from "./appoint.ts";
 import { localFolder } from "./folders.ts";
 import { counters, openIdentityProvider } from "./identity-provider.ts";
 
-const roleNames = keysOf(roles);
+const { system: _, ...people } = roles;
+const roleNames = keysOf(people);
+const systemNames = keysOf(linkedSystems);
 
-const usage = `npm run token -- --role <${roleNames.join("|")}> [--role …] [--officer ID] [--counter <${counters.join("|")}>] [--terminal ID] [--department <${Object.keys(departments).join("|")}>] [--expires-in 8h]`;
+const usage = `npm run token -- --role <${roleNames.join("|")}> [--officer ID] [--department <${Object.keys(departments).join("|")}>] [--counter <${counters.join("|")}>] [--terminal ID] [--session ID] [--expires-in 8h]
+npm run token -- --system <${systemNames.join("|")}>`;
 
-const request = z.strictObject({
-  role: z.array(z.enum(roleNames)).min(1),
+const personRequest = z.strictObject({
+  role: z.enum(roleNames),
   officer: z.string().min(1).optional(),
   counter: z.enum(counters).optional(),
   terminal: z.string().min(1).optional(),
   department: z.enum(keysOf(departments)).optional(),
+  session: z.string().min(1).optional(),
   "expires-in": z.string().min(1).optional(),
 });
+const request = z.union([z.strictObject({ system: z.enum(systemNames) }), personRequest]);
 
-/** Prints a token of the development identity provider, alone on standard output so that a shell can take it. */
+/**
+ * Prints a token of the development identity provider, alone on standard output so that a shell can take it. It says who calls:
+ * `--role` only chooses the development officer of that duty, whose right is in the ledger of the local cloud.
+ */
 const main = async () => {
   const text = { type: "string" } as const;
-  const options = { officer: text, counter: text, terminal: text, department: text, "expires-in": text };
-  const { values } = parseArgs({ options: { ...options, role: { type: "string", multiple: true } } });
-  const { role, officer = `${role[0]}-01`, "expires-in": expiresIn, ...rest } = request.parse({ role: [], ...values });
-  const { mintToken } = await openIdentityProvider(localFolder);
-  console.log(await mintToken({ officer, roles: role, expiresIn, ...rest }));
+  const options = { role: text, officer: text, counter: text, terminal: text, department: text, session: text };
+  const { values } = parseArgs({ options: { ...options, system: text, "expires-in": text } });
+  const asked = request.parse({ ...values });
+  const { mintToken, mintSystemToken } = await openIdentityProvider(localFolder);
+  if ("system" in asked) return console.log(await mintSystemToken(asked.system));
+  const { role, officer = `${role}-01`, department = departmentOf(role), "expires-in": expiresIn, ...rest } = asked;
+  console.log(await mintToken({ officer, department, expiresIn, ...rest }));
 };
 
 try {

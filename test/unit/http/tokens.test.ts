@@ -1,6 +1,6 @@
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from "jose";
 import { describe, expect, it } from "vitest";
-import { authenticator, showsTwoFactors } from "../../../shared/access/token.ts";
+import { authenticator, claimedBy, showsTwoFactors } from "../../../shared/access/token.ts";
 
 const now = Date.parse("2026-11-23T01:00:00.000Z");
 const seconds = now / 1000;
@@ -18,7 +18,8 @@ const staff: JWTPayload = {
   sub: "officer-1",
   iat: seconds - 60,
   exp: seconds + 600,
-  roles: ["clerk"],
+  auth_time: seconds - 60,
+  sid: "session-1",
   amr: ["pwd", "face"],
   department: "pension",
   counter: "main-office",
@@ -36,22 +37,39 @@ const without = (...names: string[]) => {
 const base64 = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
 
 describe("a token of the ward's identity provider", () => {
-  it("with two factors tells who calls, from which terminal and counter", async () => {
-    expect(await authenticate(`Bearer ${await sign()}`)).toEqual({
+  it("with two factors tells who calls, from which terminal, counter and session, and nothing of what they may do", async () => {
+    expect(await authenticate(`Bearer ${await sign({ roles: ["manager"] })}`)).toEqual({
+      kind: "person",
       officer: "officer-1",
-      roles: ["clerk"],
       department: "pension",
       counter: "main-office",
       terminal: "t-01",
-      session: null,
-      system: null,
+      session: "session-1",
+      authenticatedAt: seconds - 60,
     });
   });
 
-  it("of a system needs no second factor, and none of a person", async () => {
-    expect(await authenticate(`Bearer ${await sign({ roles: ["system"], amr: [] })}`)).toMatchObject({
-      roles: ["system"],
-    });
+  it("of a client that is its own subject is a system's, and needs no factor, session or terminal", async () => {
+    const tokenOf = (claims: JWTPayload) => {
+      const { iss, aud, exp } = staff;
+      return new SignJWT({ iss, aud, exp, ...claims })
+        .setProtectedHeader({ alg: "ES256", kid: "k1" })
+        .sign(ours.privateKey);
+    };
+    const system = { kind: "system", officer: "tax" };
+    expect(await authenticate(`Bearer ${await tokenOf({ sub: "tax", client_id: "tax" })}`)).toEqual(system);
+    expect(await authenticate(`Bearer ${await tokenOf({ sub: "tax", azp: "tax" })}`)).toEqual(system);
+    expect(await authenticate(`Bearer ${await tokenOf({ sub: "tax", client_id: "console" })}`)).toBeUndefined();
+    expect(await authenticate(`Bearer ${await tokenOf({ sub: "tax" })}`)).toBeUndefined();
+  });
+
+  it.each([
+    ["one factor", () => sign({ amr: ["pwd"] })],
+    ["two factors of one kind", () => sign({ amr: ["pwd", "pin"] })],
+    ["no factor", () => sign({ amr: [] })],
+    ["factors left out", () => without("amr")],
+  ])("with %s says so, so that whoever tried it is on record", async (_, token) => {
+    expect(await authenticate(`Bearer ${await token()}`)).toMatchObject({ kind: "one-factor", officer: "officer-1" });
   });
 
   it.each([
@@ -80,17 +98,17 @@ describe("a token of the ward's identity provider", () => {
       "a claim changed after signing",
       async () => {
         const [head, , signature] = (await sign()).split(".");
-        return `${head}.${base64({ ...staff, roles: ["manager"] })}.${signature}`;
+        return `${head}.${base64({ ...staff, sub: "manager-1" })}.${signature}`;
       },
     ],
-    ["no role", () => sign({ roles: [] })],
-    ["roles left out", () => without("roles")],
-    ["a role nobody knows", () => sign({ roles: ["clerk", "root"] })],
-    ["a person who is a system too", () => sign({ roles: ["clerk", "system"] })],
-    ["one factor", () => sign({ amr: ["pwd"] })],
-    ["two factors of one kind", () => sign({ amr: ["pwd", "pin"] })],
-    ["no factor", () => sign({ amr: [] })],
-    ["factors left out", () => without("amr")],
+    ["no session", () => without("sid")],
+    ["a session of 65 letters", () => sign({ sid: "s".repeat(65) })],
+    ["no time of authentication", () => without("auth_time")],
+    ["no terminal", () => without("terminal")],
+    ["a terminal with a blank", () => sign({ terminal: "t 01" })],
+    ["no department", () => without("department")],
+    ["a department nobody knows", () => sign({ department: "mayor" })],
+    ["the department of the systems, of a person", () => sign({ department: "linked-system" })],
     ["a counter longer than any", () => sign({ counter: "x".repeat(21) })],
   ])("with %s is nobody's", async (_, token) => {
     expect(await authenticate(`Bearer ${await token()}`)).toBeUndefined();
@@ -112,6 +130,24 @@ describe("a token of the ward's identity provider", () => {
     const later = authenticator({ issuer, audience, jwks: { keys: [jwk] } }, () => now + 601_000);
     expect(await authenticate(token)).toBeDefined();
     expect(await later(token)).toBeUndefined();
+  });
+});
+
+describe("what a token claims of itself, for reading ahead", () => {
+  it("is whom and which session it speaks of, whoever signed it", async () => {
+    const token = await sign({}, { key: strange.privateKey });
+    expect(claimedBy(`Bearer ${token}`)).toEqual({ officer: "officer-1", session: "session-1" });
+  });
+
+  it.each([
+    ["no header", undefined],
+    ["no token", "Bearer "],
+    ["a payload that is no JSON", "Bearer aaa.bbb.ccc"],
+    ["a payload that names nobody", `Bearer aaa.${base64({})}.ccc`],
+    ["a name that is none", `Bearer aaa.${base64({ sub: "a#b" })}.ccc`],
+    ["a session that is none", `Bearer aaa.${base64({ sub: "a", sid: "a#b" })}.ccc`],
+  ])("is nothing with %s", (_, header) => {
+    expect(claimedBy(header)).toBeUndefined();
   });
 });
 
