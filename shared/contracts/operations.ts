@@ -8,6 +8,7 @@ export interface Operation {
   /** `{name}` marks a path parameter. */
   readonly path: string;
   readonly function: FunctionName;
+  /** The duties that the policies let do it somewhere (`dutiesFor`); who may is asked of the policies, never of this. */
   readonly roles: readonly Role[];
   /** What its entry in the access trail tells of. */
   readonly kind: EntryKind;
@@ -119,7 +120,7 @@ export const operations = {
     method: "GET",
     path: "/v1/transmittals",
     function: "transmittal",
-    roles: ["examiner", "manager"],
+    roles: ["examiner", "manager", "operator"],
     kind: "read",
     title: "進達の一覧を見る",
   },
@@ -135,7 +136,7 @@ export const operations = {
     method: "GET",
     path: "/v1/transmittals/{runId}",
     function: "transmittal",
-    roles: ["examiner", "manager"],
+    roles: ["examiner", "manager", "operator"],
     kind: "read",
     title: "進達を見る",
   },
@@ -151,7 +152,7 @@ export const operations = {
     method: "POST",
     path: "/v1/transmittals/{runId}/resume",
     function: "transmittal",
-    roles: ["manager"],
+    roles: ["manager", "operator"],
     kind: "output",
     title: "止まった進達を再開する",
   },
@@ -215,7 +216,7 @@ export const operations = {
     method: "GET",
     path: "/v1/batches/{batchId}",
     function: "batches",
-    roles: ["examiner", "manager"],
+    roles: ["examiner", "manager", "operator"],
     kind: "read",
     title: "一括処理の結果を見る",
   },

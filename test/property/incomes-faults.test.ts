@@ -25,7 +25,7 @@ beforeAll(async () => {
     { kind: "exempted", type: "full", from: plainMonth("2026-07"), until: plainMonth("2027-06"), reason: "income" },
   ]);
   const body = { incomes: [incomeOf(known, 100), incomeOf(other, 100, { incomeYear: 2024 })] };
-  await office.ask("POST", "/v1/incomes", { as: "zei", roles: ["system"], body });
+  await office.ask("POST", "/v1/incomes", { as: "zei", roles: ["system"], system: "tax", body });
 });
 
 const file = incomeCsv([

@@ -111,7 +111,7 @@ describe("malformed and contradictory 所得情報", () => {
     let rows = 0;
     await fc.assert(
       fc.asyncProperty(fc.array(anything, { minLength: 10, maxLength: 40 }), async (incomes) => {
-        const asked = { as: "zei", roles: ["system"], body: { incomes } } as const;
+        const asked = { as: "zei", roles: ["system"], system: "tax", body: { incomes } } as const;
         const { status, body } = await office.ask("POST", "/v1/incomes", asked);
         expect(status).toBe(200);
         expect(body.incomes.map(({ at }: { at: number }) => at)).toEqual(incomes.map((_, at) => at));

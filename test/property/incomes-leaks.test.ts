@@ -37,7 +37,7 @@ describe("numbers and amounts of 所得情報", () => {
       ]);
       const row = { ...incomeOf(person, own), ...spouseOf(spouse), ...headOf(head, { headDependants: 1 }) };
       const send = (...incomes: unknown[]) =>
-        keep(office.ask("POST", "/v1/incomes", { as: "zei", roles: ["system"], body: { incomes } }));
+        keep(office.ask("POST", "/v1/incomes", { as: "zei", roles: ["system"], system: "tax", body: { incomes } }));
       await send(row, { ...row, insuredIncomeAfterDeductions: own + 1 }, { ...row, [String(own)]: person.atenaNumber });
       await send({ ...row, atenaNumber: String(own) }, `${person.atenaNumber},${own}`, [own]);
       const later = { ...incomeOf(person, own + 1), ...spouseOf(spouse) };

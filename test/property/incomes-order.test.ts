@@ -82,6 +82,7 @@ describe("所得情報 in whatever order it comes", () => {
           await office.ask("POST", "/v1/incomes", {
             as: "zei",
             roles: ["system"],
+            system: "tax",
             body: { incomes: [incomeOf(person, income)] },
           });
         const versions = await versionsIn(stores.database, stores.master, person);

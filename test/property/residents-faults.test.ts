@@ -35,6 +35,7 @@ const story = async (faults: readonly Fault[]) => {
     await office.insist("POST", "/v1/residents/changes", {
       as: "juki",
       roles: ["system"],
+      system: "resident-registry",
       body: { changes: [change] },
     });
   for (const id of ["J-4", "J-5"])
@@ -49,6 +50,7 @@ const story = async (faults: readonly Fault[]) => {
     await office.insist("POST", "/v1/residents/changes", {
       as: "juki",
       roles: ["system"],
+      system: "resident-registry",
       body: { changes: [change] },
     });
   return {

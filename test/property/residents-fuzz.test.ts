@@ -92,7 +92,7 @@ describe("malformed and contradictory 異動", () => {
     );
     await fc.assert(
       fc.asyncProperty(fc.array(anything, { minLength: 1, maxLength: 20 }), async (changes) => {
-        const asked = { as: "juki", roles: ["system"], body: { changes } } as const;
+        const asked = { as: "juki", roles: ["system"], system: "resident-registry", body: { changes } } as const;
         const { status, body } = await office.ask("POST", "/v1/residents/changes", asked);
         expect(status).toBe(200);
         expect(body.changes.map(({ at }: { at: number }) => at)).toEqual(changes.map((_, at) => at));

@@ -31,12 +31,13 @@ export interface Asker {
   readonly system: string | null;
 }
 
-/** Values of the facts that decide beside the caller; the last of a kind is one that no policy names. */
+/** Values of the facts that decide beside the caller; where a kind is open, the last is one that no policy names. */
 export const factValues = {
   own: [true, false],
   mine: [true, false],
-  department: [...keysOf(dutiesOf), "nowhere"],
-  duty: ["head", "clerk", "auditor", "nothing"],
+  department: keysOf(dutiesOf),
+  /** Of all duties only this one is told from the others. */
+  duty: ["head", "clerk"],
   content: ["people", "trail", "nothing"],
   list: ["transfer1", "transfer2", "provide1"],
   purpose: [

@@ -58,6 +58,8 @@ const byCedar = ({ department, duties, system }: Asker, action: PolicyAction, fa
     context: picked(facts, action, "context"),
     preparsedPolicySetId: "all",
     preparsedSchemaName: "all",
+    // The facts come from the schema itself; asking again for each of the cells takes as long as the decision.
+    validateRequest: false,
     entities: [
       {
         uid: principal,
@@ -117,14 +119,18 @@ describe("だれが、何を、何に対して、どのような時に", () => {
     expect(decisionOf(asker, { resource: "Transmittal", action: "showRun" }, {}, short)).toBe("undecided");
   });
 
-  it.each(actions.map((action) => [action.id, action] as const))("%s は表のとおり", (_, action) => {
-    const wrong = cells(action).flatMap(({ asker, facts }) => {
-      const decided = decisionOf(asker, cellOf(action), facts);
-      const [predicate, policy] = [byPredicates(asker, action, facts), byCedar(asker, action, facts)];
-      return predicate === decided && policy === decided ? [] : [{ asker, facts, decided, predicate, policy }];
-    });
-    expect(wrong.slice(0, 5)).toEqual([]);
-  });
+  it.each(actions.map((action) => [action.id, action] as const))(
+    "%s は表のとおり",
+    (_, action) => {
+      const wrong = cells(action).flatMap(({ asker, facts }) => {
+        const decided = decisionOf(asker, cellOf(action), facts);
+        const [predicate, policy] = [byPredicates(asker, action, facts), byCedar(asker, action, facts)];
+        return predicate === decided && policy === decided ? [] : [{ asker, facts, decided, predicate, policy }];
+      });
+      expect(wrong.slice(0, 5)).toEqual([]);
+    },
+    30_000,
+  );
 
   it.each(actions.map((action) => [action.id, action] as const))(
     "%s を呼び出せるのは、何かの時には許される者だけ",

@@ -41,7 +41,8 @@ const open = async (...events: readonly LedgerEvent[]) => {
   if (events.length > 0) await recordEvents({ database, master: office.master }, person, filingId, events);
   const send = async (income: number, over: object = {}) => {
     const body = { incomes: [incomeOf(person, income, { ...over })] };
-    return (await office.ask("POST", "/v1/incomes", { as: "zei", roles: ["system"], body })).body.incomes[0];
+    return (await office.ask("POST", "/v1/incomes", { as: "zei", roles: ["system"], system: "tax", body })).body
+      .incomes[0];
   };
   const list = async (state = "open") =>
     (await office.ask("GET", "/v1/incomes/corrections", { query: { state } })).body.corrections;

@@ -17,7 +17,12 @@ const open = async (covered?: Covered) => {
   await enrol(office, known);
   await enrol(office, other);
   const send = async (...incomes: unknown[]) => {
-    const answer = await office.ask("POST", "/v1/incomes", { as: "zei", roles: ["system"], body: { incomes } });
+    const answer = await office.ask("POST", "/v1/incomes", {
+      as: "zei",
+      roles: ["system"],
+      system: "tax",
+      body: { incomes },
+    });
     return answer.body;
   };
   const see = (year = "2025", purpose: string | undefined = "filing") =>
@@ -149,6 +154,7 @@ describe("a row that is not taken", () => {
     await office.ask("POST", "/v1/residents/changes", {
       as: "juki",
       roles: ["system"],
+      system: "tax",
       body: { changes: [changeOf(stranger, "died")] },
     });
     expect((await office.send(incomeOf(stranger, 1))).incomes).toMatchObject([{ reason: "unknown-person" }]);
@@ -253,7 +259,7 @@ describe("looking at 所得情報", () => {
   it("of more than 200 rows at once is refused whole", async () => {
     const office = await open();
     const incomes = Array.from({ length: 201 }, () => incomeOf(known, 1));
-    const asked = { as: "zei", roles: ["system"], body: { incomes } } as const;
+    const asked = { as: "zei", roles: ["system"], system: "tax", body: { incomes } } as const;
     expect(await office.ask("POST", "/v1/incomes", asked)).toMatchObject({ status: 400 });
     expect(await office.ask("POST", "/v1/incomes", { ...asked, body: { incomes: [] } })).toMatchObject({ status: 400 });
     expect(office.stored()).toEqual([]);

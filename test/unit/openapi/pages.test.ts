@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { operations } from "../../../shared/contracts/operations.ts";
+import { dutiesFor } from "../../../shared/access/may.ts";
+import { type Operation, type OperationId, operations } from "../../../shared/contracts/operations.ts";
 import { problems } from "../../../shared/contracts/problems.ts";
 import { purposes } from "../../../shared/contracts/requests.ts";
 import { type Filer, filers } from "../../../shared/domain/filing.ts";
@@ -87,8 +88,8 @@ describe("docs/api.md", () => {
   });
 
   it("lists every operation with its roles, and every purpose and role", () => {
-    const rows = Object.values(operations).map(
-      (each) => `| \`${each.method} ${each.path}\` | ${each.title} | ${each.roles.join(" ")} |`,
+    const rows = (Object.entries(operations) as [OperationId, Operation][]).map(
+      ([id, each]) => `| \`${each.method} ${each.path}\` | ${each.title} | ${dutiesFor(id).join(" ")} |`,
     );
     expect(page.match(/^\| `(GET|POST) .*$/gm)).toEqual(rows);
     for (const code of [...Object.keys(purposes), ...Object.keys(roles)]) expect(page).toContain(`\`${code}\``);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { maskedIndividualNumber } from "../../../shared/protection/mask.ts";
 import { maskedAddress, maskPerson } from "../../../shared/protection/mask-person.ts";
 
 const details = {
@@ -8,7 +9,7 @@ const details = {
   spouse: { name: "国年　花子", individualNumber: "123456789018", address: "目黒区上目黒1丁目1番1号" },
   nobody: null,
 };
-const clerk = { roles: ["clerk"], purpose: "filing" } as const;
+const clerk = { seesIndividualNumber: false, seesWhereabouts: false };
 
 describe("届出の内容を見せるとき", () => {
   it("中に重なった個人番号も伏せ、ほかは変えない", () => {
@@ -26,10 +27,18 @@ describe("届出の内容を見せるとき", () => {
     });
   });
 
-  it("確かめる目的を示した審査の職員には見せるが、個人番号はそれでも伏せる", () => {
-    const shown = maskPerson(details, true, { roles: ["examiner"], purpose: "protected-address" });
+  it("住所を見てよい者には見せるが、個人番号はそれでも伏せる", () => {
+    const shown = maskPerson(details, true, { ...clerk, seesWhereabouts: true });
     expect(shown.schoolAddress).toBe(details.schoolAddress);
     expect(shown.spouse.address).toBe(details.spouse.address);
     expect(shown.spouse.individualNumber).not.toBe(details.spouse.individualNumber);
+  });
+
+  it("個人番号を見てよい者にも、その人の番号だけを見せ、配偶者などほかの人の番号は伏せる", () => {
+    const own = { ...details, individualNumber: "123456789018", spouseIndividualNumber: "123456789018" };
+    const shown = maskPerson(own, false, { ...clerk, seesIndividualNumber: true });
+    expect(shown.individualNumber).toBe(own.individualNumber);
+    expect(shown.spouseIndividualNumber).toBe(maskedIndividualNumber);
+    expect(shown.spouse.individualNumber).toBe(maskedIndividualNumber);
   });
 });

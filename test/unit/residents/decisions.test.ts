@@ -12,7 +12,12 @@ const open = async () => {
   const office = openOffice({ database });
   await enrol(office, known);
   const send = (...changes: unknown[]) =>
-    office.ask("POST", "/v1/residents/changes", { as: "juki", roles: ["system"], body: { changes } });
+    office.ask("POST", "/v1/residents/changes", {
+      as: "juki",
+      roles: ["system"],
+      system: "resident-registry",
+      body: { changes },
+    });
   const decide = (changeId: string, body: object, as = "clerk-1") =>
     office.ask("POST", `/v1/residents/changes/${changeId}/decision`, { as, body });
   const list = (state: string) => office.ask("GET", "/v1/residents/changes", { query: { state } });
