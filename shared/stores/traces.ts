@@ -24,7 +24,7 @@ const tracesOf = ({ officer, subjects }: AuditEntry): Trace[] => [
 const usePartition = (officer: string) => `USE#${officer}`;
 
 /** The rows that lead to an entry, and what it says of when its officer last did that. Written again they say the same. */
-const traceWrites = (entry: AuditEntry): Write[] => [
+export const traceWrites = (entry: AuditEntry): Write[] => [
   ...tracesOf(entry).map(
     (trace): Write => ({ kind: "put", table: "traces", item: { pk: partition(trace), sk: placeOf(entry) } }),
   ),
