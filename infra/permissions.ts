@@ -160,6 +160,9 @@ const permissions = {
 } as const satisfies Record<FunctionName, Access>;
 
 export const accessOf = (fn: FunctionName): Access => permissions[fn];
+/** The objects of a bucket that a row of the permissions opens, as ARNs. */
+export const objectsOf = ({ within }: Access, bucket: BucketName, bucketArn: string): string[] =>
+  within?.[bucket]?.map((folder) => `${bucketArn}/${folder}/*`) ?? [`${bucketArn}/*`];
 export const objectActionsOf = (access: keyof typeof objectActions): string[] => [...objectActions[access]];
 export const trailKeyActionsOf = (use: keyof typeof trailKeyActions): string[] => [...trailKeyActions[use]];
 export const stateActionsOf = (access: readonly (keyof typeof stateActions)[]): string[] =>

@@ -48,16 +48,17 @@ describe.each(functionNames)("%s", (fn) => {
     }
   });
 
-  it("may only add to the trail, and take no key and no person away", async () => {
+  it("may add to the trail or read it, never both, and change or take away nothing of it, no key and no person", async () => {
     for (const [table, actions] of [
-      ["audit", ["dynamodb:GetItem", "dynamodb:Query", "dynamodb:UpdateItem", "dynamodb:DeleteItem"]],
+      ["audit", ["dynamodb:GetItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"]],
       ["keys", ["dynamodb:UpdateItem", "dynamodb:DeleteItem"]],
       ["people", ["dynamodb:UpdateItem", "dynamodb:DeleteItem"]],
       ["filings", ["dynamodb:UpdateItem", "dynamodb:DeleteItem"]],
     ] as const) {
       for (const action of actions) expect(await may(fn, { action, resource: names.tableArn(table) })).toBe(false);
     }
-    expect(await may(fn, { action: "dynamodb:PutItem", resource: names.tableArn("audit") })).toBe(true);
+    const trail = (action: string) => may(fn, { action, resource: names.tableArn("audit") });
+    expect(await trail("dynamodb:PutItem")).toBe(!(await trail("dynamodb:Query")));
   });
 
   it("unwraps branch keys only for a stated purpose", async () => {
@@ -184,6 +185,40 @@ describe("進達のファイル", () => {
     expect(await write({ [encryption]: "aws:kms", [`${encryption}-aws-kms-key-id`]: dataKey })).toBe(true);
     expect(await write({ [encryption]: "AES256" })).toBe(false);
     expect(await write({ [encryption]: "aws:kms", [`${encryption}-aws-kms-key-id`]: auditKey })).toBe(false);
+  });
+});
+
+describe("アクセス記録の要約", () => {
+  const signing = keyArn("AuditSigning");
+  const context = { "kms:SigningAlgorithm": "ECDSA_SHA_256", "kms:MessageType": "DIGEST" };
+  const sign = (fn: FunctionName, over = {}) =>
+    may(fn, { action: "kms:Sign", resource: signing, context: { ...context, ...over } });
+
+  it("is signed by the digest function alone, in one way alone", async () => {
+    for (const fn of functionNames) expect([fn, await sign(fn)]).toEqual([fn, fn === "audit-digest"]);
+    expect(await sign("audit-digest", { "kms:MessageType": "RAW" })).toBe(false);
+    expect(await sign("audit-digest", { "kms:SigningAlgorithm": "ECDSA_SHA_384" })).toBe(false);
+  });
+
+  it("is added below trail/ by the digest function, read there, and deleted by nobody", async () => {
+    const of = (fn: FunctionName, action: string, name: string) =>
+      may(fn, { action, resource: `${names.bucketArn("audit")}/${name}`, context: endpoint });
+    const name = "trail/digests/2026/11/26/2026-11-26T02.json";
+    expect(await of("audit-digest", "s3:PutObject", name)).toBe(true);
+    expect(await of("audit-digest", "s3:PutObject", "cloudtrail/AWSLogs/one")).toBe(false);
+    expect(await of("audit-reconciliation", "s3:GetObject", name)).toBe(true);
+    expect(await of("audit-reconciliation", "s3:PutObject", name)).toBe(false);
+    for (const fn of functionNames)
+      for (const action of ["s3:DeleteObject", "s3:DeleteObjectVersion", "s3:BypassGovernanceRetention"])
+        expect([fn, await of(fn, action, name)]).toEqual([fn, false]);
+  });
+
+  it("is held against the access log of the API, which the reconciliation alone reads, and no other log", async () => {
+    const read = (fn: FunctionName, group: string) =>
+      may(fn, { action: "logs:FilterLogEvents", resource: names.logGroupArn(group) });
+    for (const fn of functionNames)
+      expect([fn, await read(fn, "api/access")]).toEqual([fn, fn === "audit-reconciliation"]);
+    expect(await read("audit-reconciliation", "function/people")).toBe(false);
   });
 });
 

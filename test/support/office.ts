@@ -2,6 +2,8 @@ import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from "aws-lambda";
 import { assessExemption } from "../../functions/assessments/assess-exemption.ts";
+import { digestTrail } from "../../functions/audit/digest/digest-trail.ts";
+import { reconcile } from "../../functions/audit/reconciliation/reconcile.ts";
 import { runBatch } from "../../functions/batches/run-batch.ts";
 import { showBatch } from "../../functions/batches/show-batch.ts";
 import { familyWorks } from "../../functions/filings/family-works.ts";
@@ -51,11 +53,14 @@ import { routeOf } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import type { Instant } from "../../shared/law/calendar.ts";
 import { type MasterKey, memoryMasterKey } from "../../shared/protection/master-key.ts";
+import { memoryAccessLog } from "../../shared/stores/access-log.ts";
 import type { Database } from "../../shared/stores/database.ts";
+import { memorySigner } from "../../shared/stores/digest-signer.ts";
 import { type FileStore, memoryFileStore } from "../../shared/stores/files.ts";
 import { type Inbox, memoryInbox } from "../../shared/stores/inbox.ts";
 import { keyring } from "../../shared/stores/keyring.ts";
 import { memoryDatabase } from "../../shared/stores/memory-database.ts";
+import { memoryTrailFiles } from "../../shared/stores/trail-files.ts";
 
 const font = readFileSync(
   new URL("../../node_modules/@expo-google-fonts/biz-udmincho/400Regular/BIZUDMincho_400Regular.ttf", import.meta.url),
@@ -79,6 +84,8 @@ interface Ask {
   /** Sent as it is; an object is sent as JSON. */
   readonly body?: unknown;
   readonly token?: string | null;
+  /** The number that the gateway gives the call. */
+  readonly requestId?: string;
 }
 
 /** The first department in which the first duty can be granted. */
@@ -227,6 +234,8 @@ export const openOffice = <
     results: over.reports ?? reports,
   });
 
+  const chain = { ...stores, trail: memoryTrailFiles(), signer: memorySigner(), accessLog: memoryAccessLog() };
+
   const ask = async (method: "GET" | "POST", path: string, asked: Ask = {}): Promise<Answer> => {
     const duties = asked.roles ?? ["clerk"];
     const token =
@@ -244,7 +253,7 @@ export const openOffice = <
       queryStringParameters: asked.query ?? null,
       body: asked.body === undefined ? null : typeof asked.body === "string" ? asked.body : JSON.stringify(asked.body),
       isBase64Encoded: false,
-      requestContext: { requestId: "test-request" },
+      requestContext: { requestId: asked.requestId ?? "test-request" },
     } as unknown as APIGatewayProxyEvent;
     const result = (await functions[servedBy(method, path)](event, {
       awsRequestId: "test",
@@ -273,6 +282,12 @@ export const openOffice = <
     drive,
     takeResidentFiles,
     takeIncomeFiles,
+    /** One turn of the hourly digest over the trail, and one of the daily reconciliation. */
+    digestTrail: digestTrail(chain),
+    reconcile: reconcile(chain),
+    trail: chain.trail,
+    signer: chain.signer,
+    accessLog: chain.accessLog,
     inbox,
     incomeInbox,
     reports,
