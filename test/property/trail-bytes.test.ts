@@ -14,7 +14,7 @@ const bytesIn = (name: string) => Buffer.from(day.files.get(name) ?? []);
 
 describe("one byte changed", () => {
   it("anywhere in a short trail, every byte of it, is found in the object it is in", async () => {
-    const short = await writtenTrail(2, 3);
+    const short = await writtenTrail(2, 2);
     for (const [name, bytes] of short.files)
       for (let at = 0; at < bytes.length; at += 1) {
         const changed = Buffer.from(bytes);
@@ -43,7 +43,7 @@ describe("one byte changed", () => {
           expect(faults).toContainEqual(expect.objectContaining({ code: "entry-edited", place: `${name}:${line}` }));
         },
       ),
-      { numRuns: 2_000 },
+      { numRuns: 1_000 },
     );
   });
 
@@ -64,7 +64,7 @@ describe("one byte changed", () => {
           expect(faults.map(({ place }) => objectOf(place))).toContain(objectOf(name));
         },
       ),
-      { numRuns: 600 },
+      { numRuns: 300 },
     );
   });
 });

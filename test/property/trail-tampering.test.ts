@@ -49,7 +49,7 @@ describe("a trail as it was written", () => {
         const range = { from: addHours(one.first, from ?? 0), to: addHours(one.first, to ?? 0) };
         expect(await verifyTrail({ ...checkOf(one, one.files), range })).toMatchObject({ faults: [] });
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 
@@ -79,7 +79,7 @@ describe("entries", () => {
         const report = await tampered((files) => putLines(files, name, lines.toSpliced(at, 1)));
         expect(found(report)).toContain(`entry-deleted ${name}:${at + 1}`);
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 
@@ -96,7 +96,7 @@ describe("entries", () => {
         expect(found(report).some((one) => one.startsWith(`entry-inserted ${name}:`))).toBe(true);
         if (!again) expect(found(report)).toContain(`entry-inserted ${name}:${at + 1}`);
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 
@@ -110,7 +110,7 @@ describe("entries", () => {
         const report = await tampered((files) => putLines(files, name, turned));
         expect(found(report)).toContain(`entries-reordered ${name}:${one + 1}`);
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 
@@ -160,7 +160,7 @@ describe("objects", () => {
         });
         expect(faults.map(({ place }) => objectOf(place))).toContain(objectOf(one));
       }),
-      { numRuns: 300 },
+      { numRuns: 80 },
     );
     const own = entryFiles.find((name) => name.includes("/11/23/") && !name.includes("late")) ?? "";
     const moved = own.replace("2026/11/23", "2026/11/24");
