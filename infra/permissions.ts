@@ -189,6 +189,9 @@ export const accessOf = (fn: FunctionName): Access => {
   const own: Access = permissions[fn];
   return answersTheApi(fn) ? { ...own, tables: { ...identifies, ...own.tables } } : own;
 };
+/** The objects of a bucket that a row of the permissions opens, as ARNs. */
+export const objectsOf = ({ within }: Access, bucket: BucketName, bucketArn: string): string[] =>
+  within?.[bucket]?.map((folder) => `${bucketArn}/${folder}/*`) ?? [`${bucketArn}/*`];
 export const objectActionsOf = (access: keyof typeof objectActions): string[] => [...objectActions[access]];
 export const trailKeyActionsOf = (use: keyof typeof trailKeyActions): string[] => [...trailKeyActions[use]];
 export const stateActionsOf = (access: readonly (keyof typeof stateActions)[]): string[] =>

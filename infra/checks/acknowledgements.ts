@@ -1,7 +1,7 @@
 import { entries, type FunctionName } from "../../shared/contracts/environment.ts";
 import { constructId } from "../constructs/construct-id.ts";
 import type { BucketName, Names } from "../names.ts";
-import { accessOf } from "../permissions.ts";
+import { accessOf, objectsOf } from "../permissions.ts";
 
 export interface Acknowledgement {
   /** As the rule's owner writes it. `Kokunen::` rules are this project's own. */
@@ -76,6 +76,8 @@ const workflow = [
   ...inlinePolicy("workflow/ResidentFilesRole"),
   ...inlinePolicy("workflow/IncomeFilesRole"),
   ...inlinePolicy("workflow/NightlyBatchesRole"),
+  ...inlinePolicy("workflow/AuditDigestRole"),
+  ...inlinePolicy("workflow/AuditReconciliationRole"),
 ];
 
 const api = [
@@ -114,6 +116,8 @@ const failuresOfTurns: Partial<Record<FunctionName, string>> = {
   "resident-files": "what a failed turn left in the inbox is taken up by the next, a quarter of an hour later",
   "income-files": "what a failed turn left in the inbox is taken up by the next, a quarter of an hour later",
   "nightly-batches": "what a failed night left is taken up by the next",
+  "audit-digest": "what a failed turn left is taken up by the next, an hour later, and its silence raises an alarm",
+  "audit-reconciliation": "its silence raises an alarm, and a day can be compared again",
 };
 
 const failureOf = (fn: FunctionName) =>
@@ -129,7 +133,16 @@ const ofFunction =
       ...because(
         role,
         "the objects of one bucket",
-        buckets.map((bucket) => `AwsSolutions-IAM5[Resource::${names.bucketArn(bucket)}/*]`),
+        buckets
+          .flatMap((bucket) => objectsOf(accessOf(fn), bucket, names.bucketArn(bucket)))
+          .map((objects) => `AwsSolutions-IAM5[Resource::${objects}]`),
+      ),
+      ...because(
+        role,
+        "the streams of one log group: the access log of the API, to be read",
+        accessOf(fn).readsAccessLog === true
+          ? [`AwsSolutions-IAM5[Resource::${names.logGroupArn("api/access")}:*]`]
+          : [],
       ),
       ...because(role, "the streams of its own log group", [
         `AwsSolutions-IAM5[Resource::${names.logGroupArn(`function/${fn}`)}:*]`,

@@ -2,7 +2,14 @@ import { Effect, PolicyDocument, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { FunctionName } from "../../shared/contracts/environment.ts";
 import { tableNames } from "../../shared/stores/tables.ts";
 import { fileBuckets } from "../names.ts";
-import { accessOf, objectActionsOf, stateActionsOf, tableActions, trailKeyActionsOf } from "../permissions.ts";
+import {
+  accessOf,
+  objectActionsOf,
+  objectsOf,
+  stateActionsOf,
+  tableActions,
+  trailKeyActionsOf,
+} from "../permissions.ts";
 import { constructId } from "./construct-id.ts";
 import type { WardStack } from "./ward-stack.ts";
 
@@ -33,10 +40,14 @@ export const functionPolicy = (stack: WardStack, fn: FunctionName, keys: Keys): 
     allow("OwnEnvironment", ["kms:Decrypt"], [keys.dataKeyArn], {
       StringEquals: { "kms:EncryptionContext:aws:lambda:FunctionArn": ownArn },
     }),
-    allow("BranchKeys", branchKeyActions(access.tables.keys), [keys.dataKeyArn], {
-      StringEquals: { "kms:EncryptionContext:kokunen:purpose": ["branch", "index"] },
-    }),
   ];
+  // Whoever does not reach the wrapped keys has nothing to unwrap: the auditor's functions among them.
+  if (access.tables.keys !== undefined)
+    statements.push(
+      allow("BranchKeys", branchKeyActions(access.tables.keys), [keys.dataKeyArn], {
+        StringEquals: { "kms:EncryptionContext:kokunen:purpose": ["branch", "index"] },
+      }),
+    );
   for (const table of tableNames) {
     const level = access.tables[table];
     if (level !== undefined) {
@@ -46,8 +57,7 @@ export const functionPolicy = (stack: WardStack, fn: FunctionName, keys: Keys): 
   for (const bucket of fileBuckets) {
     const level = access.buckets?.[bucket];
     if (level !== undefined) {
-      const folders = access.within?.[bucket]?.map((folder) => `/${folder}/*`) ?? ["/*"];
-      const objects = folders.map((folder) => `${names.bucketArn(bucket)}${folder}`);
+      const objects = objectsOf(access, bucket, names.bucketArn(bucket));
       statements.push(allow(`Bucket${constructId(bucket)}`, objectActionsOf(level), objects));
       // Without it S3 answers 403 for a file that is not there, and an absent file looks like a lost permission.
       statements.push(allow(`Bucket${constructId(bucket)}Absence`, ["s3:ListBucket"], [names.bucketArn(bucket)]));

@@ -50,17 +50,19 @@ export type TrailDigest = z.infer<typeof trailDigest>;
 
 export const sha256Of = (bytes: Uint8Array): string => hash("sha256", bytes, "hex");
 
-export const digestBytes = (digest: TrailDigest): Buffer => {
-  const text = canonicalize(trailDigest.parse(digest));
+const canonicalBytes = (digest: TrailDigest): Buffer => {
+  const text = canonicalize(digest);
   if (text === undefined) throw new Error("a digest without a canonical form");
   return Buffer.from(text, "utf8");
 };
+
+export const digestBytes = (digest: TrailDigest): Buffer => canonicalBytes(trailDigest.parse(digest));
 
 /** The digest that bytes hold; undefined when they are not exactly the canonical form of one. */
 export const readDigest = (bytes: Uint8Array): TrailDigest | undefined => {
   try {
     const parsed = trailDigest.safeParse(JSON.parse(Buffer.from(bytes).toString("utf8")));
-    return parsed.success && digestBytes(parsed.data).equals(bytes) ? parsed.data : undefined;
+    return parsed.success && canonicalBytes(parsed.data).equals(bytes) ? parsed.data : undefined;
   } catch {
     return undefined;
   }

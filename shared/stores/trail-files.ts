@@ -18,9 +18,6 @@ export interface TrailFiles extends TrailReader {
 /** S3 answers 412 when the name is taken, and 409 when somebody is just taking it. */
 const taken = [409, 412];
 
-const inOrder = (names: Iterable<string>) =>
-  [...names].toSorted((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
-
 export const s3TrailFiles = (s3: S3Client, bucket: string): TrailFiles => ({
   async *list(prefix) {
     let token: string | undefined;
@@ -67,7 +64,7 @@ export const memoryTrailFiles = (
 ): TrailFiles & { readonly files: Map<string, Uint8Array> } => ({
   files,
   async *list(prefix) {
-    yield* inOrder(files.keys()).filter((name) => name.startsWith(prefix));
+    yield* [...files.keys()].filter((name) => name.startsWith(prefix)).toSorted();
   },
   get: async (name) => files.get(name),
   add: async (name, bytes) => {

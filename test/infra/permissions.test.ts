@@ -48,21 +48,26 @@ describe.each(functionNames)("%s", (fn) => {
     }
   });
 
-  it("may only add to the trail, and take no key and no person away", async () => {
+  it("may add to the trail or read it, both only for the auditor, whose reads are entries too, and change or take away nothing of it, no key and no person", async () => {
     for (const [table, actions] of [
-      ["audit", ["dynamodb:GetItem", "dynamodb:Query", "dynamodb:UpdateItem", "dynamodb:DeleteItem"]],
+      ["audit", ["dynamodb:GetItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"]],
       ["keys", ["dynamodb:UpdateItem", "dynamodb:DeleteItem"]],
       ["people", ["dynamodb:UpdateItem", "dynamodb:DeleteItem"]],
       ["filings", ["dynamodb:UpdateItem", "dynamodb:DeleteItem"]],
     ] as const) {
       for (const action of actions) expect(await may(fn, { action, resource: names.tableArn(table) })).toBe(false);
     }
-    expect(await may(fn, { action: "dynamodb:PutItem", resource: names.tableArn("audit") })).toBe(true);
+    const trail = (action: string) => may(fn, { action, resource: names.tableArn("audit") });
+    const both = fn === "audit" || fn === "audit-report";
+    expect(await trail("dynamodb:PutItem")).toBe(both || !(await trail("dynamodb:Query")));
+    if (both) expect(await trail("dynamodb:Query")).toBe(true);
   });
 
-  it("unwraps branch keys only for a stated purpose", async () => {
+  it("unwraps branch keys only where it reaches them, and for a stated purpose", async () => {
     const unwrap = (context: Record<string, string>) => may(fn, { action: "kms:Decrypt", resource: dataKey, context });
-    expect(await unwrap({ "kms:EncryptionContext:kokunen:purpose": "branch" })).toBe(true);
+    expect(await unwrap({ "kms:EncryptionContext:kokunen:purpose": "branch" })).toBe(
+      accessOf(fn).tables.keys !== undefined,
+    );
     expect(await unwrap({ "kms:EncryptionContext:kokunen:purpose": "export" })).toBe(false);
     expect(await unwrap({})).toBe(false);
   });
@@ -184,6 +189,75 @@ describe("進達のファイル", () => {
     expect(await write({ [encryption]: "aws:kms", [`${encryption}-aws-kms-key-id`]: dataKey })).toBe(true);
     expect(await write({ [encryption]: "AES256" })).toBe(false);
     expect(await write({ [encryption]: "aws:kms", [`${encryption}-aws-kms-key-id`]: auditKey })).toBe(false);
+  });
+});
+
+describe("アクセス記録の要約", () => {
+  const signing = keyArn("AuditSigning");
+  const context = { "kms:SigningAlgorithm": "ECDSA_SHA_256", "kms:MessageType": "DIGEST" };
+  const sign = (fn: FunctionName, over = {}) =>
+    may(fn, { action: "kms:Sign", resource: signing, context: { ...context, ...over } });
+
+  it("is signed by the digest function alone, in one way alone", async () => {
+    for (const fn of functionNames) expect([fn, await sign(fn)]).toEqual([fn, fn === "audit-digest"]);
+    expect(await sign("audit-digest", { "kms:MessageType": "RAW" })).toBe(false);
+    expect(await sign("audit-digest", { "kms:SigningAlgorithm": "ECDSA_SHA_384" })).toBe(false);
+  });
+
+  it("is added below trail/ by the digest function, read there, and deleted by nobody", async () => {
+    const of = (fn: FunctionName, action: string, name: string) =>
+      may(fn, { action, resource: `${names.bucketArn("audit")}/${name}`, context: endpoint });
+    const name = "trail/digests/2026/11/26/2026-11-26T02.json";
+    expect(await of("audit-digest", "s3:PutObject", name)).toBe(true);
+    expect(await of("audit-digest", "s3:PutObject", "cloudtrail/AWSLogs/one")).toBe(false);
+    expect(await of("audit-reconciliation", "s3:GetObject", name)).toBe(true);
+    expect(await of("audit-reconciliation", "s3:PutObject", name)).toBe(false);
+    for (const fn of functionNames)
+      for (const action of ["s3:DeleteObject", "s3:DeleteObjectVersion", "s3:BypassGovernanceRetention"])
+        expect([fn, await of(fn, action, name)]).toEqual([fn, false]);
+  });
+
+  it("is held against the access log of the API, which the reconciliation alone reads, and no other log", async () => {
+    const read = (fn: FunctionName, group: string) =>
+      may(fn, { action: "logs:FilterLogEvents", resource: names.logGroupArn(group) });
+    for (const fn of functionNames)
+      expect([fn, await read(fn, "api/access")]).toEqual([fn, fn === "audit-reconciliation"]);
+    expect(await read("audit-reconciliation", "function/people")).toBe(false);
+  });
+});
+
+describe("監査人の関数", () => {
+  const auditors = ["audit", "audit-report"] as const;
+  const object = (fn: FunctionName, action: string, name: string) =>
+    may(fn, { action, resource: `${names.bucketArn("audit")}/${name}`, context: endpoint });
+
+  it.each(auditors)("%s reaches neither people nor keys, nor anything that they filed", async (fn) => {
+    for (const table of ["people", "keys", "filings", "incomes", "residents", "transmittals", "outputs"] as const)
+      for (const action of itemActions)
+        expect([table, action, await may(fn, { action, resource: names.tableArn(table) })]).toEqual([
+          table,
+          action,
+          false,
+        ]);
+    for (const purpose of ["branch", "index"]) {
+      const context = { "kms:EncryptionContext:kokunen:purpose": purpose };
+      expect(await may(fn, { action: "kms:Decrypt", resource: dataKey, context })).toBe(false);
+    }
+  });
+
+  it("the desk changes nothing but that it adds its own entries: no row that leads to one, no right, no report", async () => {
+    for (const table of ["traces", "rights"] as const)
+      for (const action of ["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"])
+        expect(await may("audit", { action, resource: names.tableArn(table) })).toBe(false);
+    expect(await object("audit", "s3:PutObject", "reports/2026-10.json")).toBe(false);
+    expect(await object("audit", "s3:GetObject", "reports/2026-10.json")).toBe(true);
+    expect(await object("audit", "s3:GetObject", "cloudtrail/AWSLogs/one")).toBe(false);
+  });
+
+  it("the report adds reports and nothing of the chain, and changes no right", async () => {
+    expect(await object("audit-report", "s3:PutObject", "reports/2026-10.json")).toBe(true);
+    expect(await object("audit-report", "s3:PutObject", "trail/digests/2026/10/31/2026-10-31T14.json")).toBe(false);
+    expect(await may("audit-report", { action: "dynamodb:PutItem", resource: names.tableArn("rights") })).toBe(false);
   });
 });
 

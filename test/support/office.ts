@@ -20,6 +20,7 @@ import { showEntry } from "../../functions/audit/desk/show-entry.ts";
 import { showReport } from "../../functions/audit/desk/show-report.ts";
 import { verifyDigests } from "../../functions/audit/desk/verify-digests.ts";
 import { digestTrail } from "../../functions/audit/digest/digest-trail.ts";
+import { reconcile } from "../../functions/audit/reconciliation/reconcile.ts";
 import { makeReport } from "../../functions/audit/report/make-report.ts";
 import { staffOf } from "../../functions/audit/report/staff.ts";
 import { runBatch } from "../../functions/batches/run-batch.ts";
@@ -76,6 +77,7 @@ import { routeOf } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import type { Instant } from "../../shared/law/calendar.ts";
 import { type MasterKey, memoryMasterKey } from "../../shared/protection/master-key.ts";
+import { memoryAccessLog } from "../../shared/stores/access-log.ts";
 import type { Database } from "../../shared/stores/database.ts";
 import { memorySigner } from "../../shared/stores/digest-signer.ts";
 import { type FileStore, memoryFileStore } from "../../shared/stores/files.ts";
@@ -108,6 +110,8 @@ interface Ask {
   readonly token?: string | null;
   /** Where the call comes from, as the gateway sees it. */
   readonly address?: string;
+  /** The number that the gateway gives the call. */
+  readonly requestId?: string;
 }
 
 /** The first department in which the first duty can be granted. */
@@ -191,7 +195,7 @@ export const openOffice = <
   };
   const results = { ...http, staging, wardCode: "13110" };
   const outputs = { ...results, outbox };
-  const chain = { ...stores, trail: memoryTrailFiles(), signer: memorySigner() };
+  const chain = { ...stores, trail: memoryTrailFiles(), signer: memorySigner(), accessLog: memoryAccessLog() };
   const audit = { ...http, audit: chain.trail, publicKey: chain.signer.publicKey };
   const rights = { ...http, firstHeads: over.firstHeads ?? [], idleSeconds: 600 };
   const step = takeStep({ ...stores, staging, outbox, font, ward: { code: "13110", name: "目黒区" }, wake });
@@ -302,7 +306,10 @@ export const openOffice = <
       queryStringParameters: asked.query ?? null,
       body: asked.body === undefined ? null : typeof asked.body === "string" ? asked.body : JSON.stringify(asked.body),
       isBase64Encoded: false,
-      requestContext: { requestId: "test-request", identity: { sourceIp: asked.address ?? "10.0.0.1" } },
+      requestContext: {
+        requestId: asked.requestId ?? "test-request",
+        identity: { sourceIp: asked.address ?? "10.0.0.1" },
+      },
     } as unknown as APIGatewayProxyEvent;
     const result = (await functions[servedBy(method, path)](event, {
       awsRequestId: "test",
@@ -331,8 +338,12 @@ export const openOffice = <
     drive,
     takeResidentFiles,
     takeIncomeFiles,
-    /** One turn of the hourly digest over the trail, and the monthly report on it. */
+    /** One turn of the hourly digest over the trail, and one of the daily reconciliation; the monthly report on it. */
     digestTrail: digestTrail(chain),
+    reconcile: reconcile(chain),
+    trail: chain.trail,
+    signer: chain.signer,
+    accessLog: chain.accessLog,
     makeReport: makeReport({
       ...stores,
       audit: chain.trail,
@@ -341,7 +352,6 @@ export const openOffice = <
       wardName: "目黒区",
       font,
     }),
-    trail: chain.trail,
     inbox,
     incomeInbox,
     reports,
