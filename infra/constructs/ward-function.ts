@@ -36,7 +36,7 @@ const sizes: Partial<Record<FunctionName, { readonly memory: number; readonly ti
   "audit-digest": { memory: 1769, timeout: Duration.minutes(10) },
   "audit-reconciliation": { memory: 1769, timeout: Duration.minutes(10) },
   audit: { memory: 1769, timeout: Duration.seconds(28) },
-  // Twice through a month of 300,000 entries and the days around it: minutes, and some 200 MB.
+  // Twice through a month of 300,000 entries and the days around it: minutes, and some 550 MB.
   "audit-report": { memory: 2048, timeout: Duration.minutes(15) },
 };
 /** Functions that no caller waits for. */
