@@ -133,6 +133,7 @@ const permissions = {
   },
   incomes: { tables: { ...takesIncomes, incomes: "replace" }, startsIndex: true, asksTaxSystem: true },
   "income-files": { tables: takesIncomes, buckets: { linkage: "take" }, startsIndex: true },
+  provisions: { tables: { people: "read", keys: "read", audit: "append" }, startsIndex: true },
 } as const satisfies Record<FunctionName, Access>;
 
 export const accessOf = (fn: FunctionName): Access => permissions[fn];

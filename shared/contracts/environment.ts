@@ -83,6 +83,7 @@ export const environments = {
   batches: z.object(api),
   "nightly-batches": z.object(stored),
   lists: z.object(api),
+  provisions: z.object(api),
 } as const;
 
 export type FunctionName = keyof typeof environments;
@@ -108,4 +109,5 @@ export const entries = {
   batches: "functions/batches/handler.ts",
   "nightly-batches": "functions/batches/nightly/handler.ts",
   lists: "functions/lists/handler.ts",
+  provisions: "functions/linkage/provisions/handler.ts",
 } as const satisfies Record<FunctionName, string>;

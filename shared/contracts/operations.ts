@@ -281,6 +281,14 @@ export const operations = {
     kind: "change",
     title: "所得の更正による見直しを終える",
   },
+  provideItems: {
+    method: "GET",
+    path: "/v1/provisions/{atenaNumber}",
+    function: "provisions",
+    roles: ["system"],
+    kind: "output",
+    title: "庁内の移転先に、移転する情報だけを渡す",
+  },
 } as const satisfies Record<string, Operation>;
 
 export type OperationId = keyof typeof operations;

@@ -23,6 +23,7 @@ import { decisionSchema, manifestSchema, runStates } from "../../shared/stores/r
 import { filingBodies } from "./filing-answers.ts";
 import { incomeBodies } from "./income-answers.ts";
 import { ledger, months, person, wholePerson } from "./person-answers.ts";
+import { provisionBodies } from "./provision-answers.ts";
 import { rowFault } from "./row-fault.ts";
 
 const runId = z.string().regex(runIdPattern);
@@ -205,6 +206,7 @@ export const bodies = {
     next: words.nullable().describe("続きがあるときafterに指定する異動番号"),
   }),
   ...incomeBodies,
+  ...provisionBodies,
 } as const satisfies Record<string, z.ZodType>;
 
 export type BodyName = keyof typeof bodies;
@@ -262,6 +264,7 @@ export const successes: Readonly<Record<OperationId, Readonly<Record<number, Suc
   referIncome: { 200: { description: "税システムの答えを取り込んだ結果", body: "TakenIncome" } },
   listIncomeCorrections: { 200: { description: "その状態の更正(1ページ)", body: "IncomeCorrections" } },
   decideIncomeCorrection: { 200: { description: "決めた後の更正", body: "IncomeCorrection" } },
+  provideItems: { 200: { description: "その移転先に移転する情報", body: "Provision" } },
   showBatch: { 200: { description: "進み具合と、だれに何をしたか(1ページ)", body: "WholeBatch" } },
   showList: { 200: { description: "一覧表。format=csvのときはCSVファイル", body: "List", file: "text/csv" } },
 };
