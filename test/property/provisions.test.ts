@@ -15,7 +15,6 @@ const facts = fc.constantFrom(
     ...person,
     phoneNumber: "0312345678",
     addressSupplement: "架空荘101",
-    name: `${person.name}`,
   })),
 );
 
@@ -27,7 +26,7 @@ const event: fc.Arbitrary<LedgerEvent> = fc.oneof(
     cause: fc.constant("moved-into-japan" as const),
   }),
   fc.record({ kind: fc.constant("lost" as const), on: day, cause: fc.constant("moved-abroad" as const) }),
-  fc.record({ kind: fc.constant("address-protected" as const), on: day, protected: fc.boolean() }),
+  fc.record({ kind: fc.constant("address-protected" as const), protected: fc.boolean() }),
   fc.constant({
     kind: "exempted" as const,
     type: "full" as const,

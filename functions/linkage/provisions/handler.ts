@@ -5,4 +5,6 @@ import { provideItems } from "./provide-items.ts";
 
 const ports = apiPorts("provisions", environments.provisions.parse(process.env));
 
-export const handler = serve("provisions", ports, { provideItems: provideItems(ports) });
+export const handler = serve("provisions", ports, {
+  provideItems: provideItems(ports),
+});

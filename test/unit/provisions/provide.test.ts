@@ -10,6 +10,9 @@ import { openCounter } from "../support/counter.ts";
 
 const [person, other] = applicants(2) as [ReturnType<typeof applicants>[number], ReturnType<typeof applicants>[number]];
 
+/** As the file keeps it: with a wide space. */
+const filedName = person.name.replaceAll(" ", "　");
+
 const asked = (system: LinkedSystem) => ({ as: system, roles: ["system"], system }) as const;
 const of = (atenaNumber: string) => `/v1/provisions/${atenaNumber}`;
 
@@ -106,6 +109,7 @@ describe("移転先に渡すもの", () => {
     const { atenaNumber: _key, individualNumber: _number, postalCode: _postal, ...facts } = person;
     expect(insurance.body.items).toEqual({
       ...facts,
+      name: filedName,
       phoneNumber: null,
       acquisitionDate: "2026-11-16",
       lossDate: "2026-11-19",
@@ -156,6 +160,6 @@ describe("移転先に渡すもの", () => {
       body: { changes: [changeOf(person, "protection-started", { changedOn: "2026-11-17" })] },
     });
     const { body } = await counter.ask("GET", of(person.atenaNumber), asked("national-health-insurance"));
-    expect(body.items).toMatchObject({ name: person.name, address: null, phoneNumber: null });
+    expect(body.items).toMatchObject({ name: filedName, address: null, phoneNumber: null });
   });
 });
