@@ -178,6 +178,7 @@ const permissions = {
     buckets: { audit: "get-put" },
     within: { audit: ["reports"] },
   },
+  provisions: { tables: { people: "read", keys: "read", audit: "append" }, startsIndex: true },
 } as const satisfies Record<FunctionName, Access>;
 
 /** Whoever answers the API asks who calls: their rights, and their session, which its first call begins. */

@@ -128,6 +128,7 @@ export const environments = {
   }),
   "audit-digest": z.object(chained),
   "audit-reconciliation": z.object({ ...chained, ACCESS_LOG_GROUP: z.string().startsWith("/") }),
+  provisions: z.object(api),
 } as const;
 
 export type FunctionName = keyof typeof environments;
@@ -158,4 +159,5 @@ export const entries = {
   "audit-report": "functions/audit/report/handler.ts",
   "audit-digest": "functions/audit/digest/handler.ts",
   "audit-reconciliation": "functions/audit/reconciliation/handler.ts",
+  provisions: "functions/linkage/provisions/handler.ts",
 } as const satisfies Record<FunctionName, string>;

@@ -452,6 +452,14 @@ export const operations = {
     kind: "read",
     title: "仮名から宛名番号を求める",
   },
+  provideItems: {
+    method: "GET",
+    path: "/v1/provisions/{atenaNumber}",
+    function: "provisions",
+    roles: ["system"],
+    kind: "output",
+    title: "庁内の移転先に、移転する情報だけを渡す",
+  },
 } as const satisfies Record<string, Operation>;
 
 export type OperationId = keyof typeof operations;

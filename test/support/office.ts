@@ -41,6 +41,7 @@ import { showIncome } from "../../functions/linkage/incomes/desk/show-income.ts"
 import { takeIncomes } from "../../functions/linkage/incomes/desk/take-incomes.ts";
 import { incomeDrop } from "../../functions/linkage/incomes/files/income-drop.ts";
 import { notConfigured, type TaxReference } from "../../functions/linkage/incomes/reference/tax-reference.ts";
+import { provideItems } from "../../functions/linkage/provisions/provide-items.ts";
 import { decideResidentChange } from "../../functions/linkage/residents/desk/decide-resident-change.ts";
 import { listResidentChanges } from "../../functions/linkage/residents/desk/list-resident-changes.ts";
 import { takeResidentChanges } from "../../functions/linkage/residents/desk/take-resident-changes.ts";
@@ -265,6 +266,7 @@ export const openOffice = <
       endOfficer: endOfficer(rights),
       identifyOfficer: identifyOfficer(rights),
     }),
+    provisions: serve("provisions", http, { provideItems: provideItems(http) }),
     register: serve("register", http, {
       "file:unknown": async () => problem("unknown-flow"),
       listFilings: listFilings(http),

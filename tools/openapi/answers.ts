@@ -24,6 +24,7 @@ import { auditBodies, auditSuccesses } from "./audit-answers.ts";
 import { filingBodies } from "./filing-answers.ts";
 import { incomeBodies } from "./income-answers.ts";
 import { ledger, months, person, wholePerson } from "./person-answers.ts";
+import { provisionBodies } from "./provision-answers.ts";
 import { rightsBodies, rightsSuccesses } from "./rights-answers.ts";
 import { rowFault } from "./row-fault.ts";
 
@@ -209,6 +210,7 @@ export const bodies = {
   ...incomeBodies,
   ...auditBodies,
   ...rightsBodies,
+  ...provisionBodies,
 } as const satisfies Record<string, z.ZodType>;
 
 export type BodyName = keyof typeof bodies;
@@ -266,6 +268,7 @@ export const successes: Readonly<Record<OperationId, Readonly<Record<number, Suc
   referIncome: { 200: { description: "税システムの答えを取り込んだ結果", body: "TakenIncome" } },
   listIncomeCorrections: { 200: { description: "その状態の更正(1ページ)", body: "IncomeCorrections" } },
   decideIncomeCorrection: { 200: { description: "決めた後の更正", body: "IncomeCorrection" } },
+  provideItems: { 200: { description: "その移転先に移転する情報", body: "Provision" } },
   showBatch: { 200: { description: "進み具合と、だれに何をしたか(1ページ)", body: "WholeBatch" } },
   showList: { 200: { description: "一覧表。format=csvのときはCSVファイル", body: "List", file: "text/csv" } },
   ...rightsSuccesses,

@@ -57,6 +57,7 @@ export const failures: Readonly<Record<OperationId, readonly ProblemCode[]>> = {
   runBatch: ["invalid-content", "contended"],
   showBatch: ["invalid-content", "not-found"],
   showList: ["not-found", "invalid-content"],
+  provideItems: ["not-allowed", "not-found"],
   takeResidentChanges: ["invalid-content"],
   listResidentChanges: ["invalid-content"],
   decideResidentChange: ["not-found", "transition-refused", ...filing],

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { departmentsFor, dutiesFor } from "../../../shared/access/may.ts";
 import { type OperationId, operations } from "../../../shared/contracts/operations.ts";
 import { policiesModule } from "../../../tools/policies/module.ts";
+import { conditionOf } from "../../../tools/policies/predicate.ts";
 import { policyFaults, policyTexts, readPolicies } from "../../../tools/policies/read-policies.ts";
 
 const texts = policyTexts();
@@ -43,6 +44,37 @@ describe("the policies", () => {
     expect(new Set(ids).size).toBe(ids.length);
     for (const block of texts.policies.split(/\n(?=\/\/)/).filter((text) => text.includes("@id")))
       expect(block).toMatch(/^\/\/.*\p{Script=Han}[\s\S]*評価書 I/u);
+  });
+});
+
+describe("a policy turned into a predicate", () => {
+  const turned = (condition: string, action: string, unknown?: boolean) => {
+    const policies = `@id("one") permit (principal, action, resource) ${condition};`;
+    const read = readPolicies({ ...texts, policies: policies.replace("action,", `action == Action::"${action}",`) });
+    const [policy, asked] = [read.policies[0], read.actions.find(({ id }) => id === action)];
+    if (!policy || !asked) throw new Error("nothing to turn");
+    return conditionOf(policy, asked, unknown);
+  };
+
+  it("stops the writing of what has no predicate yet, rather than to let it mean something else", () => {
+    expect(() => turned('when { principal.department like "pen*" }', "showRun")).toThrow("knows no predicate");
+  });
+
+  it("says nothing about another action", () => {
+    const { policies, actions } = readPolicies();
+    const [district, session] = [
+      policies.find(({ id }) => id === "district-releases-nothing"),
+      actions.find(({ id }) => id === "showSession"),
+    ];
+    expect(district && session && conditionOf(district, session)).toBe("false");
+  });
+
+  it("counts a fact that is not known yet as it may still turn out, also where it is denied", () => {
+    const onlyOthers = 'when { principal.department == "pension" } unless { context.own }';
+    expect(turned(onlyOthers, "decideRun")).toContain("facts.own");
+    expect(turned(onlyOthers, "decideRun", true)).toBe('(principal.department === "pension")');
+    expect(turned(onlyOthers, "decideRun", false)).toBe("false");
+    expect(turned("when { context.own }", "decideRun", true)).toBe("true");
   });
 });
 

@@ -12,7 +12,10 @@ const filed = async () => {
   return { counter, person, id: body.filingId as string };
 };
 
-type Ids = Record<"filingId" | "atenaNumber" | "runId" | "importId" | "requestId" | "rightId" | "officerId" | "entryId" | "month", string>;
+type Ids = Record<
+  "filingId" | "atenaNumber" | "runId" | "importId" | "requestId" | "rightId" | "officerId" | "entryId" | "month",
+  string
+>;
 const missing: Ids = {
   filingId: "20261120-ZZZZZZ",
   atenaNumber: "999999999999999",

@@ -137,6 +137,14 @@ const answersOf = async (): Promise<readonly (readonly [OperationId, Answer])[]>
         body: { decision: "keep", note: "確認" },
       }),
     ],
+    [
+      "provideItems",
+      await office.ask("GET", `/v1/provisions/${first.atenaNumber}`, {
+        as: "koseki",
+        roles: ["system"],
+        system: "family-registry",
+      }),
+    ],
     ["showPerson", await office.ask("GET", person, { purpose })],
     ["showLedger", await office.ask("GET", `${person}/ledger`, { purpose })],
     ["showMonths", await office.ask("GET", `${person}/months`, { purpose })],
