@@ -3,6 +3,7 @@ import { at, listed } from "../../infra/checks/template.ts";
 import type { BucketName } from "../../infra/names.ts";
 import { accessOf, tableActions } from "../../infra/permissions.ts";
 import { entries, type FunctionName } from "../../shared/contracts/environment.ts";
+import { type Operation, operations } from "../../shared/contracts/operations.ts";
 import { tableNames } from "../../shared/stores/tables.ts";
 import {
   keyArn,
@@ -114,6 +115,29 @@ describe.each(functionNames)("%s", (fn) => {
     for (const other of functionNames) {
       const resource = `${names.logGroupArn(`function/${other}`)}:log-stream:one`;
       expect(await may(fn, { action: "logs:PutLogEvents", resource })).toBe(other === fn);
+    }
+  });
+});
+
+describe("権限の台帳とセッション", () => {
+  const mayDo = (fn: FunctionName, action: string, table: "rights" | "sessions") =>
+    may(fn, { action: `dynamodb:${action}`, resource: names.tableArn(table) });
+
+  it("are written by the function of rights alone, and a line of the ledger is taken away by nobody", async () => {
+    for (const fn of functionNames) {
+      expect([fn, await mayDo(fn, "PutItem", "rights")]).toEqual([fn, fn === "rights"]);
+      for (const action of ["DeleteItem", "UpdateItem", "Scan"])
+        expect([fn, action, await mayDo(fn, action, "rights")]).toEqual([fn, action, false]);
+    }
+  });
+
+  it("are read at each call by whoever answers the API, and by nobody else", async () => {
+    const answering = new Set<FunctionName>(Object.values<Operation>(operations).map((each) => each.function));
+    for (const fn of functionNames) {
+      const reads = await Promise.all(
+        (["rights", "sessions"] as const).map((table) => mayDo(fn, "BatchGetItem", table)),
+      );
+      expect([fn, reads]).toEqual([fn, [answering.has(fn), answering.has(fn)]]);
     }
   });
 });

@@ -101,6 +101,15 @@ describe("a right", () => {
     });
   });
 
+  it("is not approved any more when its days are over, but may still be refused", async () => {
+    const office = openSignedInOffice();
+    const { requestId } = (await office.request(head, "clerk-1", "clerk", { until: "2026-11-30" })).body;
+    office.move("2026-12-01T00:00:00.000Z");
+    expect((await office.decide(otherHead, requestId)).body.code).toBe("right-ended");
+    const refused = await office.decide(otherHead, requestId, { decision: "refuse", reason: "期間が過ぎた" });
+    expect(refused.status).toBe(200);
+  });
+
   it("that two 所属長 decide at once is decided once", async () => {
     const office = openSignedInOffice();
     await office.grant("head-pension-3", "head");

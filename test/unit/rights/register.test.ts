@@ -31,6 +31,19 @@ describe("the register of rights", () => {
     ]);
   });
 
+  it("does not count as use of a right what was done before it was granted", async () => {
+    const office = openSignedInOffice();
+    const { rightId } = await office.grant("clerk-1", "clerk");
+    await office.get("clerk-1", "/v1/filings");
+    for (const entry of office.trail()) await office.database.transact(traceWrites(auditEntry.parse(entry)));
+    await office.post(head, `/v1/rights/${rightId}/ending`, { cause: "no-longer-needed" });
+    office.move("2026-11-25T01:00:00.000Z");
+    await office.grant("clerk-1", "clerk");
+    const { rights } = (await office.get(head, "/v1/officers/clerk-1")).body;
+    const uses = rights.map(({ lastUsedAt }: { lastUsedAt: string | null }) => lastUsedAt);
+    expect(uses).toEqual(["2026-11-23T01:00:00.000Z", null]);
+  });
+
   it("shows a 所属長 the departments they have a say over, 利用者管理 and 監査人 all of them", async () => {
     const office = openSignedInOffice();
     await office.appointSteward();

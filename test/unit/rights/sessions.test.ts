@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { identifyBy } from "../../../functions/identify.ts";
+import type { OfficerId } from "../../../shared/domain/ids.ts";
 import { openSignedInOffice } from "../../support/signed-in.ts";
 
 const code = ({ status, body }: { status: number; body: { code?: string } }) => [status, body.code ?? "works"];
@@ -157,6 +159,31 @@ describe("who is let in", () => {
     const asSystem = { claims: { ...system.claims, client_id: "clerk-1" } };
     expect(code(await office.get("clerk-1", "/v1/filings", asSystem))).toEqual([403, "no-rights"]);
     expect(office.database.dump("sessions").some(({ pk }) => pk.includes("registry-1"))).toBe(false);
+  });
+
+  it("is nobody when what was read ahead is not what the verified token is about", async () => {
+    const office = await opened();
+    const person = await office.tokenOf("clerk-1");
+    const identify = identifyBy({
+      authenticate: async () => ({
+        kind: "person",
+        officer: "clerk-1" as OfficerId,
+        department: "pension",
+        counter: "",
+        terminal: "t-clerk-1",
+        session: "another",
+        authenticatedAt: 0,
+      }),
+      database: office.database,
+      clock: office.clock,
+      random: () => new Uint8Array(16),
+      sessionMinutes: 600,
+      firstHeads: [],
+    });
+    const approach = { address: "10.0.0.1", correlationId: "test" };
+    expect(await identify({ ...approach, authorization: `Bearer ${person}` })).toMatchObject({ refused: "no-token" });
+    const other = await office.tokenOf("clerk-2", { claims: { sid: "another" } });
+    expect(await identify({ ...approach, authorization: `Bearer ${other}` })).toMatchObject({ refused: "no-token" });
   });
 
   it("costs one read for whoever is signed in already", async () => {
