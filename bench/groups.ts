@@ -13,6 +13,7 @@ export const groups = {
   "income-batch": async () => (await import("./figures/income-batch.ts")).incomeBatch,
   media: async () => (await import("./figures/media.ts")).media,
   pdf: async () => (await import("./figures/pdf.ts")).pdf,
+  trail: async () => (await import("./figures/trail.ts")).trail,
   audit: async () => (await import("./figures/audit.ts")).audit,
 } as const satisfies Record<string, () => Promise<Measure>>;
 
