@@ -14,6 +14,7 @@ export const groups = {
   media: async () => (await import("./figures/media.ts")).media,
   pdf: async () => (await import("./figures/pdf.ts")).pdf,
   policies: async () => (await import("./figures/policies.ts")).policies,
+  trail: async () => (await import("./figures/trail.ts")).trail,
   audit: async () => (await import("./figures/audit.ts")).audit,
 } as const satisfies Record<string, () => Promise<Measure>>;
 

@@ -1,8 +1,10 @@
 import type { DeskPorts } from "../../functions/transmittal/desk/ports.ts";
+import type { Signer } from "../../shared/audit/signature.ts";
 import type { MasterKey } from "../../shared/protection/master-key.ts";
 import type { Database, Outcome } from "../../shared/stores/database.ts";
 import type { FileStore } from "../../shared/stores/files.ts";
 import type { Inbox } from "../../shared/stores/inbox.ts";
+import type { TrailFiles } from "../../shared/stores/trail-files.ts";
 
 /**
  * How a call goes wrong. `before`: it never arrived. `after`: it happened and its answer was lost. `late`: it was given up
@@ -131,3 +133,21 @@ export const faultyWake =
   (wake: DeskPorts["wake"], { through }: Process): DeskPorts["wake"] =>
   (token, decision) =>
     through(() => wake(token, decision));
+
+export const faultyTrailFiles = (files: TrailFiles, { through }: Process): TrailFiles => ({
+  async *list(prefix) {
+    const names: string[] = [];
+    await through(async () => {
+      for await (const name of files.list(prefix)) names.push(name);
+    });
+    yield* names;
+  },
+  get: (name) => through(() => files.get(name)),
+  // The SDK tries again by itself, and finds what its first attempt put there.
+  add: (name, bytes, type) => through(() => files.add(name, bytes, type), { doubted: false }),
+});
+
+export const faultySigner = (signer: Signer, { through }: Process): Signer => ({
+  publicKey: () => through(() => signer.publicKey()),
+  sign: (bytes) => through(() => signer.sign(bytes)),
+});

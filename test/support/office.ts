@@ -342,7 +342,7 @@ export const openOffice = <
     takeIncomeFiles,
     /** One turn of the hourly digest over the trail, and one of the daily reconciliation; the monthly report on it. */
     digestTrail: digestTrail(chain),
-    reconcile: reconcile(chain),
+    reconcile: (event: object = {}) => reconcile(chain)(event),
     trail: chain.trail,
     signer: chain.signer,
     accessLog: chain.accessLog,

@@ -27,13 +27,25 @@ const settle = async ({ trail }: DigestPorts, name: string, bytes: Uint8Array, t
   if (!Buffer.from(there).equals(bytes)) throw new TrailDiffers(name);
 };
 
-/** The one signature of the hour: a second one would be other bytes under the same name. */
-const signed = async (ports: DigestPorts, name: string, bytes: Uint8Array, key: KeyObject): Promise<string> => {
-  const there = await ports.trail.get(name);
-  const text = there ? Buffer.from(there).toString("latin1") : signatureText(await ports.signer.sign(bytes));
+/** The signature that lies there. @throws TrailDiffers when it is none of the key over the bytes. */
+const signatureThere = async ({ trail }: DigestPorts, name: string, bytes: Uint8Array, key: KeyObject) => {
+  const there = await trail.get(name);
+  if (!there) return undefined;
+  const text = Buffer.from(there).toString("latin1");
   if (!isSignature(key, bytes, text)) throw new TrailDiffers(name);
-  if (!there) await settle(ports, name, Buffer.from(text, "latin1"), "text/plain");
   return text;
+};
+
+/** The one signature of the hour: no two are the same, so that whichever came there first is the one. */
+const signed = async (ports: DigestPorts, name: string, bytes: Uint8Array, key: KeyObject): Promise<string> => {
+  const there = await signatureThere(ports, name, bytes, key);
+  if (there !== undefined) return there;
+  const text = signatureText(await ports.signer.sign(bytes));
+  if (!isSignature(key, bytes, text)) throw new Error("the signer signed with another key than it shows");
+  if (await ports.trail.add(name, Buffer.from(text, "latin1"), "text/plain")) return text;
+  const other = await signatureThere(ports, name, bytes, key);
+  if (other === undefined) throw new Error("a signature of the trail is being written by somebody else");
+  return other;
 };
 
 const writeAll = async ({ database }: DigestPorts, writes: readonly Write[]): Promise<void> => {

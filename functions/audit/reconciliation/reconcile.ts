@@ -1,7 +1,9 @@
+import * as z from "zod";
 import { addHours, firstHourOfDay, lastHourBefore } from "../../../shared/audit/hours.ts";
 import { digestedHours } from "../../../shared/audit/trail-digests.ts";
 import { lateHours } from "../../../shared/audit/trail-names.ts";
 import { graceMinutes, verifyTrail } from "../../../shared/audit/verify-trail.ts";
+import { plainDateSchema } from "../../../shared/domain/values.ts";
 import { addDays, dayAt, type PlainDate } from "../../../shared/law/calendar.ts";
 import { compareCalls } from "./compare-calls.ts";
 import { compareTable } from "./compare-table.ts";
@@ -14,7 +16,10 @@ const mostNamed = 20;
 
 const named = (ids: readonly string[]) => ids.slice(0, mostNamed).join(" ");
 
-/** Yesterday's calls against its entries. */
+/** The schedule asks for nothing; an operator may ask for a day whose comparison was missed. */
+const asked = z.object({ day: plainDateSchema.optional() });
+
+/** A day's calls against its entries. */
 const callsOf = async (ports: ReconciliationPorts, day: PlainDate) => {
   const compared = await compareCalls(ports, day);
   const { calls, entries, withoutEntry, withoutCall } = compared;
@@ -53,13 +58,15 @@ const trailOf = async (ports: ReconciliationPorts, from: PlainDate): Promise<num
 };
 
 /**
- * By the clock, every day: the calls of yesterday (JST) against the trail's entries, the chain of the last days against its
+ * By the clock, every day: the calls of yesterday (JST), or of the day asked for, against the trail's entries, the chain of the last days against its
  * signatures, and the table against the chain. What differs is told by `trail-gap` and `trail-differs`, which raise alarms.
  */
-export const reconcile = (ports: ReconciliationPorts) => async (): Promise<void> => {
-  const today = dayAt(ports.clock());
-  const day = addDays(today, -1);
-  const { calls, entries } = await callsOf(ports, day);
-  const hours = await trailOf(ports, addDays(today, -daysAgain));
-  ports.log.note("trail-compared", { day, calls, entries, hours });
-};
+export const reconcile =
+  (ports: ReconciliationPorts) =>
+  async (event: unknown): Promise<void> => {
+    const today = dayAt(ports.clock());
+    const { day = addDays(today, -1) } = asked.parse(event);
+    const { calls, entries } = await callsOf(ports, day);
+    const hours = await trailOf(ports, addDays(today, -daysAgain));
+    ports.log.note("trail-compared", { day, calls, entries, hours });
+  };

@@ -89,6 +89,14 @@ describe("the daily comparison of calls and entries", () => {
     expect(await toNight()).toMatchObject([{ code: "trail-compared", facts: { calls: 3, entries: 2 } }]);
   });
 
+  it("can be made up for a day that was missed", async () => {
+    const { office, toNight } = await aDay();
+    await toNight();
+    office.time.now = "2026-11-27T18:40:00.000Z" as Instant;
+    await office.reconcile({ day: "2026-11-25" });
+    expect(office.log.lines.at(-1)).toMatchObject({ code: "trail-compared", facts: { day: "2026-11-25", calls: 2 } });
+  });
+
   it("does not take what runs by the clock for a call", async () => {
     const { database, toNight } = await aDay();
     await database.transact([auditWrite({ ...entryAt(startOf(morning), 1), correlationId: "nightly-2026-11-25" })]);
