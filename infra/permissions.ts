@@ -22,6 +22,8 @@ export const tableActions = {
   ],
   /** The trail: entries go in and are not seen again by who wrote them. */
   append: ["dynamodb:PutItem"],
+  /** The trail, for what has to read it back: still only added to. */
+  "append-read": ["dynamodb:BatchGetItem", "dynamodb:Query", "dynamodb:PutItem"],
   /** First answers: looked up by key and put once. */
   remember: ["dynamodb:BatchGetItem", "dynamodb:PutItem"],
 } as const satisfies Record<string, readonly string[]>;
@@ -32,7 +34,18 @@ const objectActions = {
   "get-put": ["s3:GetObject", "s3:PutObject"],
   /** The file drop: what was taken in leaves the inbox. */
   take: ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"],
+  /** Approved outputs: what was taken or has expired goes, in every version. */
+  "keep-briefly": ["s3:GetObject", "s3:PutObject", "s3:DeleteObjectVersion"],
 } as const;
+
+/** What the bucket itself is asked by who may do that with its objects. */
+const listActions = {
+  get: ["s3:ListBucket"],
+  put: ["s3:ListBucket"],
+  "get-put": ["s3:ListBucket"],
+  take: ["s3:ListBucket"],
+  "keep-briefly": ["s3:ListBucket", "s3:ListBucketVersions"],
+} as const satisfies Record<keyof typeof objectActions, readonly string[]>;
 
 const stateActions = { start: "states:StartExecution", answer: "states:SendTaskSuccess" } as const;
 
@@ -64,6 +77,21 @@ const takesApplications = { tables: { ...takesFilings.tables, incomes: "consult"
 /** A batch asked for and a batch of the night do the same. */
 const runsBatches = {
   tables: { people: "write", keys: "read", filings: "read", batches: "write", audit: "append" },
+  startsIndex: true,
+} as const satisfies Access;
+
+/** An output asked for at the desk and one that the clock goes on with are made, and taken away, in the same way. */
+const putsOut = {
+  tables: {
+    people: "read",
+    keys: "read",
+    filings: "read",
+    incomes: "read",
+    transmittals: "read",
+    outputs: "write",
+    audit: "append-read",
+  },
+  buckets: { exports: "keep-briefly" },
   startsIndex: true,
 } as const satisfies Access;
 
@@ -126,6 +154,8 @@ const permissions = {
   batches: runsBatches,
   "nightly-batches": runsBatches,
   lists: { tables: { filings: "read", transmittals: "read", audit: "append" } },
+  outputs: putsOut,
+  "outputs-clock": putsOut,
   residents: { tables: { ...takesFilings.tables, residents: "replace" } },
   "resident-files": {
     tables: { people: "write", keys: "write", residents: "replace", audit: "append" },
@@ -137,5 +167,6 @@ const permissions = {
 
 export const accessOf = (fn: FunctionName): Access => permissions[fn];
 export const objectActionsOf = (access: keyof typeof objectActions): string[] => [...objectActions[access]];
+export const listActionsOf = (access: keyof typeof objectActions): string[] => [...listActions[access]];
 export const stateActionsOf = (access: readonly (keyof typeof stateActions)[]): string[] =>
   access.map((one) => stateActions[one]);

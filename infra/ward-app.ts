@@ -33,6 +33,7 @@ export const wardApp = (app: App, parameter: Parameter): void => {
     residentFiles: functions.of("resident-files"),
     incomeFiles: functions.of("income-files"),
     nightlyBatches: functions.of("nightly-batches"),
+    outputsClock: functions.of("outputs-clock"),
     auditKey: audit,
   });
   const api = new ApiStack(app, parameter, { functionOf: (name) => functions.of(name), auditKey: audit });

@@ -6,15 +6,14 @@ import { entries, type FunctionName } from "../../shared/contracts/environment.t
 const root = join(import.meta.dirname, "../..");
 
 /** Files that lie beside a bundle, and what the bundle must know of them before its first line runs. */
+const font = {
+  file: "BIZUDMincho.ttf",
+  from: "node_modules/@expo-google-fonts/biz-udmincho/400Regular/BIZUDMincho_400Regular.ttf",
+  banner: 'process.env.FONT_PATH ??= require("node:path").join(__dirname, "BIZUDMincho.ttf");',
+} as const;
 const companions: Partial<
   Record<FunctionName, { readonly file: string; readonly from: string; readonly banner: string }>
-> = {
-  "transmittal-steps": {
-    file: "BIZUDMincho.ttf",
-    from: "node_modules/@expo-google-fonts/biz-udmincho/400Regular/BIZUDMincho_400Regular.ttf",
-    banner: 'process.env.FONT_PATH ??= require("node:path").join(__dirname, "BIZUDMincho.ttf");',
-  },
-};
+> = { "transmittal-steps": font, outputs: font, "outputs-clock": font };
 
 const beside = (file: string) => join(import.meta.dirname, file);
 

@@ -76,6 +76,7 @@ const workflow = [
   ...inlinePolicy("workflow/ResidentFilesRole"),
   ...inlinePolicy("workflow/IncomeFilesRole"),
   ...inlinePolicy("workflow/NightlyBatchesRole"),
+  ...inlinePolicy("workflow/OutputsClockRole"),
 ];
 
 const api = [
@@ -114,6 +115,7 @@ const failuresOfTurns: Partial<Record<FunctionName, string>> = {
   "resident-files": "what a failed turn left in the inbox is taken up by the next, a quarter of an hour later",
   "income-files": "what a failed turn left in the inbox is taken up by the next, a quarter of an hour later",
   "nightly-batches": "what a failed night left is taken up by the next",
+  "outputs-clock": "what a failed turn left of an output is taken up by the next, a quarter of an hour later",
 };
 
 const failureOf = (fn: FunctionName) =>

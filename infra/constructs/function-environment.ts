@@ -26,6 +26,7 @@ export const functionEnvironment = (stack: WardStack, fn: FunctionName, dataKeyA
     ["STAGING_BUCKET", names.bucket("staging")],
     ["OUTBOX_BUCKET", names.bucket("outbox")],
     ["LINKAGE_BUCKET", names.bucket("linkage")],
+    ["EXPORTS_BUCKET", names.bucket("exports")],
     ["STATE_MACHINE_ARN", names.stateMachineArn],
   ]);
   return Object.fromEntries(

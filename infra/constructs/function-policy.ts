@@ -2,7 +2,7 @@ import { Effect, PolicyDocument, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { FunctionName } from "../../shared/contracts/environment.ts";
 import { tableNames } from "../../shared/stores/tables.ts";
 import { fileBuckets } from "../names.ts";
-import { accessOf, objectActionsOf, stateActionsOf, tableActions } from "../permissions.ts";
+import { accessOf, listActionsOf, objectActionsOf, stateActionsOf, tableActions } from "../permissions.ts";
 import { constructId } from "./construct-id.ts";
 import type { WardStack } from "./ward-stack.ts";
 
@@ -47,7 +47,7 @@ export const functionPolicy = (stack: WardStack, fn: FunctionName, keys: Keys): 
     if (level !== undefined) {
       statements.push(allow(`Bucket${constructId(bucket)}`, objectActionsOf(level), [`${names.bucketArn(bucket)}/*`]));
       // Without it S3 answers 403 for a file that is not there, and an absent file looks like a lost permission.
-      statements.push(allow(`Bucket${constructId(bucket)}Absence`, ["s3:ListBucket"], [names.bucketArn(bucket)]));
+      statements.push(allow(`Bucket${constructId(bucket)}Absence`, listActionsOf(level), [names.bucketArn(bucket)]));
     }
   }
   if (access.buckets !== undefined) {

@@ -31,9 +31,17 @@ const sizes: Partial<Record<FunctionName, { readonly memory: number; readonly ti
   batches: { memory: 1769, timeout: Duration.seconds(28) },
   "nightly-batches": { memory: 1769, timeout: Duration.minutes(10) },
   lists: { memory: 1769, timeout: Duration.seconds(28) },
+  outputs: { memory: 1769, timeout: Duration.seconds(28) },
+  "outputs-clock": { memory: 1769, timeout: Duration.minutes(10) },
 };
 /** Functions that no caller waits for. */
-const byTheClock: readonly FunctionName[] = ["transmittal-steps", "resident-files", "income-files", "nightly-batches"];
+const byTheClock: readonly FunctionName[] = [
+  "transmittal-steps",
+  "resident-files",
+  "income-files",
+  "nightly-batches",
+  "outputs-clock",
+];
 const usual = { memory: 1024, timeout: Duration.seconds(20) };
 
 const code = (fn: FunctionName) =>

@@ -17,15 +17,16 @@ interface WorkflowProps {
   readonly residentFiles: IFunction;
   readonly incomeFiles: IFunction;
   readonly nightlyBatches: IFunction;
+  readonly outputsClock: IFunction;
   readonly auditKey: IKey;
 }
 
-/** The 進達 as a state machine whose text is `workflows/transmittal.asl.json`, and what starts by the clock: it, the file drops, and the batches of the night. */
+/** The 進達 as a state machine whose text is `workflows/transmittal.asl.json`, and what starts by the clock: it, the file drops, the batches of the night, and outputs. */
 export class WorkflowStack extends WardStack {
   constructor(
     scope: Construct,
     parameter: Parameter,
-    { steps, residentFiles, incomeFiles, nightlyBatches, auditKey }: WorkflowProps,
+    { steps, residentFiles, incomeFiles, nightlyBatches, outputsClock, auditKey }: WorkflowProps,
   ) {
     super(scope, "workflow", parameter);
     const { names } = this;
@@ -68,6 +69,13 @@ export class WorkflowStack extends WardStack {
       description: "60歳到達・20歳到達の一括処理",
       expression: "cron(0 2 * * ? *)",
       target: nightlyBatches,
+      key: auditKey,
+    });
+    functionSchedule(this, "OutputsClock", {
+      name: "outputs-clock",
+      description: "承認された出力の続きを作り、期限の過ぎたものを消す",
+      expression: "rate(15 minutes)",
+      target: outputsClock,
       key: auditKey,
     });
     weeklySchedule(this, names.stateMachineArn, auditKey).addResourceDependency(machine);

@@ -83,6 +83,8 @@ export const environments = {
   batches: z.object(api),
   "nightly-batches": z.object(stored),
   lists: z.object(api),
+  outputs: z.object({ ...api, WARD_NAME: z.string().min(1), EXPORTS_BUCKET: physicalName }),
+  "outputs-clock": z.object({ ...stored, WARD_NAME: z.string().min(1), EXPORTS_BUCKET: physicalName }),
 } as const;
 
 export type FunctionName = keyof typeof environments;
@@ -108,4 +110,6 @@ export const entries = {
   batches: "functions/batches/handler.ts",
   "nightly-batches": "functions/batches/nightly/handler.ts",
   lists: "functions/lists/handler.ts",
+  outputs: "functions/exports/handler.ts",
+  "outputs-clock": "functions/exports/clock/handler.ts",
 } as const satisfies Record<FunctionName, string>;
