@@ -20,13 +20,18 @@ const mostDays = 366;
 const mostDaysOfAll = 31;
 const mostFilings = 500;
 
-const within = (days: number) => ({ from, to }: { readonly from: PlainDate; readonly to: PlainDate }) =>
-  from <= to && addDays(from, days) >= to;
+const within =
+  (days: number) =>
+  ({ from, to }: { readonly from: PlainDate; readonly to: PlainDate }) =>
+    from <= to && addDays(from, days) >= to;
 const period = { from: plainDateSchema, to: plainDateSchema };
 
 const listSpec = z
   .strictObject({ name: z.enum(keysOf(listTitles), "一覧表の名前を確かめてください"), ...period })
-  .refine(within(mostDays), { message: "期間は1年分まで、始めの日から終わりの日までで指定してください", path: ["from"] });
+  .refine(within(mostDays), {
+    message: "期間は1年分まで、始めの日から終わりの日までで指定してください",
+    path: ["from"],
+  });
 
 const itemId = z.enum(keysOf(extractItems), "出力できる項目の一覧から選んでください");
 const value = z.string().max(40);
@@ -58,7 +63,10 @@ const extractSpec = z.strictObject({
 export type ExtractSpec = z.infer<typeof extractSpec>;
 
 /** 個人番号 and 要配慮 items to be printed; left out, they stay blank. */
-const withItems = z.array(z.enum(keysOf(formSensitiveItems), "帳票に載る項目から選んでください")).max(20).default([]);
+const withItems = z
+  .array(z.enum(keysOf(formSensitiveItems), "帳票に載る項目から選んでください"))
+  .max(20)
+  .default([]);
 
 const formsSpec = z.union([
   z.strictObject({
@@ -75,8 +83,14 @@ export type FormsSpec = z.infer<typeof formsSpec>;
 
 const trailSpec = z
   .strictObject({
-    officer: z.string().regex(/^[\w.@:-]{1,64}$/, "職員IDの形が違います").optional(),
-    subject: z.string().regex(/^[\w-]{27}$/, "仮名の形が違います").optional(),
+    officer: z
+      .string()
+      .regex(/^[\w.@:-]{1,64}$/, "職員IDの形が違います")
+      .optional(),
+    subject: z
+      .string()
+      .regex(/^[\w-]{27}$/, "仮名の形が違います")
+      .optional(),
     ...period,
   })
   .refine((asked) => within(asked.officer || asked.subject ? mostDays : mostDaysOfAll - 1)(asked), {
@@ -91,7 +105,10 @@ const words = (most: number) =>
     .string()
     .max(most, `${most}文字以内で入力してください`)
     .refine((text) => text.isWellFormed(), "文字として正しくない並びがあります")
-    .refine((text) => !/\d{10,}/.test(text.normalize("NFKC").replaceAll(/[\s-]/g, "")), "個人を特定する番号を書かないでください");
+    .refine(
+      (text) => !/\d{10,}/.test(text.normalize("NFKC").replaceAll(/[\s-]/g, "")),
+      "個人を特定する番号を書かないでください",
+    );
 
 const asked = {
   purpose: z.enum(keysOf(outputPurposes), "出力の目的を選んでください"),

@@ -3,18 +3,7 @@ import { earlier, later } from "../law/month-span.ts";
 import { type ExtractItemId, extractItem } from "./extract-items.ts";
 import type { Person } from "./ledger.ts";
 
-/** How a condition compares. Of what is not recorded only `absent` is true. */
-export const conditionOps = {
-  equals: "等しい",
-  before: "より前",
-  after: "より後",
-  between: "から…まで(両端を含む)",
-  "one-of": "いずれか",
-  present: "記録がある",
-  absent: "記録がない",
-} as const satisfies Record<string, string>;
-
-/** One condition of an extract; all of them must hold. */
+/** One condition of an extract; all of them must hold. `between` counts both its ends; of what is not recorded only `absent` is true. */
 export type ExtractCondition = { readonly item: ExtractItemId } & (
   | { readonly op: "equals" | "before" | "after"; readonly value: string }
   | { readonly op: "between"; readonly value: readonly [from: string, to: string] }
@@ -27,7 +16,7 @@ const ordering = ["before", "after", "between"];
 
 /** Whether the condition compares its item with something the item can be. */
 export const fitsItem = (condition: ExtractCondition): boolean => {
-  if (condition.op === "present" || condition.op === "absent") return true;
+  if (!("value" in condition)) return true;
   const item = extractItem(condition.item);
   const values = typeof condition.value === "string" ? [condition.value] : condition.value;
   switch (item.form) {

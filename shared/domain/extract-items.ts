@@ -144,4 +144,3 @@ export const guessedFrom = {
 /** 個人番号 or 要配慮: goes out only where the approval names it. */
 export const isSensitive = (id: RecordItemId): boolean =>
   recordItems[id].sensitivity !== "通常" || Object.hasOwn(guessedFrom, id);
-

@@ -4,13 +4,7 @@ import type { RecordItemId } from "./record-items.ts";
 export const formSensitiveItems = {
   "addressee.myNumber": ["individualNumber"],
   "insured.spouseMyNumber": ["spouseIndividualNumber"],
-  "insured.exemptionType": [
-    "wish",
-    "estimate1Kind",
-    "estimate2Kind",
-    "estimate3Kind",
-    "estimate4Kind",
-  ],
+  "insured.exemptionType": ["wish", "estimate1Kind", "estimate2Kind", "estimate3Kind", "estimate4Kind"],
   "insured.exemptionReason": ["exemptionReason", "exemptionEnd", "grounds"],
   "insured.maternityDueOrDeliveryDate": ["maternityDay", "maternityDayIs", "maternityDayWas"],
   "insured.maternityExemptionType": ["maternityType"],

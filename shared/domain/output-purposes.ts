@@ -24,15 +24,7 @@ export const outputPurposes = {
   "jps-reconciliation": {
     label: "日本年金機構との突合・照会への回答",
     kinds: ["list", "extract", "forms"],
-    groups: [
-      "identity",
-      "attributes",
-      "contact",
-      "pension-number",
-      "individual-number",
-      "qualification",
-      "relief",
-    ],
+    groups: ["identity", "attributes", "contact", "pension-number", "individual-number", "qualification", "relief"],
   },
   statistics: {
     label: "統計・事業報告(個人を特定する項目を除く)",

@@ -17,6 +17,7 @@ export const logCodes = {
   "income-reference-failed": "税システムへの照会に答えが得られなかった",
   "results-unmatched": "処理結果一覧に突合できない行があった",
   "batches-done": "夜間の一括処理を終えた",
+  "outputs-tended": "出力の続きと期限切れを処理した",
 } as const satisfies Record<string, string>;
 export type LogCode = keyof typeof logCodes;
 

@@ -18,7 +18,9 @@ export const s3BriefStore = (s3: S3Client, bucket: string): BriefStore => {
         const all = [...(listed.Versions ?? []), ...(listed.DeleteMarkers ?? [])];
         const objects = all.flatMap(({ Key, VersionId }) => (Key && VersionId ? [{ Key, VersionId }] : []));
         if (objects.length === 0) return;
-        const gone = await s3.send(new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects: objects, Quiet: true } }));
+        const gone = await s3.send(
+          new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects: objects, Quiet: true } }),
+        );
         if (gone.Errors?.length) throw new Error("files of an output could not be taken away");
       }
     },

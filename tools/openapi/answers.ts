@@ -22,6 +22,7 @@ import { type FlowId, flowIds } from "../../shared/flows/catalogue.ts";
 import { decisionSchema, manifestSchema, runStates } from "../../shared/stores/runs.ts";
 import { filingBodies } from "./filing-answers.ts";
 import { incomeBodies } from "./income-answers.ts";
+import { outputBodies } from "./output-answers.ts";
 import { ledger, months, person, wholePerson } from "./person-answers.ts";
 import { rowFault } from "./row-fault.ts";
 
@@ -185,7 +186,10 @@ export const bodies = {
     from: plainDateSchema,
     to: plainDateSchema,
     columns: z.array(z.strictObject({ key: words, heading: words })),
-    rows: z.array(z.record(z.string(), z.union([words, z.int(), z.null()]))),
+    rows: z.array(z.record(z.string(), z.union([words, z.int(), z.null()]))).describe("初めの50件まで"),
+    total: z.int(),
+    more: z.boolean().describe("50件を超える。続きは出力の承認を求める"),
+    next: words.optional(),
   }),
   TakenChanges: z.strictObject({
     counts: z.record(changeState, z.int()),
@@ -205,6 +209,7 @@ export const bodies = {
     next: words.nullable().describe("続きがあるときafterに指定する異動番号"),
   }),
   ...incomeBodies,
+  ...outputBodies,
 } as const satisfies Record<string, z.ZodType>;
 
 export type BodyName = keyof typeof bodies;
@@ -212,8 +217,6 @@ export type BodyName = keyof typeof bodies;
 interface Success {
   readonly description: string;
   readonly body: BodyName;
-  /** The same as a file, where the caller asks for one. */
-  readonly file?: "text/csv";
 }
 
 const taken: Readonly<Record<number, Success>> = {
@@ -263,5 +266,17 @@ export const successes: Readonly<Record<OperationId, Readonly<Record<number, Suc
   listIncomeCorrections: { 200: { description: "その状態の更正(1ページ)", body: "IncomeCorrections" } },
   decideIncomeCorrection: { 200: { description: "決めた後の更正", body: "IncomeCorrection" } },
   showBatch: { 200: { description: "進み具合と、だれに何をしたか(1ページ)", body: "WholeBatch" } },
-  showList: { 200: { description: "一覧表。format=csvのときはCSVファイル", body: "List", file: "text/csv" } },
+  showList: { 200: { description: "一覧表の初めの50件", body: "List" } },
+  requestOutput: { 201: { description: "申請した。管理責任者の承認を待つ", body: "Output" } },
+  listOutputs: { 200: { description: "新しい日の順に60件", body: "Outputs" } },
+  showOutput: { 200: { description: "出力と、そのファイルの一覧(内容は含まない)", body: "WholeOutput" } },
+  decideOutput: {
+    200: { description: "決定した。承認したものは作り終えて受取りを待っている", body: "Output" },
+    202: { description: "承認し、途中まで作った。続きは自動でも作る", body: "Output" },
+  },
+  produceOutput: {
+    200: { description: "作り終えている、または申請を取り下げた", body: "Output" },
+    202: { description: "途中まで作った", body: "Output" },
+  },
+  takeOutput: { 200: { description: "ファイルの内容(Base64)。一度だけ", body: "TakenPart" } },
 };

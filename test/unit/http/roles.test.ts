@@ -86,6 +86,12 @@ const allowed: Record<OperationId, string> = {
   referIncome: "ce",
   listIncomeCorrections: "cem",
   decideIncomeCorrection: "e",
+  requestOutput: "ema",
+  listOutputs: "ema",
+  showOutput: "ema",
+  decideOutput: "m",
+  produceOutput: "ema",
+  takeOutput: "ema",
 };
 
 const filed = async () => {

@@ -1,0 +1,54 @@
+import type { FormsSpec } from "../../../shared/contracts/outputs.ts";
+import type { ReportKind } from "../../../shared/documents/report.ts";
+import type { FilingId } from "../../../shared/domain/ids.ts";
+import { flows } from "../../../shared/flows/catalogue.ts";
+import type { Flow } from "../../../shared/flows/define.ts";
+import type { Database } from "../../../shared/stores/database.ts";
+import { type Filing, filingKey, filingOf, readRegister } from "../../../shared/stores/filings.ts";
+import { readRows } from "../../linkage/income-outputs/read-rows.ts";
+
+/** More 届出 than a ward takes in in a day. */
+const mostOfOneDay = 10_000;
+
+export interface AskedFiling {
+  readonly filingId: FilingId;
+  /** Undefined for a 受付番号 that nothing was filed under. */
+  readonly filing: Filing | undefined;
+  /** The 帳票 it goes on; null where its 手続 has none. */
+  readonly kind: ReportKind | null;
+}
+
+const kindOf = (filing: Filing | undefined): ReportKind | null => {
+  if (filing === undefined) return null;
+  const flow: Flow = flows[filing.flow];
+  return flow.report;
+};
+
+const found = async (spec: FormsSpec, database: Database): Promise<readonly Omit<AskedFiling, "kind">[]> => {
+  if ("filingIds" in spec) {
+    const rows = await readRows(
+      database,
+      spec.filingIds.map((id) => ({ table: "filings", key: filingKey(id) })),
+    );
+    return spec.filingIds.map((filingId, at) => {
+      const row = rows[at];
+      return { filingId, filing: row && filingOf(row) };
+    });
+  }
+  const { filings, next } = await readRegister(database, {
+    from: spec.receivedOn,
+    to: spec.receivedOn,
+    limit: mostOfOneDay,
+    matches: () => true,
+  });
+  if (next !== null) throw new Error("more 届出 than a day can bring");
+  return filings.map((filing) => ({ filingId: filing.filingId, filing }));
+};
+
+/** The 届出 of a request by 帳票 and 受付番号, those without a 帳票 last: the same every time, since neither a 手続 nor a day that is over changes. */
+export const filingsAsked = async (spec: FormsSpec, database: Database): Promise<readonly AskedFiling[]> => {
+  const place = ({ kind, filingId }: AskedFiling) => `${kind ?? "~"} ${filingId}`;
+  return (await found(spec, database))
+    .map((each) => ({ ...each, kind: kindOf(each.filing) }))
+    .sort((a, b) => (place(a) < place(b) ? -1 : 1));
+};
