@@ -68,17 +68,20 @@ const withItems = z
   .max(20)
   .default([]);
 
-const formsSpec = z.union([
-  z.strictObject({
+const formsSpec = z
+  .strictObject({
     filingIds: z
       .array(filingIdSchema)
-      .min(1)
+      .min(1, "受付番号を一つ以上指定してください")
       .max(mostFilings, `一度に${mostFilings}件までです`)
-      .refine((ids) => new Set(ids).size === ids.length, "同じ受付番号が二度あります"),
+      .refine((ids) => new Set(ids).size === ids.length, "同じ受付番号が二度あります")
+      .optional(),
+    receivedOn: plainDateSchema.describe("受付番号の日(終わった日)").optional(),
     with: withItems,
-  }),
-  z.strictObject({ receivedOn: plainDateSchema.describe("受付番号の日(終わった日)"), with: withItems }),
-]);
+  })
+  .refine(({ filingIds, receivedOn }) => (filingIds === undefined) !== (receivedOn === undefined), {
+    message: "受付番号(filingIds)か受付番号の日(receivedOn)の、どちらか一つを指定してください",
+  });
 export type FormsSpec = z.infer<typeof formsSpec>;
 
 const trailSpec = z

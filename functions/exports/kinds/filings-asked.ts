@@ -3,6 +3,7 @@ import type { ReportKind } from "../../../shared/documents/report.ts";
 import type { FilingId } from "../../../shared/domain/ids.ts";
 import { flows } from "../../../shared/flows/catalogue.ts";
 import type { Flow } from "../../../shared/flows/define.ts";
+import type { PlainDate } from "../../../shared/law/calendar.ts";
 import type { Database } from "../../../shared/stores/database.ts";
 import { type Filing, filingKey, filingOf, readRegister } from "../../../shared/stores/filings.ts";
 import { readRows } from "../../linkage/income-outputs/read-rows.ts";
@@ -24,20 +25,23 @@ const kindOf = (filing: Filing | undefined): ReportKind | null => {
   return flow.report;
 };
 
-const found = async (spec: FormsSpec, database: Database): Promise<readonly Omit<AskedFiling, "kind">[]> => {
-  if ("filingIds" in spec) {
-    const rows = await readRows(
-      database,
-      spec.filingIds.map((id) => ({ table: "filings", key: filingKey(id) })),
-    );
-    return spec.filingIds.map((filingId, at) => {
-      const row = rows[at];
-      return { filingId, filing: row && filingOf(row) };
-    });
-  }
+type Found = readonly Omit<AskedFiling, "kind">[];
+
+const foundByNumber = async (filingIds: readonly FilingId[], database: Database): Promise<Found> => {
+  const rows = await readRows(
+    database,
+    filingIds.map((id) => ({ table: "filings", key: filingKey(id) })),
+  );
+  return filingIds.map((filingId, at) => {
+    const row = rows[at];
+    return { filingId, filing: row && filingOf(row) };
+  });
+};
+
+const foundByDay = async (day: PlainDate, database: Database): Promise<Found> => {
   const { filings, next } = await readRegister(database, {
-    from: spec.receivedOn,
-    to: spec.receivedOn,
+    from: day,
+    to: day,
     limit: mostOfOneDay,
     matches: () => true,
   });
@@ -46,9 +50,12 @@ const found = async (spec: FormsSpec, database: Database): Promise<readonly Omit
 };
 
 /** The 届出 of a request by 帳票 and 受付番号, those without a 帳票 last: the same every time, since neither a 手続 nor a day that is over changes. */
-export const filingsAsked = async (spec: FormsSpec, database: Database): Promise<readonly AskedFiling[]> => {
+export const filingsAsked = async (
+  { filingIds = [], receivedOn }: FormsSpec,
+  database: Database,
+): Promise<readonly AskedFiling[]> => {
+  const found =
+    receivedOn === undefined ? await foundByNumber(filingIds, database) : await foundByDay(receivedOn, database);
   const place = ({ kind, filingId }: AskedFiling) => `${kind ?? "~"} ${filingId}`;
-  return (await found(spec, database))
-    .map((each) => ({ ...each, kind: kindOf(each.filing) }))
-    .sort((a, b) => (place(a) < place(b) ? -1 : 1));
+  return found.map((each) => ({ ...each, kind: kindOf(each.filing) })).sort((a, b) => (place(a) < place(b) ? -1 : 1));
 };
