@@ -60,7 +60,6 @@ const extractSpec = z.strictObject({
   conditions: z.array(condition).max(10),
   asOf: plainDateSchema.describe("資格・免除の状態を見る日"),
 });
-export type ExtractSpec = z.infer<typeof extractSpec>;
 
 /** 個人番号 and 要配慮 items to be printed; left out, they stay blank. */
 const withItems = z
@@ -76,13 +75,12 @@ const formsSpec = z
       .max(mostFilings, `一度に${mostFilings}件までです`)
       .refine((ids) => new Set(ids).size === ids.length, "同じ受付番号が二度あります")
       .optional(),
-    receivedOn: plainDateSchema.describe("受付番号の日(終わった日)").optional(),
+    filedOn: plainDateSchema.describe("受付日。申請までに受け付けた届出").optional(),
     with: withItems,
   })
-  .refine(({ filingIds, receivedOn }) => (filingIds === undefined) !== (receivedOn === undefined), {
-    message: "受付番号(filingIds)か受付番号の日(receivedOn)の、どちらか一つを指定してください",
+  .refine(({ filingIds, filedOn }) => (filingIds === undefined) !== (filedOn === undefined), {
+    message: "受付番号(filingIds)か受付日(filedOn)の、どちらか一つを指定してください",
   });
-export type FormsSpec = z.infer<typeof formsSpec>;
 
 const trailSpec = z
   .strictObject({
@@ -100,7 +98,6 @@ const trailSpec = z
     message: "期間は31日まで(職員または人を指定するときは1年まで)です",
     path: ["from"],
   });
-export type TrailSpec = z.infer<typeof trailSpec>;
 
 /** Words that stand in the trail of an output for years: no number of anybody may hide in them. */
 const words = (most: number) =>

@@ -15,7 +15,7 @@ export interface AskedOutput {
     readonly conditions?: readonly ExtractCondition[];
     readonly with?: readonly FormSensitiveItem[];
     readonly asOf?: PlainDate;
-    readonly receivedOn?: PlainDate;
+    readonly filedOn?: PlainDate;
     readonly to?: PlainDate;
   };
 }
@@ -67,16 +67,15 @@ export const outputFaults = (asked: AskedOutput, today: PlainDate): readonly Fau
   const { kind, purpose, spec } = asked;
   if (!outputPurpose(purpose).kinds.includes(kind))
     return [{ code: "kind-beyond-purpose", detail: "この目的では、この種類の出力はできません", pointer: "/purpose" }];
-  const running = (day: PlainDate | undefined) => day !== undefined && day >= today;
   return [
     ...beyondPurpose(asked),
     ...(spec.asOf !== undefined && spec.asOf > today
       ? [{ code: "day-to-come", detail: "先の日の状態は分かりません", pointer: "/spec/asOf" }]
       : []),
-    ...(running(spec.receivedOn)
-      ? [{ code: "day-not-over", detail: "終わった日を指定してください", pointer: "/spec/receivedOn" }]
+    ...(spec.filedOn !== undefined && spec.filedOn > today
+      ? [{ code: "day-to-come", detail: "先の日の届出はまだありません", pointer: "/spec/filedOn" }]
       : []),
-    ...(kind === "trail" && running(spec.to)
+    ...(kind === "trail" && spec.to !== undefined && spec.to >= today
       ? [{ code: "day-not-over", detail: "終わった日までを指定してください", pointer: "/spec/to" }]
       : []),
   ];

@@ -29,6 +29,8 @@ const itemActions = [
   "dynamodb:DeleteTable",
   "dynamodb:ExportTableToPointInTime",
 ];
+/** Those who have to read the trail back; everybody else only adds to it. */
+const readersOfTrail: readonly FunctionName[] = ["outputs", "outputs-clock"];
 const dataKey = keyArn("Data");
 const auditKey = keyArn("Audit");
 const endpoint = { "aws:SourceVpce": ownEndpoint };
@@ -50,7 +52,7 @@ describe.each(functionNames)("%s", (fn) => {
 
   it("may only add to the trail, and take no key and no person away", async () => {
     for (const [table, actions] of [
-      ["audit", ["dynamodb:GetItem", "dynamodb:Query", "dynamodb:UpdateItem", "dynamodb:DeleteItem"]],
+      ["audit", ["dynamodb:GetItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"]],
       ["keys", ["dynamodb:UpdateItem", "dynamodb:DeleteItem"]],
       ["people", ["dynamodb:UpdateItem", "dynamodb:DeleteItem"]],
       ["filings", ["dynamodb:UpdateItem", "dynamodb:DeleteItem"]],
@@ -58,6 +60,9 @@ describe.each(functionNames)("%s", (fn) => {
       for (const action of actions) expect(await may(fn, { action, resource: names.tableArn(table) })).toBe(false);
     }
     expect(await may(fn, { action: "dynamodb:PutItem", resource: names.tableArn("audit") })).toBe(true);
+    expect(await may(fn, { action: "dynamodb:Query", resource: names.tableArn("audit") })).toBe(
+      readersOfTrail.includes(fn),
+    );
   });
 
   it("unwraps branch keys only for a stated purpose", async () => {
@@ -162,6 +167,26 @@ describe("進達のファイル", () => {
       for (const bucket of ["staging", "outbox"] as const)
         expect(await mayFile(fn, "s3:DeleteObject", bucket)).toBe(false);
       for (const action of ["s3:GetObject", "s3:PutObject"]) expect(await mayFile(fn, action, "audit")).toBe(false);
+    }
+  });
+
+  it("approved outputs are put, given and taken away in every version by the two functions of outputs alone", async () => {
+    const bucket = names.bucketArn("exports");
+    for (const fn of functionNames) {
+      const own = fn === "outputs" || fn === "outputs-clock";
+      for (const [action, allowed] of [
+        ["s3:GetObject", own],
+        ["s3:PutObject", own],
+        ["s3:DeleteObjectVersion", own],
+        ["s3:DeleteObject", false],
+        ["s3:GetObjectVersion", false],
+      ] as const)
+        expect([fn, action, await mayFile(fn, action, "exports")]).toEqual([fn, action, allowed]);
+      const list = { action: "s3:ListBucketVersions", context: endpoint };
+      expect([fn, await may(fn, { ...list, resource: bucket })]).toEqual([fn, own]);
+      expect(await may(fn, { ...list, resource: names.bucketArn("outbox") })).toBe(false);
+      expect(await mayFile(fn, "s3:DeleteObjectVersion", "outbox")).toBe(false);
+      expect(await may(fn, { action: "s3:GetObject", resource: `${bucket}/O1/a` })).toBe(false);
     }
   });
 

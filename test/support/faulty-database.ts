@@ -1,5 +1,6 @@
 import type { DeskPorts } from "../../functions/transmittal/desk/ports.ts";
 import type { MasterKey } from "../../shared/protection/master-key.ts";
+import type { BriefStore } from "../../shared/stores/brief-files.ts";
 import type { Database, Outcome } from "../../shared/stores/database.ts";
 import type { FileStore } from "../../shared/stores/files.ts";
 import type { Inbox } from "../../shared/stores/inbox.ts";
@@ -109,6 +110,12 @@ export const faultyFileStore = (files: FileStore, { through }: Process): FileSto
   put: (name, bytes, type) => through(() => files.put(name, bytes, type)),
   get: (name) => through(() => files.get(name)),
   link: files.link,
+});
+
+export const faultyBriefStore = (files: BriefStore, { through }: Process): BriefStore => ({
+  put: (name, bytes, type) => through(() => files.put(name, bytes, type)),
+  get: (name) => through(() => files.get(name)),
+  clear: (prefix) => through(() => files.clear(prefix)),
 });
 
 export const faultyInbox = (inbox: Inbox, { through }: Process): Inbox => ({

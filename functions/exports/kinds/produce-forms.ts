@@ -101,7 +101,7 @@ const indexOf = async (asked: readonly AskedFiling[], { ports }: Work<"forms">) 
 /** A turn makes one PDF of one 帳票; the last makes the index of all that was asked for and what became of it. */
 export const produceForms = async (work: Work<"forms">): Promise<Produced> => {
   const { output, ports } = work;
-  const asked = await filingsAsked(output.spec, ports.database);
+  const asked = await filingsAsked(output, ports.database);
   const from = Number(output.cursor ?? "0");
   const kind = asked[from]?.kind ?? null;
   if (kind === null)

@@ -7,9 +7,9 @@ import { acquisitionOf, applicants, lossOf } from "../../support/people.ts";
 const [first, second] = applicants(2);
 if (!first || !second) throw new Error("the generated ward has too few people of working age");
 
-const day = "2026-11-23";
+const day = "2026-11-20";
 
-/** Three 届出 of one day, of two 帳票 and one 手続 that has none, seen on the day after. */
+/** Three 届出 of one day on two 帳票, seen on a later day. */
 const officeOfADay = async () => {
   const office = openOutputOffice();
   const file = async (flow: string, key: string, body: object): Promise<Answer["body"]> =>
@@ -34,7 +34,7 @@ const isPdf = (file: Buffer) => file.subarray(0, 5).toString() === "%PDF-";
 describe("帳票の一括作成", () => {
   it("makes a PDF for each 帳票 of the day, and an index of what became of every 届出", async () => {
     const { office, gained, lost, alone } = await officeOfADay();
-    const files = await putOut(office, formsOf({ receivedOn: day }));
+    const files = await putOut(office, formsOf({ filedOn: day }));
     expect(files.map(isPdf)).toEqual([true, true, false]);
     const index = csvRows(files.at(-1) ?? Buffer.from(""));
     expect(Object.fromEntries(index.map(({ 受付番号: id = "", 帳票, 結果 }) => [id, [帳票, 結果]]))).toEqual({
@@ -44,9 +44,17 @@ describe("帳票の一括作成", () => {
     });
   });
 
+  it("of a day takes what was recorded before it was asked for, and nothing that comes while it is made", async () => {
+    const { office } = await officeOfADay();
+    const path = await requested(office, formsOf({ filedOn: day }));
+    office.time.now = "2026-11-24T02:00:00.000Z" as Instant;
+    await office.ask("POST", "/v1/filings/loss", { key: "forms-of-day-4", body: lossOf(second) });
+    expect((await decide(office, path)).body).toMatchObject({ state: "ready", parts: 3, lines: 6 });
+  });
+
   it("of given 受付番号 makes those alone, and says which there are not", async () => {
     const { office, gained } = await officeOfADay();
-    const files = await putOut(office, formsOf({ filingIds: [gained.filingId, "20261123-ZZZZZZ"] }));
+    const files = await putOut(office, formsOf({ filingIds: [gained.filingId, "20261120-ZZZZZZ"] }));
     expect(files.map(isPdf)).toEqual([true, false]);
     expect(csvRows(files[1] ?? Buffer.from("")).map(({ 結果 }) => 結果)).toEqual([
       "作成",
@@ -56,7 +64,7 @@ describe("帳票の一括作成", () => {
 
   it("of a day without 届出 is an index with nothing in it", async () => {
     const { office } = await officeOfADay();
-    const files = await putOut(office, formsOf({ receivedOn: "2026-11-20" }));
+    const files = await putOut(office, formsOf({ filedOn: "2026-11-19" }));
     expect(files.map(isPdf)).toEqual([false]);
     expect(csvRows(files[0] ?? Buffer.from("x"))).toEqual([]);
   });

@@ -18,6 +18,7 @@ const officeOfTwoDays = async () => {
   const office = openOutputOffice({ now: "2026-11-22T01:00:00.000Z" as Instant });
   const person = applicant();
   await office.ask("POST", "/v1/filings/acquisition", { key: "trail-export", body: acquisitionOf(person) });
+  office.time.now = "2026-11-22T02:00:00.000Z" as Instant;
   await office.ask("GET", `/v1/people/${person.atenaNumber}`, { as: "clerk-2", purpose: "counter-inquiry" });
   const [seen] = office.entries().filter(({ action }) => action === "showPerson");
   office.time.now = "2026-11-22T14:59:59.999Z" as Instant;
