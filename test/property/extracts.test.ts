@@ -148,7 +148,7 @@ describe("an extract", () => {
         const matching = people.filter((person) => conditions.every((condition) => meets(person, condition)));
         expect(rows).toEqual(expected(matching, columns));
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 });
