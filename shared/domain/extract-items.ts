@@ -120,7 +120,6 @@ export const extractItems = {
 } as const satisfies Partial<Record<RecordItemId, ExtractItem>>;
 export type ExtractItemId = keyof typeof extractItems;
 
-export const isExtractItem = (id: string): id is ExtractItemId => Object.hasOwn(extractItems, id);
 export const extractItem = (id: ExtractItemId): ExtractItem => extractItems[id];
 
 /** Items that the ledger holds and an extract does not, and why. */

@@ -38,6 +38,8 @@ describe("a production that takes longer than a call", () => {
       body: { state: "ready", parts: 3 },
     });
     expect((await take(office, path, 2)).status).toBe(200);
+    expect(await take(office, path, 2)).toMatchObject({ status: 409, body: { code: "already-taken" } });
+    expect((await office.ask("GET", path, examiner)).body).toMatchObject({ state: "ready", takenParts: 1 });
   });
 
   it("is gone on with by the clock, and its files leave as they were made", async () => {
