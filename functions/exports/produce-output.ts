@@ -1,12 +1,12 @@
 import { productionRequest } from "../../shared/contracts/outputs.ts";
 import { problem } from "../../shared/contracts/problems.ts";
-import { stateAfter } from "../../shared/domain/outputs.ts";
+import { mayExpire, stateAfter } from "../../shared/domain/outputs.ts";
 import type { Call } from "../../shared/http/call.ts";
 import { faultsOf } from "../../shared/http/faults.ts";
 import type { Reply } from "../../shared/http/respond.ts";
 import { auditWrite, keepTrail } from "../../shared/stores/audit.ts";
 import { type Output, outputWrite } from "../../shared/stores/outputs.ts";
-import { deskTime, goOn } from "./go-on.ts";
+import { deskTime, goOn, isExpired } from "./go-on.ts";
 import { outputOfCall } from "./may-see.ts";
 import { outputView } from "./output-view.ts";
 import type { ExportPorts } from "./ports.ts";
@@ -38,7 +38,8 @@ export const produceOutput =
     if (!output) return problem("not-found");
     if (asked.data.withdraw) return withdraw(output, call, ports);
     if (output.decision?.decision !== "approve") return problem("output-not-approved");
-    if (output.state === "expired") return problem("output-expired");
+    const past = mayExpire(output.state) && isExpired(output, ports.clock());
+    if (past || output.state === "expired") return problem("output-expired");
     await keepTrail(
       ports.database,
       call.trail({ object: output.outputId, purpose: output.purpose, codes: [`continued-${output.state}`] }),

@@ -56,6 +56,11 @@ describe("a production that takes longer than a call", () => {
     const { office, kept, path } = await slowOffice();
     await decide(office, path);
     office.time.now = "2026-11-24T01:00:00.000Z" as Instant;
+    expect(await office.ask("POST", `${path}/production`, examiner)).toMatchObject({
+      status: 410,
+      body: { code: "output-expired" },
+    });
+    expect((await decide(office, path)).body).toMatchObject({ state: "producing", parts: 1 });
     await office.tendOutputs();
     expect((await office.ask("GET", path, examiner)).body).toMatchObject({ state: "expired", parts: 1 });
     expect([...kept.versions]).toEqual([]);
