@@ -9,7 +9,7 @@ import type { Reply } from "../../shared/http/respond.ts";
 import { auditWrite, keepTrail } from "../../shared/stores/audit.ts";
 import { type Output, outputWrite } from "../../shared/stores/outputs.ts";
 import { expiryOf } from "./expiry.ts";
-import { deskTime, goOn, isExpired } from "./go-on.ts";
+import { deskTime, goOn, isExpired, isInTheMaking } from "./go-on.ts";
 import { outputOfCall } from "./may-see.ts";
 import { outputView } from "./output-view.ts";
 import type { ExportPorts } from "./ports.ts";
@@ -47,7 +47,7 @@ export const decideOutput =
     const { decision, reason } = asked.data;
     const names = asked.data.decision === "approve" ? asked.data.names : [];
     const answered = (after: Output): Reply => ({
-      status: after.state === "producing" ? 202 : 200,
+      status: isInTheMaking(after) ? 202 : 200,
       body: outputView(after),
     });
     const trail = (code: string) =>

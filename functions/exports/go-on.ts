@@ -20,6 +20,12 @@ const begin = async (output: Output, call: ProductionCall, ports: ExportPorts): 
 
 export const isExpired = ({ expiresAt }: Output, now: Instant): boolean => now >= expiresAt;
 
+/** Approved, and not yet whole. */
+export const isInTheMaking = ({ state }: Output): boolean => state === "approved" || state === "producing";
+
+/** Whether it can be made here; if not, the clock makes it. */
+const isMadeHere = ({ kind }: Output, { paper }: ExportPorts): boolean => kind !== "forms" || paper !== null;
+
 /** Takes an approved output as far as `workingTime` (milliseconds) lets it; one that is in no such state, or expired, stays as it is. */
 export const goOn = async (
   started: Output,
@@ -33,7 +39,7 @@ export const goOn = async (
   let output = started;
   for (let failures = 0, turns = 0; failures < attempts && (turns === 0 || hasTime()); turns += 1) {
     if (isExpired(output, ports.clock())) return output;
-    if (output.state !== "approved" && output.state !== "producing") return output;
+    if (!isInTheMaking(output) || !isMadeHere(output, ports)) return output;
     const after =
       output.state === "approved"
         ? await begin(output, call, ports)

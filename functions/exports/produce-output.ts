@@ -6,7 +6,7 @@ import { faultsOf } from "../../shared/http/faults.ts";
 import type { Reply } from "../../shared/http/respond.ts";
 import { auditWrite, keepTrail } from "../../shared/stores/audit.ts";
 import { type Output, outputWrite } from "../../shared/stores/outputs.ts";
-import { deskTime, goOn, isExpired } from "./go-on.ts";
+import { deskTime, goOn, isExpired, isInTheMaking } from "./go-on.ts";
 import { outputOfCall } from "./may-see.ts";
 import { outputView } from "./output-view.ts";
 import type { ExportPorts } from "./ports.ts";
@@ -45,5 +45,5 @@ export const produceOutput =
       call.trail({ object: output.outputId, purpose: output.purpose, codes: [`continued-${output.state}`] }),
     );
     const after = await goOn(output, deskTime, call, ports);
-    return { status: after.state === "producing" ? 202 : 200, body: outputView(after) };
+    return { status: isInTheMaking(after) ? 202 : 200, body: outputView(after) };
   };

@@ -13,7 +13,7 @@ const font = {
 } as const;
 const companions: Partial<
   Record<FunctionName, { readonly file: string; readonly from: string; readonly banner: string }>
-> = { "transmittal-steps": font, outputs: font, "outputs-clock": font };
+> = { "transmittal-steps": font, "outputs-clock": font };
 
 const beside = (file: string) => join(import.meta.dirname, file);
 

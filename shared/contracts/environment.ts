@@ -83,7 +83,7 @@ export const environments = {
   batches: z.object(api),
   "nightly-batches": z.object(stored),
   lists: z.object(api),
-  outputs: z.object({ ...api, WARD_NAME: z.string().min(1), EXPORTS_BUCKET: physicalName }),
+  outputs: z.object({ ...api, EXPORTS_BUCKET: physicalName }),
   "outputs-clock": z.object({ ...stored, WARD_NAME: z.string().min(1), EXPORTS_BUCKET: physicalName }),
 } as const;
 

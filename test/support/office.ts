@@ -4,6 +4,7 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from "aws-l
 import { assessExemption } from "../../functions/assessments/assess-exemption.ts";
 import { runBatch } from "../../functions/batches/run-batch.ts";
 import { showBatch } from "../../functions/batches/show-batch.ts";
+import { paperOf } from "../../functions/exports/clock/paper.ts";
 import { tendOutputs } from "../../functions/exports/clock/tend-outputs.ts";
 import { decideOutput as decideBulkOutput } from "../../functions/exports/decide-output.ts";
 import { listOutputs as listBulkOutputs } from "../../functions/exports/list-outputs.ts";
@@ -170,7 +171,8 @@ export const openOffice = <
   const results = { ...http, staging, wardCode: "13110" };
   const outputs = { ...results, outbox };
   const exported = memoryBriefStore();
-  const bulk = { ...http, exports: over.exports ?? exported, font, ward: { code: "13110", name: "目黒区" } };
+  const bulk = { ...http, exports: over.exports ?? exported, paper: null };
+  const bulkClock = { ...bulk, paper: paperOf(font, { code: "13110", name: "目黒区" }) };
   const step = takeStep({ ...stores, staging, outbox, font, ward: { code: "13110", name: "目黒区" }, wake });
 
   const functions = {
@@ -290,7 +292,7 @@ export const openOffice = <
     step,
     drive,
     /** A turn of the clock that tends outputs. */
-    tendOutputs: tendOutputs(bulk),
+    tendOutputs: tendOutputs(bulkClock),
     exported,
     takeResidentFiles,
     takeIncomeFiles,

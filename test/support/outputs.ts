@@ -3,7 +3,7 @@ import { auditEntry } from "../../shared/audit/entry.ts";
 import { memoryDatabase } from "../../shared/stores/memory-database.ts";
 import { openOffice } from "./office.ts";
 
-type Office = Pick<ReturnType<typeof openOffice>, "ask">;
+type Office = Pick<ReturnType<typeof openOffice>, "ask" | "tendOutputs">;
 
 /** An office whose stores can be looked into, and its trail. */
 export const openOutputOffice = (over: Pick<NonNullable<Parameters<typeof openOffice>[0]>, "now"> = {}) => {
@@ -64,15 +64,17 @@ export const decide = (office: Office, path: string, body: object = { decision: 
 export const take = (office: Office, path: string, part = 1, by: object = examiner) =>
   office.ask("POST", `${path}/parts/${part}`, by);
 
-/** Asks, has it approved and takes every file of it. */
+/** Asks, has it approved and made, and takes every file of it. */
 export const putOut = async (
   office: Office,
   body: object,
   { names = [], by = examiner }: { readonly names?: readonly string[]; readonly by?: object } = {},
 ): Promise<Buffer[]> => {
   const path = await requested(office, body, by);
-  const { body: output, status } = await decide(office, path, { decision: "approve", names });
-  if (status !== 200 || output.state !== "ready") throw new Error(JSON.stringify(output));
+  const decided = await decide(office, path, { decision: "approve", names });
+  if (decided.status === 202) await office.tendOutputs();
+  const { body: output } = await office.ask("GET", path, by);
+  if (output.state !== "ready") throw new Error(JSON.stringify([decided, output]));
   const files: Buffer[] = [];
   for (let part = 1; part <= output.parts; part += 1) {
     const taken = await take(office, path, part, by);

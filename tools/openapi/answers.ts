@@ -272,7 +272,7 @@ export const successes: Readonly<Record<OperationId, Readonly<Record<number, Suc
   showOutput: { 200: { description: "出力と、そのファイルの一覧(内容は含まない)", body: "WholeOutput" } },
   decideOutput: {
     200: { description: "決定した。承認したものは作り終えて受取りを待っている", body: "Output" },
-    202: { description: "承認し、途中まで作った。続きは自動でも作る", body: "Output" },
+    202: { description: "承認し、途中まで作った、またはこれから作る(帳票)。続きは自動でも作る", body: "Output" },
   },
   produceOutput: {
     200: { description: "作り終えている、または申請を取り下げた", body: "Output" },

@@ -1,11 +1,9 @@
 import type { CsvColumn } from "../../../shared/documents/csv.ts";
 import { type ReportKind, type ReportRecord, reportKinds } from "../../../shared/documents/report.ts";
-import { composeReportPdf } from "../../../shared/documents/report-pdf.ts";
 import { incomeRecord } from "../../../shared/domain/income-record.ts";
 import { itemsOf } from "../../../shared/domain/items-of.ts";
 import { flows } from "../../../shared/flows/catalogue.ts";
 import type { Flow } from "../../../shared/flows/define.ts";
-import { dayAt } from "../../../shared/law/calendar.ts";
 import { keepTrail } from "../../../shared/stores/audit.ts";
 import { type Filing, openFiling } from "../../../shared/stores/filings.ts";
 import { personKeyRow } from "../../../shared/stores/keyring.ts";
@@ -66,17 +64,11 @@ const recordsOf = async (filings: readonly Filing[], { output, index, call, port
   return records;
 };
 
-const paperOf = async (kind: ReportKind, filings: readonly Filing[], work: Work<"forms">) => {
+const paperFrom = async (kind: ReportKind, filings: readonly Filing[], work: Work<"forms">) => {
   const { output, ports } = work;
+  if (ports.paper === null) throw new Error("帳票 where there is nothing to draw them with");
   const records = await recordsOf(filings, work);
-  const { bytes } = await composeReportPdf(kind, records, {
-    wardCode: ports.ward.code,
-    wardName: ports.ward.name,
-    runId: output.outputId,
-    createdOn: dayAt(output.requestedAt),
-    font: ports.font,
-  });
-  return { type: "application/pdf", bytes, lines: records.length } as const;
+  return { type: "application/pdf", bytes: await ports.paper(kind, records, output), lines: records.length } as const;
 };
 
 const indexOf = async (asked: readonly AskedFiling[], { ports }: Work<"forms">) => {
@@ -109,6 +101,6 @@ export const produceForms = async (work: Work<"forms">): Promise<Produced> => {
   const filings = asked
     .slice(from, from + atOnce)
     .flatMap((each) => (each.filing && each.kind === kind ? [each.filing] : []));
-  const paper = await paperOf(kind, filings, work);
+  const paper = await paperFrom(kind, filings, work);
   return { next: String(from + filings.length), examined: filings.length, files: [paper] };
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Instant } from "../../../shared/law/calendar.ts";
 import type { Answer } from "../../support/office.ts";
-import { csvRows, decide, openOutputOffice, putOut, requested } from "../../support/outputs.ts";
+import { csvRows, decide, examiner, openOutputOffice, putOut, requested } from "../../support/outputs.ts";
 import { acquisitionOf, applicants, lossOf } from "../../support/people.ts";
 
 const [first, second] = applicants(2);
@@ -49,7 +49,9 @@ describe("帳票の一括作成", () => {
     const path = await requested(office, formsOf({ filedOn: day }));
     office.time.now = "2026-11-24T02:00:00.000Z" as Instant;
     await office.ask("POST", "/v1/filings/loss", { key: "forms-of-day-4", body: lossOf(second) });
-    expect((await decide(office, path)).body).toMatchObject({ state: "ready", parts: 3, lines: 6 });
+    expect(await decide(office, path)).toMatchObject({ status: 202, body: { state: "approved" } });
+    await office.tendOutputs();
+    expect((await office.ask("GET", path, examiner)).body).toMatchObject({ state: "ready", parts: 3, lines: 6 });
   });
 
   it("of given 受付番号 makes those alone, and says which there are not", async () => {
@@ -78,14 +80,13 @@ describe("帳票の一括作成", () => {
     const path = await requested(office, asked);
     expect((await decide(office, path)).body.code).toBe("sensitive-items-not-named");
     const names = ["addressee.myNumber"];
-    expect((await decide(office, path, { decision: "approve", names })).body).toMatchObject({
-      state: "ready",
-      parts: 2,
-    });
+    expect((await decide(office, path, { decision: "approve", names })).status).toBe(202);
+    await office.tendOutputs();
+    expect((await office.ask("GET", path, examiner)).body).toMatchObject({ state: "ready", parts: 2 });
     const read = office
       .entries()
       .filter(({ object, subjects }) => path.endsWith(String(object)) && subjects.length > 0);
-    expect(read).toMatchObject([{ kind: "output", officer: "manager-1", purpose: "jps-reconciliation" }]);
+    expect(read).toMatchObject([{ kind: "output", officer: "schedule:outputs", purpose: "jps-reconciliation" }]);
     expect(read[0]?.items).toContain("addressee.myNumber");
   });
 });

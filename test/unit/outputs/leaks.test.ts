@@ -20,6 +20,7 @@ describe("what a bulk output leaves behind", () => {
     const forms = { kind: "forms", spec: { filedOn: "2026-11-20" }, purpose: "record-check", reason: "点検" };
     const papers = await requested(office, forms);
     await decide(office, papers);
+    await office.tendOutputs();
     const left = JSON.stringify([
       office.entries(),
       office.log.lines,
