@@ -37,7 +37,18 @@ const objectActions = {
   "get-put": ["s3:GetObject", "s3:PutObject"],
   /** The file drop: what was taken in leaves the inbox. */
   take: ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"],
+  /** Approved outputs: what was taken or has expired goes, in every version. */
+  "keep-briefly": ["s3:GetObject", "s3:PutObject", "s3:DeleteObjectVersion"],
 } as const;
+
+/** What the bucket itself is asked by who may do that with its objects. */
+const listActions = {
+  get: ["s3:ListBucket"],
+  put: ["s3:ListBucket"],
+  "get-put": ["s3:ListBucket"],
+  take: ["s3:ListBucket"],
+  "keep-briefly": ["s3:ListBucket", "s3:ListBucketVersions"],
+} as const satisfies Record<keyof typeof objectActions, readonly string[]>;
 
 const stateActions = { start: "states:StartExecution", answer: "states:SendTaskSuccess" } as const;
 
@@ -80,6 +91,21 @@ const takesApplications = { tables: { ...takesFilings.tables, incomes: "consult"
 /** A batch asked for and a batch of the night do the same. */
 const runsBatches = {
   tables: { people: "write", keys: "read", filings: "read", batches: "write", audit: "append" },
+  startsIndex: true,
+} as const satisfies Access;
+
+/** An output asked for at the desk and one that the clock goes on with are made, and taken away, in the same way. */
+const putsOut = {
+  tables: {
+    people: "read",
+    keys: "read",
+    filings: "read",
+    incomes: "read",
+    transmittals: "read",
+    outputs: "write",
+    audit: "oversee",
+  },
+  buckets: { exports: "keep-briefly" },
   startsIndex: true,
 } as const satisfies Access;
 
@@ -142,6 +168,8 @@ const permissions = {
   batches: runsBatches,
   "nightly-batches": runsBatches,
   lists: { tables: { filings: "read", transmittals: "read", audit: "append" } },
+  outputs: putsOut,
+  "outputs-clock": putsOut,
   residents: { tables: { ...takesFilings.tables, residents: "replace" } },
   "resident-files": {
     tables: { people: "write", keys: "write", residents: "replace", audit: "append" },
@@ -195,5 +223,6 @@ export const objectsOf = ({ within }: Access, bucket: BucketName, bucketArn: str
   within?.[bucket]?.map((folder) => `${bucketArn}/${folder}/*`) ?? [`${bucketArn}/*`];
 export const objectActionsOf = (access: keyof typeof objectActions): string[] => [...objectActions[access]];
 export const trailKeyActionsOf = (use: keyof typeof trailKeyActions): string[] => [...trailKeyActions[use]];
+export const listActionsOf = (access: keyof typeof objectActions): string[] => [...listActions[access]];
 export const stateActionsOf = (access: readonly (keyof typeof stateActions)[]): string[] =>
   access.map((one) => stateActions[one]);

@@ -40,6 +40,7 @@ export const wardApp = (app: App, parameter: Parameter): void => {
     auditDigest: functions.of("audit-digest"),
     auditReconciliation: functions.of("audit-reconciliation"),
     auditReport: functions.of("audit-report"),
+    outputsClock: functions.of("outputs-clock"),
     auditKey: audit,
   });
   const api = new ApiStack(app, parameter, { functionOf: (name) => functions.of(name), auditKey: audit });

@@ -3,7 +3,7 @@ import { addDays } from "../../shared/law/calendar.ts";
 import { type Filing, readRegister } from "../../shared/stores/filings.ts";
 import { resultLabels } from "../../shared/stores/imports.ts";
 import { filingCells, filingColumns } from "./filing-columns.ts";
-import { type List, mostRows } from "./list.ts";
+import type { List } from "./list.ts";
 import { reasonLabels } from "./reason-labels.ts";
 
 /** A 届出 that waited for its correction is accepted long after it came in: so far back it is looked for. */
@@ -34,11 +34,11 @@ export const changes: List = {
     ["result", "処理結果"],
     ["resultReasons", "処理結果の理由"],
   ],
-  rows: async ({ database, from, to }) => {
+  rows: async ({ database, from, to, most }) => {
     const { filings, next } = await readRegister(database, {
       from: addDays(from, -longestWait),
       to,
-      limit: mostRows,
+      limit: most,
       matches: ({ acceptedOn }) => acceptedOn !== null && acceptedOn >= from && acceptedOn <= to,
     });
     if (next !== null) return undefined;

@@ -2,18 +2,18 @@ import { dayAt } from "../../shared/law/calendar.ts";
 import { readRegister } from "../../shared/stores/filings.ts";
 import { daysApart } from "./days.ts";
 import { filingCells, filingColumns } from "./filing-columns.ts";
-import { type List, mostRows } from "./list.ts";
+import type { List } from "./list.ts";
 import { reasonLabels } from "./reason-labels.ts";
 
 /** 不備・補正待ち一覧: what waits for its correction or came back from 日本年金機構, oldest first. */
 export const corrections: List = {
   usualDays: 365,
   columns: [...filingColumns, ["since", "不備となった日"], ["days", "経過日数"], ["reasons", "不備の内容"]],
-  rows: async ({ database, from, to, today }) => {
+  rows: async ({ database, from, to, today, most }) => {
     const { filings, next } = await readRegister(database, {
       from,
       to,
-      limit: mostRows,
+      limit: most,
       matches: ({ status }) => status === "awaiting-correction" || status === "returned",
     });
     if (next !== null) return undefined;

@@ -10,15 +10,17 @@ interface Asked {
   readonly from: PlainDate;
   readonly to: PlainDate;
   readonly today: PlainDate;
+  /** Lines at most. */
+  readonly most: number;
 }
 
 /** A list as it is drawn up. `usualDays` is how far back it goes when nobody says. */
 export interface List {
   readonly usualDays: number;
   readonly columns: readonly CsvColumn<ListRow>[];
-  /** Undefined when there are more than a list may hold. */
+  /** Undefined when there are more than `most`. */
   readonly rows: (asked: Asked) => Promise<readonly ListRow[] | undefined>;
 }
 
-/** Lines of one list at most: some megabytes, well below what Lambda may answer. */
+/** Lines of a list that are drawn up for the screen at most, though it shows fewer: seconds, well below what a call may take. */
 export const mostRows = 10_000;

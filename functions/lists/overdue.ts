@@ -5,7 +5,7 @@ import { type Filing, filingKey, filingOf, readRegister } from "../../shared/sto
 import { queueEntryOf, queuePartition } from "../../shared/stores/queue.ts";
 import { daysApart } from "./days.ts";
 import { filingCells, filingColumns } from "./filing-columns.ts";
-import { type List, type ListRow, mostRows } from "./list.ts";
+import type { List, ListRow } from "./list.ts";
 
 const queueStates = {
   unexamined: "審査待ち",
@@ -64,11 +64,11 @@ const lateFilings = (filing: Filing): ListRow[] => {
 export const overdue: List = {
   usualDays: 30,
   columns: [["kind", "区分"], ...filingColumns, ["deadline", "期限"], ["days", "超過日数"], ["note", "進達の状態"]],
-  rows: async ({ database, from, to, today }) => {
+  rows: async ({ database, from, to, today, most }) => {
     const { filings, next } = await readRegister(database, {
       from,
       to,
-      limit: mostRows,
+      limit: most,
       matches: (filing) => lateFilings(filing).length > 0,
     });
     if (next !== null) return undefined;

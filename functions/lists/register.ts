@@ -1,7 +1,7 @@
 import { deadlineOf } from "../../shared/flows/deadline.ts";
 import { readRegister } from "../../shared/stores/filings.ts";
 import { filingCells, filingColumns } from "./filing-columns.ts";
-import { type List, mostRows } from "./list.ts";
+import type { List } from "./list.ts";
 
 /** 国民年金関係書類受付処理簿 of the period, oldest first. */
 export const register: List = {
@@ -13,8 +13,8 @@ export const register: List = {
     ["reportBy", "報告期限"],
     ["runId", "進達番号"],
   ],
-  rows: async ({ database, from, to }) => {
-    const { filings, next } = await readRegister(database, { from, to, limit: mostRows, matches: () => true });
+  rows: async ({ database, from, to, most }) => {
+    const { filings, next } = await readRegister(database, { from, to, limit: most, matches: () => true });
     if (next !== null) return undefined;
     return filings.toReversed().map((filing) => ({
       ...filingCells(filing),

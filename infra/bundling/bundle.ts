@@ -15,10 +15,7 @@ const font = {
 /** Files that lie beside a bundle, and what the bundle must know of them before its first line runs. */
 const companions: Partial<
   Record<FunctionName, { readonly file: string; readonly from: string; readonly banner: string }>
-> = {
-  "transmittal-steps": font,
-  "audit-report": font,
-};
+> = { "transmittal-steps": font, "audit-report": font, "outputs-clock": font };
 
 const beside = (file: string) => join(import.meta.dirname, file);
 

@@ -78,6 +78,7 @@ const workflow = [
   ...inlinePolicy("workflow/NightlyBatchesRole"),
   ...inlinePolicy("workflow/AuditDigestRole"),
   ...inlinePolicy("workflow/AuditReconciliationRole"),
+  ...inlinePolicy("workflow/OutputsClockRole"),
 ];
 
 const api = [
@@ -118,6 +119,7 @@ const failuresOfTurns: Partial<Record<FunctionName, string>> = {
   "nightly-batches": "what a failed night left is taken up by the next",
   "audit-digest": "what a failed turn left is taken up by the next, an hour later, and its silence raises an alarm",
   "audit-reconciliation": "its silence raises an alarm, and a day can be compared again",
+  "outputs-clock": "what a failed turn left of an output is taken up by the next, a quarter of an hour later",
 };
 
 const failureOf = (fn: FunctionName) =>

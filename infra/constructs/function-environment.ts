@@ -33,6 +33,7 @@ export const functionEnvironment = (
     ["STAGING_BUCKET", names.bucket("staging")],
     ["OUTBOX_BUCKET", names.bucket("outbox")],
     ["LINKAGE_BUCKET", names.bucket("linkage")],
+    ["EXPORTS_BUCKET", names.bucket("exports")],
     ["STATE_MACHINE_ARN", names.stateMachineArn],
     ["AUDIT_BUCKET", names.bucket("audit")],
     ["SIGNING_KEY_ARN", keys.signingKeyArn],

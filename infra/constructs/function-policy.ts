@@ -4,6 +4,7 @@ import { tableNames } from "../../shared/stores/tables.ts";
 import { fileBuckets } from "../names.ts";
 import {
   accessOf,
+  listActionsOf,
   objectActionsOf,
   objectsOf,
   stateActionsOf,
@@ -60,7 +61,7 @@ export const functionPolicy = (stack: WardStack, fn: FunctionName, keys: Keys): 
       const objects = objectsOf(access, bucket, names.bucketArn(bucket));
       statements.push(allow(`Bucket${constructId(bucket)}`, objectActionsOf(level), objects));
       // Without it S3 answers 403 for a file that is not there, and an absent file looks like a lost permission.
-      statements.push(allow(`Bucket${constructId(bucket)}Absence`, ["s3:ListBucket"], [names.bucketArn(bucket)]));
+      statements.push(allow(`Bucket${constructId(bucket)}Absence`, listActionsOf(level), [names.bucketArn(bucket)]));
     }
   }
   if (access.buckets !== undefined) {

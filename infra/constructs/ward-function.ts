@@ -38,6 +38,8 @@ const sizes: Partial<Record<FunctionName, { readonly memory: number; readonly ti
   audit: { memory: 1769, timeout: Duration.seconds(28) },
   // Twice through a month of 300,000 entries and the days around it: minutes, and some 550 MB.
   "audit-report": { memory: 2048, timeout: Duration.minutes(15) },
+  outputs: { memory: 1769, timeout: Duration.seconds(28) },
+  "outputs-clock": { memory: 1769, timeout: Duration.minutes(10) },
 };
 /** Functions that no caller waits for. */
 const byTheClock: readonly FunctionName[] = [
@@ -47,6 +49,7 @@ const byTheClock: readonly FunctionName[] = [
   "nightly-batches",
   "audit-reconciliation",
   "audit-report",
+  "outputs-clock",
 ];
 /** Never two at once: each turn goes on from where the one before it came to. */
 const oneAtATime: readonly FunctionName[] = ["audit-digest"];

@@ -20,10 +20,11 @@ interface WorkflowProps {
   readonly auditDigest: IFunction;
   readonly auditReconciliation: IFunction;
   readonly auditReport: IFunction;
+  readonly outputsClock: IFunction;
   readonly auditKey: IKey;
 }
 
-/** The 進達 as a state machine whose text is `workflows/transmittal.asl.json`, and what starts by the clock: it, the file drops, and the batches of the night. */
+/** The 進達 as a state machine whose text is `workflows/transmittal.asl.json`, and what starts by the clock: it, the file drops, the batches of the night, and outputs. */
 export class WorkflowStack extends WardStack {
   constructor(scope: Construct, parameter: Parameter, { steps, auditKey, ...byTheClock }: WorkflowProps) {
     super(scope, "workflow", parameter);
@@ -95,6 +96,13 @@ export class WorkflowStack extends WardStack {
       description: "アクセス記録の月次報告を作る",
       expression: "cron(0 3 1 * ? *)",
       target: targets.auditReport,
+      key,
+    });
+    functionSchedule(this, "OutputsClock", {
+      name: "outputs-clock",
+      description: "承認された出力の続きを作り、期限の過ぎたものを消す",
+      expression: "rate(15 minutes)",
+      target: targets.outputsClock,
       key,
     });
   }

@@ -129,6 +129,8 @@ export const environments = {
   "audit-digest": z.object(chained),
   "audit-reconciliation": z.object({ ...chained, ACCESS_LOG_GROUP: z.string().startsWith("/") }),
   provisions: z.object(api),
+  outputs: z.object({ ...api, EXPORTS_BUCKET: physicalName }),
+  "outputs-clock": z.object({ ...stored, WARD_NAME: z.string().min(1), EXPORTS_BUCKET: physicalName }),
 } as const;
 
 export type FunctionName = keyof typeof environments;
@@ -160,4 +162,6 @@ export const entries = {
   "audit-digest": "functions/audit/digest/handler.ts",
   "audit-reconciliation": "functions/audit/reconciliation/handler.ts",
   provisions: "functions/linkage/provisions/handler.ts",
+  outputs: "functions/exports/handler.ts",
+  "outputs-clock": "functions/exports/clock/handler.ts",
 } as const satisfies Record<FunctionName, string>;

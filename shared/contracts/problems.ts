@@ -92,6 +92,32 @@ export const problems = {
     title: "この権限はすでに終わっています",
     detail: "必要なら、あらためて申請してください",
   },
+  "output-needs-approval": {
+    status: 403,
+    title: "まとめて出すには承認が要ります",
+    detail: "出力を申請し(POST /v1/outputs)、管理責任者の承認を受けてください",
+  },
+  "sensitive-items-not-named": {
+    status: 422,
+    title: "個人番号・要配慮の項目が承認に挙げられていません",
+    detail: "申請に含まれる個人番号・要配慮の項目を、過不足なくnamesに挙げて承認してください",
+  },
+  "output-not-approved": {
+    status: 409,
+    title: "まだ承認されていません",
+    detail: "管理責任者が承認するまで、作ることも受け取ることもできません",
+  },
+  "output-not-ready": { status: 409, title: "まだ受け取れません", detail: "作り終わるのを待ってください" },
+  "already-taken": {
+    status: 409,
+    title: "すでに受け取られています",
+    detail: "受取りは一度だけです。届かなかったときは、もう一度申請して承認を受けてください",
+  },
+  "output-expired": {
+    status: 410,
+    title: "期限が過ぎました",
+    detail: "ファイルは消去しました。必要なときは、もう一度申請してください",
+  },
   "internal-error": {
     status: 500,
     title: "処理できませんでした",

@@ -21,6 +21,7 @@ export const logCodes = {
   "trail-differs": "アクセス記録が署名した要約と違う",
   "trail-gap": "API呼出しとアクセス記録の数が合わない",
   "trail-compared": "API呼出しとアクセス記録を突き合わせた",
+  "outputs-tended": "出力の続きと期限切れを処理した",
 } as const satisfies Record<string, string>;
 export type LogCode = keyof typeof logCodes;
 

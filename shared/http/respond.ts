@@ -1,18 +1,8 @@
 import type { APIGatewayProxyResult } from "aws-lambda";
 import { type Problem, problems } from "../contracts/problems.ts";
 
-/** A file to be saved as it is: text, in UTF-8. The name is for the caller's disk, in ASCII. */
-interface TextFile {
-  readonly name: string;
-  readonly type: "text/csv";
-  readonly text: string;
-}
-
 /** What the work of an operation ends in. */
-export type Reply =
-  | { readonly status: number; readonly body: unknown }
-  | { readonly status: number; readonly file: TextFile }
-  | Problem;
+export type Reply = { readonly status: number; readonly body: unknown } | Problem;
 
 export const isProblem = (reply: Reply): reply is Problem => "problem" in reply;
 
@@ -33,21 +23,15 @@ export const problemBody = ({ problem, errors }: Problem, correlationId: string)
   };
 };
 
-const contentOf = (reply: Exclude<Reply, Problem>): readonly [type: string, text: string, name?: string] =>
-  "file" in reply
-    ? [reply.file.type, reply.file.text, reply.file.name]
-    : ["application/json", JSON.stringify(reply.body)];
-
 export const respond = (reply: Reply, correlationId: string): APIGatewayProxyResult => {
-  const [type, body, name] = isProblem(reply)
-    ? (["application/problem+json", JSON.stringify(problemBody(reply, correlationId))] as const)
-    : contentOf(reply);
+  const [type, body] = isProblem(reply)
+    ? ["application/problem+json", JSON.stringify(problemBody(reply, correlationId))]
+    : ["application/json", JSON.stringify(reply.body)];
   return {
     statusCode: isProblem(reply) ? problems[reply.problem].status : reply.status,
     headers: {
       ...guarded,
       "content-type": `${type}; charset=utf-8`,
-      ...(name === undefined ? {} : { "content-disposition": `attachment; filename="${name}"` }),
       "x-correlation-id": correlationId,
     },
     body,

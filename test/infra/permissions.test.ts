@@ -30,6 +30,8 @@ const itemActions = [
   "dynamodb:DeleteTable",
   "dynamodb:ExportTableToPointInTime",
 ];
+/** Those who have to read the trail back; everybody else only adds to it. */
+const readersOfTrail: readonly FunctionName[] = ["audit", "audit-report", "outputs", "outputs-clock"];
 const dataKey = keyArn("Data");
 const auditKey = keyArn("Audit");
 const endpoint = { "aws:SourceVpce": ownEndpoint };
@@ -59,7 +61,7 @@ describe.each(functionNames)("%s", (fn) => {
       for (const action of actions) expect(await may(fn, { action, resource: names.tableArn(table) })).toBe(false);
     }
     const trail = (action: string) => may(fn, { action, resource: names.tableArn("audit") });
-    const both = fn === "audit" || fn === "audit-report";
+    const both = readersOfTrail.includes(fn);
     expect(await trail("dynamodb:PutItem")).toBe(both || !(await trail("dynamodb:Query")));
     if (both) expect(await trail("dynamodb:Query")).toBe(true);
   });
@@ -191,6 +193,26 @@ describe("進達のファイル", () => {
       for (const bucket of ["staging", "outbox"] as const)
         expect(await mayFile(fn, "s3:DeleteObject", bucket)).toBe(false);
       for (const action of ["s3:GetObject", "s3:PutObject"]) expect(await mayFile(fn, action, "audit")).toBe(false);
+    }
+  });
+
+  it("approved outputs are put, given and taken away in every version by the two functions of outputs alone", async () => {
+    const bucket = names.bucketArn("exports");
+    for (const fn of functionNames) {
+      const own = fn === "outputs" || fn === "outputs-clock";
+      for (const [action, allowed] of [
+        ["s3:GetObject", own],
+        ["s3:PutObject", own],
+        ["s3:DeleteObjectVersion", own],
+        ["s3:DeleteObject", false],
+        ["s3:GetObjectVersion", false],
+      ] as const)
+        expect([fn, action, await mayFile(fn, action, "exports")]).toEqual([fn, action, allowed]);
+      const list = { action: "s3:ListBucketVersions", context: endpoint };
+      expect([fn, await may(fn, { ...list, resource: bucket })]).toEqual([fn, own]);
+      expect(await may(fn, { ...list, resource: names.bucketArn("outbox") })).toBe(false);
+      expect(await mayFile(fn, "s3:DeleteObjectVersion", "outbox")).toBe(false);
+      expect(await may(fn, { action: "s3:GetObject", resource: `${bucket}/O1/a` })).toBe(false);
     }
   });
 

@@ -188,6 +188,11 @@ describe("the state machine and its week", () => {
   it.each([
     ["looks into the file drop of 住民記録の異動 every quarter of an hour", "resident-files", "rate(15 minutes)"],
     ["looks into the file drop of 所得情報 every quarter of an hour", "income-files", "rate(15 minutes)"],
+    [
+      "goes on with approved outputs, and takes away what expired, every quarter of an hour",
+      "outputs-clock",
+      "rate(15 minutes)",
+    ],
     ["goes through 60歳到達 and 20歳到達 every night", "nightly-batches", "cron(0 2 * * ? *)"],
   ])("%s", (_, name, expression) => {
     const { properties } = theResource(stacks, "AWS::Scheduler::Schedule", ({ Name }) => String(Name).endsWith(name));

@@ -173,7 +173,7 @@ const inTurns = (stores: Stores, turns: fc.Scheduler): Stores => {
     get: (name) => turn(() => store.get(name)),
   });
   return {
-    master: stores.master,
+    ...stores,
     staging: files(stores.staging),
     outbox: files(stores.outbox),
     database: {

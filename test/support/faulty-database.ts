@@ -1,6 +1,7 @@
 import type { DeskPorts } from "../../functions/transmittal/desk/ports.ts";
 import type { Signer } from "../../shared/audit/signature.ts";
 import type { MasterKey } from "../../shared/protection/master-key.ts";
+import type { BriefStore } from "../../shared/stores/brief-files.ts";
 import type { Database, Outcome } from "../../shared/stores/database.ts";
 import type { FileStore } from "../../shared/stores/files.ts";
 import type { Inbox } from "../../shared/stores/inbox.ts";
@@ -111,6 +112,12 @@ export const faultyFileStore = (files: FileStore, { through }: Process): FileSto
   put: (name, bytes, type) => through(() => files.put(name, bytes, type)),
   get: (name) => through(() => files.get(name)),
   link: files.link,
+});
+
+export const faultyBriefStore = (files: BriefStore, { through }: Process): BriefStore => ({
+  put: (name, bytes, type) => through(() => files.put(name, bytes, type)),
+  get: (name) => through(() => files.get(name)),
+  clear: (prefix) => through(() => files.clear(prefix)),
 });
 
 export const faultyInbox = (inbox: Inbox, { through }: Process): Inbox => ({

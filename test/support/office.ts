@@ -25,6 +25,14 @@ import { makeReport } from "../../functions/audit/report/make-report.ts";
 import { staffOf } from "../../functions/audit/report/staff.ts";
 import { runBatch } from "../../functions/batches/run-batch.ts";
 import { showBatch } from "../../functions/batches/show-batch.ts";
+import { paperOf } from "../../functions/exports/clock/paper.ts";
+import { tendOutputs } from "../../functions/exports/clock/tend-outputs.ts";
+import { decideOutput as decideBulkOutput } from "../../functions/exports/decide-output.ts";
+import { listOutputs as listBulkOutputs } from "../../functions/exports/list-outputs.ts";
+import { produceOutput } from "../../functions/exports/produce-output.ts";
+import { requestOutput } from "../../functions/exports/request-output.ts";
+import { showOutput as showBulkOutput } from "../../functions/exports/show-output.ts";
+import { takeOutput } from "../../functions/exports/take-output.ts";
 import { familyWorks } from "../../functions/filings/family-works.ts";
 import { actOnFiling } from "../../functions/filings/register/act-on-filing.ts";
 import { listFilings } from "../../functions/filings/register/list-filings.ts";
@@ -79,6 +87,7 @@ import { serve } from "../../shared/http/serve.ts";
 import type { Instant } from "../../shared/law/calendar.ts";
 import { type MasterKey, memoryMasterKey } from "../../shared/protection/master-key.ts";
 import { memoryAccessLog } from "../../shared/stores/access-log.ts";
+import { type BriefStore, memoryBriefStore } from "../../shared/stores/brief-files.ts";
 import type { Database } from "../../shared/stores/database.ts";
 import { memorySigner } from "../../shared/stores/digest-signer.ts";
 import { type FileStore, memoryFileStore } from "../../shared/stores/files.ts";
@@ -128,6 +137,7 @@ interface Opening<Master, Files> {
   readonly master?: Master;
   readonly staging?: Files;
   readonly outbox?: Files;
+  readonly exports?: BriefStore;
   readonly inbox?: ReturnType<typeof memoryInbox>;
   readonly incomeInbox?: Inbox;
   readonly reports?: FileStore;
@@ -199,6 +209,9 @@ export const openOffice = <
   const chain = { ...stores, trail: memoryTrailFiles(), signer: memorySigner(), accessLog: memoryAccessLog() };
   const audit = { ...http, audit: chain.trail, publicKey: chain.signer.publicKey };
   const rights = { ...http, firstHeads: over.firstHeads ?? [], idleSeconds: 600 };
+  const exported = memoryBriefStore();
+  const bulk = { ...http, exports: over.exports ?? exported, paper: null };
+  const bulkClock = { ...bulk, paper: paperOf(font, { code: "13110", name: "目黒区" }) };
   const step = takeStep({ ...stores, staging, outbox, font, ward: { code: "13110", name: "目黒区" }, wake });
 
   const functions = {
@@ -239,6 +252,14 @@ export const openOffice = <
       listIncomeOutputs: listOutputs(outputs),
       showIncomeOutput: showOutput(outputs),
       decideIncomeOutput: decideOutput(outputs),
+    }),
+    outputs: serve("outputs", bulk, {
+      requestOutput: requestOutput(bulk),
+      listOutputs: listBulkOutputs(bulk),
+      showOutput: showBulkOutput(bulk),
+      decideOutput: decideBulkOutput(bulk),
+      produceOutput: produceOutput(bulk),
+      takeOutput: takeOutput(bulk),
     }),
     batches: serve("batches", http, { runBatch: runBatch(http), showBatch: showBatch(http) }),
     lists: serve("lists", http, { showList: showList(http) }),
@@ -316,8 +337,7 @@ export const openOffice = <
     const result = (await functions[servedBy(method, path)](event, {
       awsRequestId: "test",
     } as Context)) as APIGatewayProxyResult;
-    const isFile = String(result.headers?.["content-type"]).startsWith("text/csv");
-    return { status: result.statusCode, body: isFile ? result.body : JSON.parse(result.body) };
+    return { status: result.statusCode, body: JSON.parse(result.body) };
   };
 
   /** Drives the steps as the state machine does, up to the approval or the end. */
@@ -338,6 +358,9 @@ export const openOffice = <
     ask,
     step,
     drive,
+    /** A turn of the clock that tends outputs. */
+    tendOutputs: tendOutputs(bulkClock),
+    exported,
     takeResidentFiles,
     takeIncomeFiles,
     /** One turn of the hourly digest over the trail, and one of the daily reconciliation; the monthly report on it. */

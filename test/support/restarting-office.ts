@@ -1,5 +1,7 @@
 import type { DeskPorts } from "../../functions/transmittal/desk/ports.ts";
+import type { Instant } from "../../shared/law/calendar.ts";
 import { memoryMasterKey } from "../../shared/protection/master-key.ts";
+import { memoryBriefStore } from "../../shared/stores/brief-files.ts";
 import { type FileStore, memoryFileStore } from "../../shared/stores/files.ts";
 import { type Inbox, memoryInbox } from "../../shared/stores/inbox.ts";
 import { type MemoryDatabase, memoryDatabase } from "../../shared/stores/memory-database.ts";
@@ -8,6 +10,7 @@ import {
   type Fault,
   type FaultPlan,
   faultPlan,
+  faultyBriefStore,
   faultyDatabase,
   faultyFileStore,
   faultyInbox,
@@ -23,6 +26,7 @@ export const openStores = () => ({
   master: memoryMasterKey(),
   staging: memoryFileStore(),
   outbox: memoryFileStore(),
+  exported: memoryBriefStore(),
 });
 
 export type Stores = ReturnType<typeof openStores>;
@@ -40,7 +44,9 @@ export const copyOf = async (stores: Stores): Promise<Stores> => {
   const outbox = memoryFileStore();
   for (const [name, bytes] of stores.staging.files) staging.files.set(name, bytes);
   for (const [name, bytes] of stores.outbox.files) outbox.files.set(name, bytes);
-  return { database: await copied(stores.database), master: stores.master, staging, outbox };
+  const exported = memoryBriefStore();
+  for (const [name, versions] of stores.exported.versions) exported.versions.set(name, versions);
+  return { database: await copied(stores.database), master: stores.master, staging, outbox, exported };
 };
 
 type Ask = Parameters<ReturnType<typeof openOffice>["ask"]>;
@@ -71,6 +77,7 @@ export const restartingOffice = (stores: Stores, faults: readonly Fault[], behin
       master: faultyMasterKey(stores.master, process),
       staging: faultyFileStore(stores.staging, process),
       outbox: faultyFileStore(stores.outbox, process),
+      exports: faultyBriefStore(stores.exported, process),
       start: faultyStart(behind.start ?? (async () => undefined), process),
       wake: faultyWake(behind.wake ?? (async () => "woken"), process),
       incomeInbox: faultyInbox(behind.incomeInbox ?? memoryInbox(), process),
@@ -104,6 +111,14 @@ export const restartingOffice = (stores: Stores, faults: readonly Fault[], behin
       await current()
         .office.takeIncomeFiles()
         .catch((error) => errors.push(String(error instanceof Error ? error.stack : error)));
+    },
+    /** A turn of the clock that tends outputs, at that instant; what goes wrong is left to the next. */
+    outputsTurn: async (now: Instant): Promise<void> => {
+      const { office } = current();
+      office.time.now = now;
+      await office.tendOutputs().catch((error) => errors.push(String(error instanceof Error ? error.stack : error)));
+      for (const line of office.log.lines.splice(0))
+        if (line.code === "internal-error") errors.push(String((line.facts as { error?: string }).error));
     },
     /** Asks until the answer settles the request. @throws when it never does. */
     insist: async (...ask: Ask): Promise<Answer> => {

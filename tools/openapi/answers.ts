@@ -23,6 +23,7 @@ import { decisionSchema, manifestSchema, runStates } from "../../shared/stores/r
 import { auditBodies, auditSuccesses } from "./audit-answers.ts";
 import { filingBodies } from "./filing-answers.ts";
 import { incomeBodies } from "./income-answers.ts";
+import { outputBodies } from "./output-answers.ts";
 import { ledger, months, person, wholePerson } from "./person-answers.ts";
 import { provisionBodies } from "./provision-answers.ts";
 import { rightsBodies, rightsSuccesses } from "./rights-answers.ts";
@@ -188,7 +189,10 @@ export const bodies = {
     from: plainDateSchema,
     to: plainDateSchema,
     columns: z.array(z.strictObject({ key: words, heading: words })),
-    rows: z.array(z.record(z.string(), z.union([words, z.int(), z.null()]))),
+    rows: z.array(z.record(z.string(), z.union([words, z.int(), z.null()]))).describe("初めの50件まで"),
+    total: z.int(),
+    more: z.boolean().describe("50件を超える。続きは出力の承認を求める"),
+    next: words.optional(),
   }),
   TakenChanges: z.strictObject({
     counts: z.record(changeState, z.int()),
@@ -211,6 +215,7 @@ export const bodies = {
   ...auditBodies,
   ...rightsBodies,
   ...provisionBodies,
+  ...outputBodies,
 } as const satisfies Record<string, z.ZodType>;
 
 export type BodyName = keyof typeof bodies;
@@ -218,8 +223,6 @@ export type BodyName = keyof typeof bodies;
 interface Success {
   readonly description: string;
   readonly body: BodyName;
-  /** The same as a file, where the caller asks for one. */
-  readonly file?: "text/csv";
 }
 
 const taken: Readonly<Record<number, Success>> = {
@@ -270,7 +273,19 @@ export const successes: Readonly<Record<OperationId, Readonly<Record<number, Suc
   decideIncomeCorrection: { 200: { description: "決めた後の更正", body: "IncomeCorrection" } },
   provideItems: { 200: { description: "その移転先に移転する情報", body: "Provision" } },
   showBatch: { 200: { description: "進み具合と、だれに何をしたか(1ページ)", body: "WholeBatch" } },
-  showList: { 200: { description: "一覧表。format=csvのときはCSVファイル", body: "List", file: "text/csv" } },
+  showList: { 200: { description: "一覧表の初めの50件", body: "List" } },
+  requestOutput: { 201: { description: "申請した。管理責任者の承認を待つ", body: "Output" } },
+  listOutputs: { 200: { description: "新しい日の順に60件", body: "Outputs" } },
+  showOutput: { 200: { description: "出力と、そのファイルの一覧(内容は含まない)", body: "WholeOutput" } },
+  decideOutput: {
+    200: { description: "決定した。承認したものは作り終えて受取りを待っている", body: "Output" },
+    202: { description: "承認し、途中まで作った、またはこれから作る(帳票)。続きは自動でも作る", body: "Output" },
+  },
+  produceOutput: {
+    200: { description: "作り終えている、または申請を取り下げた", body: "Output" },
+    202: { description: "途中まで作った", body: "Output" },
+  },
+  takeOutput: { 200: { description: "ファイルの内容(Base64)。一度だけ", body: "TakenPart" } },
   ...rightsSuccesses,
   ...auditSuccesses,
 };

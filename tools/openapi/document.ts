@@ -21,6 +21,7 @@ import {
 } from "../../shared/contracts/incomes.ts";
 import { listQuery, listTitles } from "../../shared/contracts/lists.ts";
 import { type Operation, type OperationId, operations } from "../../shared/contracts/operations.ts";
+import { outputDecision, outputIdPattern, outputRequest, productionRequest } from "../../shared/contracts/outputs.ts";
 import { type ProblemCode, problems } from "../../shared/contracts/problems.ts";
 import {
   actionRequest,
@@ -91,10 +92,13 @@ const requests: Partial<Record<OperationId, z.ZodType>> = {
   endRight: rightEnding,
   endOfficer: officerEnding,
   identifyOfficer: officerIdentity,
+  requestOutput: outputRequest,
+  decideOutput: outputDecision,
+  produceOutput: productionRequest,
 };
 
-/** `startRun` takes an empty body for an empty request. */
-const bodyMayBeLeftOut: readonly OperationId[] = ["startRun"];
+/** Those that take an empty body for an empty request. */
+const bodyMayBeLeftOut: readonly OperationId[] = ["startRun", "produceOutput"];
 
 const queries: Partial<Record<OperationId, z.ZodObject>> = {
   listFilings: registerQuery,
@@ -126,12 +130,18 @@ const idForms: Readonly<Record<string, readonly [RegExp, string]>> = {
   outputId: [incomeOutputIdPattern, "出力の番号"],
   entryId: [entryIdPattern, "アクセス記録の番号(時刻_番号)"],
   month: [/^\d{4}-(0[1-9]|1[0-2])$/, "報告の月"],
+  part: [/^[1-9]\d{0,3}$/, "ファイルの番号"],
   batchId: [batchIdPattern, "一括処理の番号"],
   requestId: [rightRequestIdPattern, "権限の申請の番号"],
   rightId: [rightIdPattern, "権限の番号"],
   officerId: [officerIdPattern, "職員ID"],
   name: [new RegExp(`^(${Object.keys(listTitles).join("|")})$`), "一覧表の名前"],
 };
+
+const formOf = (name: string, id: OperationId): readonly [RegExp, string] =>
+  name === "outputId" && operations[id].function === "outputs"
+    ? [outputIdPattern, "出力の番号"]
+    : (idForms[name] ?? [/.*/, name]);
 
 const flowOf = (id: OperationId): FlowId | undefined => flowIds.find((flow) => id === `file:${flow}`);
 
@@ -167,7 +177,7 @@ const queryParameters = (schema: z.ZodObject) => {
 
 const pathParameters = (path: string, id: OperationId) =>
   [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => {
-    const [form, title] = idForms[name] ?? [/.*/, name];
+    const [form, title] = formOf(name, id);
     return id === "file:unknown"
       ? { name, in: "path", required: true, description: "知らない手続の名前", schema: { type: "string" } }
       : { name, in: "path", required: true, description: title, schema: { type: "string", pattern: form.source } };
@@ -195,13 +205,12 @@ const failuresOf = (id: OperationId, { method }: Operation): readonly ProblemCod
 ];
 
 const responses = (id: OperationId, operation: Operation) => {
-  const done = Object.entries(successes[id]).map(([status, { description, body, file }]) => [
+  const done = Object.entries(successes[id]).map(([status, { description, body }]) => [
     status,
     {
       description,
       content: {
         "application/json": { schema: ref("schemas", body) },
-        ...(file ? { [file]: { schema: { type: "string" } } } : {}),
       },
     },
   ]);

@@ -2,7 +2,6 @@ import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { csvOf, csvRowsOf } from "../../../shared/documents/csv.ts";
-import { respond } from "../../../shared/http/respond.ts";
 
 const columns = [
   ["name", "氏名"],
@@ -46,22 +45,5 @@ describe("CSV for spreadsheets", () => {
         expect(read.map(([cell = ""]) => cell)).toEqual(guarded);
       }),
     );
-  });
-});
-
-describe("an answer that is a file", () => {
-  it("says its kind and its name, and may not be kept on the way", () => {
-    const { statusCode, headers, body } = respond(
-      { status: 200, file: { name: "changes.csv", type: "text/csv", text: "\uFEFF件数\r\n" } },
-      "call-1",
-    );
-    expect([statusCode, body]).toEqual([200, "\uFEFF件数\r\n"]);
-    expect(headers).toEqual({
-      "cache-control": "no-store",
-      "x-content-type-options": "nosniff",
-      "content-type": "text/csv; charset=utf-8",
-      "content-disposition": 'attachment; filename="changes.csv"',
-      "x-correlation-id": "call-1",
-    });
   });
 });

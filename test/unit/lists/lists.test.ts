@@ -4,6 +4,7 @@ import { reasonLabel } from "../../../functions/lists/reason-labels.ts";
 import { composeResults } from "../../../shared/documents/results-composer.ts";
 import { type Instant, plainDate } from "../../../shared/law/calendar.ts";
 import { openOffice } from "../../support/office.ts";
+import { listOf, openOutputOffice, putOut } from "../../support/outputs.ts";
 import { acquisitionOf, applicants, lossOf } from "../../support/people.ts";
 
 const examiner = { as: "examiner-1", roles: ["examiner"] } as const;
@@ -99,12 +100,39 @@ describe("一覧表", () => {
       key: "lists-exact",
       body: acquisitionOf(first),
     });
-    const csv = await office.ask("GET", "/v1/lists/register", { ...manager, query: { ...period, format: "csv" } });
-    expect(csv.status).toBe(200);
-    expect(csv.body).toBe(
+    const [csv] = await putOut(office, listOf({ spec: { name: "register", ...period } }));
+    expect(String(csv)).toBe(
       "\uFEFF受付番号,様式,届書,受付日,事実発生日,受付窓口,状態,届出期限,受理日,報告期限,進達番号\r\n" +
         `${filed.filingId},A01,${filed.title},2026-11-20,2026-11-16,本庁,受理,2026-11-30,2026-11-23,2026-12-08,\r\n`,
     );
+  });
+
+  it("are no file without an approval, and say how to ask for it", async () => {
+    const office = openOffice();
+    const answer = await office.ask("GET", "/v1/lists/register", { ...manager, query: { ...period, format: "csv" } });
+    expect(answer).toMatchObject({ status: 403, body: { code: "output-needs-approval" } });
+    expect(answer.body.detail).toContain("POST /v1/outputs");
+  });
+
+  it("end on the screen at 50 rows and say that there is more; an output has them all", async () => {
+    const office = openOutputOffice();
+    const { body: filed } = await office.ask("POST", "/v1/filings/acquisition", {
+      key: "lists-many",
+      body: acquisitionOf(first),
+    });
+    const [item] = office.database.dump("filings").filter(({ sk }) => sk === filed.filingId);
+    if (!item) throw new Error("nothing was filed");
+    const letters = "0123456789ABCDEFGHJK";
+    for (const a of "ABC")
+      for (const b of letters)
+        await office.database.transact([
+          { kind: "put", table: "filings", item: { ...item, sk: `20261123-${a}${b}0000` } },
+        ]);
+    const { body } = await office.ask("GET", "/v1/lists/register", { ...manager, query: period });
+    expect([body.rows.length, body.total, body.more]).toEqual([50, 61, true]);
+    expect(body.next).toContain("POST /v1/outputs");
+    const [csv] = await putOut(office, listOf({ spec: { name: "register", ...period } }));
+    expect(String(csv).split("\r\n")).toHaveLength(63);
   });
 
   it("hold nothing of a person", async () => {
@@ -112,21 +140,24 @@ describe("一覧表", () => {
     await office.ask("POST", "/v1/filings/loss", { key: "lists-loss", body: lossOf(second) });
     for (const name of ["changes", "corrections", "overdue", "register"])
       for (const format of ["json", "csv"]) {
-        const answer = await office.ask("GET", `/v1/lists/${name}`, { ...manager, query: { ...period, format } });
+        const answer = await office.ask("GET", `/v1/lists/${name}`, { ...manager, query: period });
         expect(answer.status).toBe(200);
-        const text = JSON.stringify(answer.body);
+        const text =
+          format === "json"
+            ? JSON.stringify(answer.body)
+            : String(await putOut(office, listOf({ spec: { name, ...period } })));
         for (const person of [first, second, third])
           for (const item of ["atenaNumber", "basicPensionNumber", "individualNumber", "name", "address"] as const)
             expect(text).not.toContain(person[item] ?? "nothing");
       }
   });
 
-  it("each leaves one entry of the trail that says which list, and in which form", async () => {
+  it("each leaves one entry of the trail that says which list", async () => {
     const office = openOffice();
-    await office.ask("GET", "/v1/lists/changes", { ...manager, query: { ...period, format: "csv" } });
+    await office.ask("GET", "/v1/lists/changes", { ...manager, query: period });
     const entries = await office.database.query({ table: "audit", pk: "HOUR#2026-11-23T01" });
     expect(entries.map(({ entry }) => JSON.parse(String(entry)))).toMatchObject([
-      { action: "showList", object: "changes", purpose: "list", codes: ["csv"], subjects: [], result: "done" },
+      { action: "showList", object: "changes", purpose: "list", codes: ["json"], subjects: [], result: "done" },
     ]);
   });
 

@@ -84,7 +84,24 @@ const answersOf = async (): Promise<readonly (readonly [OperationId, Answer])[]>
   const list = requestList([requestFor(0)]);
   const put = await office.ask("POST", outputs, { ...examiner, body: { kind: "request-answer", contentBase64: list } });
   const output = `${outputs}/${put.body.outputId}`;
+  const bulk = "/v1/outputs";
+  const asked = await office.ask("POST", bulk, {
+    ...examiner,
+    body: {
+      kind: "list",
+      spec: { name: "register", from: "2026-11-01", to: "2026-11-30" },
+      purpose: "progress",
+      reason: "月次の確認",
+    },
+  });
+  const bulkOutput = `${bulk}/${asked.body.outputId}`;
   return [
+    ["requestOutput", asked],
+    ["decideOutput", await office.ask("POST", `${bulkOutput}/decision`, { ...manager, body: { decision: "approve" } })],
+    ["produceOutput", await office.ask("POST", `${bulkOutput}/production`, examiner)],
+    ["listOutputs", await office.ask("GET", bulk, manager)],
+    ["showOutput", await office.ask("GET", bulkOutput, examiner)],
+    ["takeOutput", await office.ask("POST", `${bulkOutput}/parts/1`, examiner)],
     ["runIncomeOutput", put],
     ["showIncomeOutput", await office.ask("GET", output, manager)],
     ["listIncomeOutputs", await office.ask("GET", outputs, examiner)],

@@ -1,0 +1,15 @@
+import { outputIdPattern } from "../../shared/contracts/outputs.ts";
+import type { Call } from "../../shared/http/call.ts";
+import type { Database } from "../../shared/stores/database.ts";
+import { findOutput, type Output } from "../../shared/stores/outputs.ts";
+
+/** A 管理責任者 sees every output, since they decide; everybody else their own. */
+export const maySee = ({ requestedBy }: Output, { caller }: Pick<Call, "caller">): boolean =>
+  caller.roles.includes("manager") || requestedBy === caller.officer;
+
+/** The output that a call is about; undefined for one that does not exist, for what is no number of one, and for one that the caller may not see alike. */
+export const outputOfCall = async (call: Call, database: Database): Promise<Output | undefined> => {
+  const { outputId = "" } = call.params;
+  const output = outputIdPattern.test(outputId) ? await findOutput(database, outputId) : undefined;
+  return output && maySee(output, call) ? output : undefined;
+};

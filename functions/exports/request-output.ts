@@ -1,0 +1,62 @@
+import { type OutputRequest, outputRequest } from "../../shared/contracts/outputs.ts";
+import { problem } from "../../shared/contracts/problems.ts";
+import { today } from "../../shared/domain/filing.ts";
+import { lettersFrom } from "../../shared/domain/ids.ts";
+import { itemsAsked, outputFaults } from "../../shared/domain/output-rules.ts";
+import type { Call } from "../../shared/http/call.ts";
+import { faultsOf } from "../../shared/http/faults.ts";
+import type { Reply } from "../../shared/http/respond.ts";
+import { auditWrite } from "../../shared/stores/audit.ts";
+import { type Output, outputWrite } from "../../shared/stores/outputs.ts";
+import { expiryOf } from "./expiry.ts";
+import { outputView } from "./output-view.ts";
+import type { ExportPorts } from "./ports.ts";
+
+/** An auditor puts out the trail and nothing else; nobody else puts out the trail. */
+const mayAsk = (kind: OutputRequest["kind"], { caller }: Call): boolean =>
+  kind === "trail"
+    ? caller.roles.includes("auditor")
+    : caller.roles.some((role) => role === "examiner" || role === "manager");
+
+const requested = (request: OutputRequest, call: Call, ports: ExportPorts): Output => {
+  const { at } = call.occasion;
+  return {
+    ...request,
+    outputId: `O${today(call.occasion).replaceAll("-", "")}-${lettersFrom(ports.random(6))}`,
+    instructionNumber: request.instructionNumber ?? null,
+    state: "requested",
+    requestedAt: at,
+    requestedBy: call.caller.officer,
+    department: call.caller.department,
+    decision: null,
+    cursor: null,
+    examined: 0,
+    lines: 0,
+    parts: 0,
+    takenParts: 0,
+    expiresAt: expiryOf("requested", at),
+    clearedAt: null,
+    version: 1,
+  };
+};
+
+/** Asks for a bulk output. By itself it gives nobody anything; asked for twice, it is two requests, and one of them is withdrawn. */
+export const requestOutput =
+  (ports: ExportPorts) =>
+  async (call: Call): Promise<Reply> => {
+    const asked = outputRequest.safeParse(call.body);
+    if (!asked.success) return problem("invalid-content", faultsOf(asked.error));
+    const request = asked.data;
+    if (!mayAsk(request.kind, call)) return problem("not-allowed");
+    const faults = outputFaults(request, today(call.occasion));
+    if (faults.length > 0) return problem("invalid-content", faults);
+    const output = requested(request, call, ports);
+    const entry = call.trail({
+      object: output.outputId,
+      items: [...itemsAsked(request)],
+      purpose: output.purpose,
+      codes: ["requested", output.kind],
+    });
+    const outcome = await ports.database.transact([outputWrite(output), auditWrite(entry)]);
+    return outcome.ok ? { status: 201, body: outputView(output) } : problem("contended");
+  };
