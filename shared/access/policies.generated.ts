@@ -58,7 +58,8 @@ const grantRights: Condition = (principal, facts) =>
   principal.duties.includes("head") &&
   (principal.department === facts.department ||
     (principal.department === "pension" &&
-      (facts.department === "district-office" || facts.department === "information-policy")) ||
+      (facts.department === "information-policy" ||
+        (facts.department === "district-office" && facts.duty !== "head"))) ||
     (principal.department === "information-policy" &&
       (facts.department === "operations" ||
         facts.department === "audit" ||

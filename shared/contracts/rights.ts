@@ -27,7 +27,10 @@ const department = z.enum(keysOf(departments), "所属を選んでください")
 
 /** `requestRight`: days are JST, both inclusive. `temporary` is the reason of a right for a while; left out for a lasting one. */
 export const rightRequest = z.strictObject({
-  officer: officerIdSchema.describe("権限を受ける職員ID(連携システムはクライアントID)"),
+  // The id becomes a key of the stores: a number of somebody typed into the wrong field must not.
+  officer: officerIdSchema
+    .refine((id) => !/^\d{10,}$/.test(id), "職員IDを入力してください(番号は入れられません)")
+    .describe("権限を受ける職員ID(連携システムはクライアントID)"),
   duty: z.enum(keysOf(roles), "職務を選んでください"),
   department,
   system: z.enum(keysOf(linkedSystems), "連携システムを選んでください").nullable().default(null),

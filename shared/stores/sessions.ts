@@ -26,8 +26,8 @@ const openRow = z.object({
 });
 export type OpenSessions = z.infer<typeof openRow>;
 
-/** A row is of no use once every token of its session is too old; that is a day at most. */
-const keptSeconds = 24 * 60 * 60;
+/** A row is of no use once every token of its session is too old, which is after a day at most; an hour more, for clocks that differ. */
+const keptSeconds = 25 * 60 * 60;
 /** More sessions of one officer at once than this are not told apart. */
 const mostOpen = 20;
 

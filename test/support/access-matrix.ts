@@ -1,7 +1,7 @@
-import { type Department, dutiesOf, linkedSystems } from "../../shared/domain/departments.ts";
+import { type Department, dutiesOf } from "../../shared/domain/departments.ts";
 import { keysOf } from "../../shared/domain/keys-of.ts";
-import { roles } from "../../shared/domain/roles.ts";
 import { flowIds } from "../../shared/flows/catalogue.ts";
+import type { Asker } from "./askers.ts";
 
 /**
  * Who may do what, written down apart from the policies and cell by cell. A row has one sign for each column, in the
@@ -24,12 +24,6 @@ export const columns = [
     ] as const
   ).map((system) => ["linked-system", "system", system] as const),
 ] as const;
-
-export interface Asker {
-  readonly department: string;
-  readonly duties: readonly string[];
-  readonly system: string | null;
-}
 
 /** Values of the facts that decide beside the caller; where a kind is open, the last is one that no policy names. */
 export const factValues = {
@@ -61,9 +55,12 @@ const signs: Readonly<Record<string, (facts: MatrixFacts) => boolean>> = {
   "-": () => false,
   /** another's work only */
   n: ({ own }) => own === false,
-  /** rights of 年金担当, 地区サービス事務所, 情報政策課 and, of the last, of whoever has no 所属長, and of 所属長; neither asked for by them nor theirs */
-  p: ({ own, mine, department }) =>
-    !own && !mine && ["pension", "district-office", "information-policy"].includes(String(department)),
+  /** rights of 年金担当, 地区サービス事務所 (but not of its 所属長), 情報政策課 and, of the last, of whoever has no 所属長, and of 所属長; neither asked for by them nor theirs */
+  p: ({ own, mine, department, duty }) =>
+    !own &&
+    !mine &&
+    (["pension", "information-policy"].includes(String(department)) ||
+      (department === "district-office" && duty !== "head")),
   d: ({ own, mine, department }) => !own && !mine && department === "district-office",
   i: ({ own, mine, department, duty }) =>
     !own &&
@@ -240,23 +237,3 @@ export const decisionOf = (
   if (cells.length === 0 || cells.includes(undefined)) return "undecided";
   return cells.some((holds) => holds?.(facts)) ? "permit" : "deny";
 };
-
-const subsets = <One>([first, ...rest]: readonly One[]): One[][] =>
-  first === undefined ? [[]] : subsets(rest).flatMap((set) => [[first, ...set], set]);
-
-/** Everybody who can call: each set of duties of each department, each system, nobody, and whoever is out of place. */
-export const askers: readonly Asker[] = keysOf(dutiesOf).flatMap((department) => {
-  const duties: readonly string[] = dutiesOf[department];
-  const foreign = keysOf(roles).filter((role) => !duties.includes(role));
-  const systems = department === "linked-system" ? [...keysOf(linkedSystems), null] : [null];
-  return [
-    ...subsets(duties).flatMap((set) => systems.map((system) => ({ department, duties: set, system }))),
-    ...foreign.map((duty) => ({ department, duties: [duty], system: null })),
-    {
-      department,
-      duties: [...duties, ...foreign],
-      system: department === "linked-system" ? ("tax" as const) : null,
-    },
-    { department, duties, system: department === "linked-system" ? null : "tax" },
-  ];
-});

@@ -7,7 +7,8 @@ import type { Department, LinkedSystem } from "../../../shared/domain/department
 import { filingActions } from "../../../shared/domain/filing-status.ts";
 import type { Role } from "../../../shared/domain/roles.ts";
 import { cedar, type PolicyAction, policyTexts, readPolicies } from "../../../tools/policies/read-policies.ts";
-import { type Asker, askers, decisionOf, factValues, type MatrixFacts, matrix } from "../../support/access-matrix.ts";
+import { decisionOf, factValues, type MatrixFacts, matrix } from "../../support/access-matrix.ts";
+import { type Asker, askers } from "../../support/askers.ts";
 
 const { actions } = readPolicies();
 const { policies, schema } = policyTexts();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Role } from "../../../shared/domain/roles.ts";
+import { applicant } from "../../support/people.ts";
 import { head, openSignedInOffice, otherHead, policyHead } from "../../support/signed-in.ts";
 
 type Asked = { duty?: Role; system?: string; from?: string; until?: string; temporary?: string };
@@ -152,6 +153,14 @@ describe("what cannot even be asked for", () => {
       const answer = await office.request(head, "clerk-1", "clerk", { temporary, until: "2026-12-31" });
       expect(answer).toMatchObject({ status: 400, body: { errors: [{ pointer: "/temporary" }] } });
     }
+  });
+
+  it("a right for somebody's number, typed where an id belongs; nothing of it is stored", async () => {
+    const office = openSignedInOffice();
+    const { individualNumber = "" } = applicant();
+    const answer = await office.request(head, individualNumber, "clerk");
+    expect(answer).toMatchObject({ status: 400, body: { errors: [{ pointer: "/officer" }] } });
+    expect(JSON.stringify([office.database.dump(), office.log.lines, answer])).not.toContain(individualNumber);
   });
 
   it("the last days that may be asked for are taken", async () => {
