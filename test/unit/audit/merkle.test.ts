@@ -87,7 +87,10 @@ describe("the Merkle tree of RFC 6962", () => {
   it("takes the lines of a file for its leaves, whether or not the last one is ended", () => {
     fc.assert(
       fc.property(
-        fc.array(fc.string({ maxLength: 12 }).map((text) => text.replaceAll("\n", "")), { maxLength: 12 }),
+        fc.array(
+          fc.string({ maxLength: 12 }).map((text) => text.replaceAll("\n", "")),
+          { maxLength: 12 },
+        ),
         fc.boolean(),
         (lines, ended) => {
           const text = lines.join("\n") + (ended && lines.length > 0 ? "\n" : "");
