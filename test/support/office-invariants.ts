@@ -101,9 +101,13 @@ export const standingFaults = async (dump: Dump, master: MasterKey, now: Instant
   for (const filingId of queue.keys())
     if (!filings.some((filing) => filing.filingId === filingId)) faults.push(`${filingId}: queued but not on file`);
 
-  for (const { pk, sk, version } of dump("people")) {
+  for (const { pk, sk, version, personId } of dump("people")) {
     if (pk.startsWith("FIND#")) {
       if (!people.has(sk.slice("PERSON#".length) as PersonId)) faults.push(`${sk}: found but not on file`);
+      continue;
+    }
+    if (pk.startsWith("SUBJECT#")) {
+      if (!people.has(personId as PersonId)) faults.push(`${pk}: leads back to nobody on file`);
       continue;
     }
     const loaded = people.get(pk.slice("PERSON#".length) as PersonId);

@@ -7,7 +7,7 @@ import type { Trace } from "../../../shared/stores/traces.ts";
 import { isWanted, type Wanted } from "./wanted.ts";
 
 /** Entries and hours looked through for one page: some seconds of work. A page that ends for it says where to go on. */
-const mostLookedAt = 10_000;
+const usualMost = 10_000;
 
 export interface Search {
   readonly wanted: Wanted;
@@ -16,6 +16,8 @@ export interface Search {
   readonly limit: number;
   /** Hours from this one on are read themselves, earlier ones by the rows that lead to an officer or a person; all themselves when null. */
   readonly readFrom: Hour | null;
+  /** Entries and hours looked through at most. */
+  readonly most?: number;
 }
 
 /** Where the search stands: at an entry, or at an hour that it is through with. An hour's name sorts before all of its entries. */
@@ -84,14 +86,16 @@ export const findEntries = async (
   database: Database,
   search: Search,
 ): Promise<{ readonly entries: readonly AuditEntry[]; readonly next: string | null }> => {
+  const { wanted, before, limit, most = usualMost } = search;
   const entries: AuditEntry[] = [];
   let looked = 0;
   let end = "";
   for await (const { place, entry } of newestFirst(database, search)) {
-    const fits =
-      entry !== undefined && (search.before === undefined || place < search.before) && isWanted(search.wanted, entry);
+    // The page before this one ended among entries of one instant.
+    if (before !== undefined && place >= before) continue;
+    const fits = entry !== undefined && isWanted(wanted, entry);
     // The page is full and there is more; or it took long enough.
-    if ((fits && entries.length === search.limit) || looked === mostLookedAt) return { entries, next: end };
+    if ((fits && entries.length === limit) || looked === most) return { entries, next: end };
     looked += 1;
     if (fits) entries.push(entry);
     end = place;
