@@ -1,3 +1,4 @@
+import { may } from "../../shared/access/may.ts";
 import { outputDecision } from "../../shared/contracts/outputs.ts";
 import { type Problem, problem } from "../../shared/contracts/problems.ts";
 import { namesAll, sensitiveItems } from "../../shared/domain/output-rules.ts";
@@ -10,7 +11,7 @@ import { auditWrite, keepTrail } from "../../shared/stores/audit.ts";
 import { type Output, outputWrite } from "../../shared/stores/outputs.ts";
 import { expiryOf } from "./expiry.ts";
 import { deskTime, goOn, isExpired, isInTheMaking } from "./go-on.ts";
-import { outputOfCall } from "./may-see.ts";
+import { factsOfOutput, outputOfCall } from "./may-see.ts";
 import { outputView } from "./output-view.ts";
 import type { ExportPorts } from "./ports.ts";
 
@@ -18,6 +19,7 @@ import type { ExportPorts } from "./ports.ts";
 const mayDecide = (output: Output, decision: "approve" | "refuse", call: Call, now: Output["expiresAt"]) => {
   const { officer } = call.caller;
   if (output.requestedBy === officer) return problem("own-work");
+  if (!may(call.caller, "decideOutput", factsOfOutput(output, call.caller))) return problem("not-allowed");
   if (output.decision?.by === officer && output.decision.decision === decision) return "again";
   if (output.state !== "requested") return problem("already-decided");
   return isExpired(output, now) ? problem("output-expired") : "now";

@@ -1,3 +1,4 @@
+import { may } from "../../shared/access/may.ts";
 import { productionRequest } from "../../shared/contracts/outputs.ts";
 import { problem } from "../../shared/contracts/problems.ts";
 import { mayExpire, stateAfter } from "../../shared/domain/outputs.ts";
@@ -7,7 +8,7 @@ import type { Reply } from "../../shared/http/respond.ts";
 import { auditWrite, keepTrail } from "../../shared/stores/audit.ts";
 import { type Output, outputWrite } from "../../shared/stores/outputs.ts";
 import { deskTime, goOn, isExpired, isInTheMaking } from "./go-on.ts";
-import { outputOfCall } from "./may-see.ts";
+import { factsOfOutput, outputOfCall } from "./may-see.ts";
 import { outputView } from "./output-view.ts";
 import type { ExportPorts } from "./ports.ts";
 
@@ -37,6 +38,7 @@ export const produceOutput =
     const output = await outputOfCall(call, ports.database);
     if (!output) return problem("not-found");
     if (asked.data.withdraw) return withdraw(output, call, ports);
+    if (!may(call.caller, "produceOutput", factsOfOutput(output, call.caller))) return problem("not-allowed");
     if (output.decision?.decision !== "approve") return problem("output-not-approved");
     const past = mayExpire(output.state) && isExpired(output, ports.clock());
     if (past || output.state === "expired") return problem("output-expired");

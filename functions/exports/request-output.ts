@@ -1,3 +1,4 @@
+import { may } from "../../shared/access/may.ts";
 import { type OutputRequest, outputRequest } from "../../shared/contracts/outputs.ts";
 import { problem } from "../../shared/contracts/problems.ts";
 import { today } from "../../shared/domain/filing.ts";
@@ -9,14 +10,9 @@ import type { Reply } from "../../shared/http/respond.ts";
 import { auditWrite } from "../../shared/stores/audit.ts";
 import { type Output, outputWrite } from "../../shared/stores/outputs.ts";
 import { expiryOf } from "./expiry.ts";
+import { contentOf } from "./may-see.ts";
 import { outputView } from "./output-view.ts";
 import type { ExportPorts } from "./ports.ts";
-
-/** An auditor puts out the trail and nothing else; nobody else puts out the trail. */
-const mayAsk = (kind: OutputRequest["kind"], { caller }: Call): boolean =>
-  kind === "trail"
-    ? caller.roles.includes("auditor")
-    : caller.roles.some((role) => role === "examiner" || role === "manager");
 
 const requested = (request: OutputRequest, call: Call, ports: ExportPorts): Output => {
   const { at } = call.occasion;
@@ -47,7 +43,7 @@ export const requestOutput =
     const asked = outputRequest.safeParse(call.body);
     if (!asked.success) return problem("invalid-content", faultsOf(asked.error));
     const request = asked.data;
-    if (!mayAsk(request.kind, call)) return problem("not-allowed");
+    if (!may(call.caller, "requestOutput", contentOf(request))) return problem("not-allowed");
     const faults = outputFaults(request, today(call.occasion));
     if (faults.length > 0) return problem("invalid-content", faults);
     const output = requested(request, call, ports);

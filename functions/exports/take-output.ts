@@ -1,3 +1,4 @@
+import { may } from "../../shared/access/may.ts";
 import { type Problem, problem } from "../../shared/contracts/problems.ts";
 import { type OutputState, stateAfter } from "../../shared/domain/outputs.ts";
 import type { Call } from "../../shared/http/call.ts";
@@ -7,7 +8,7 @@ import { sha256 } from "../../shared/stores/files.ts";
 import { findPart, type Output, type OutputPart, outputWrite, partWrite } from "../../shared/stores/outputs.ts";
 import { clearFiles } from "./clear-files.ts";
 import { isExpired } from "./go-on.ts";
-import { outputOfCall } from "./may-see.ts";
+import { factsOfOutput, outputOfCall } from "./may-see.ts";
 import { partView } from "./output-view.ts";
 import type { ExportPorts } from "./ports.ts";
 
@@ -67,7 +68,7 @@ export const takeOutput =
     for (let attempt = 1; attempt <= attempts; attempt += 1) {
       const output = await outputOfCall(call, ports.database);
       if (!output) return problem("not-found");
-      if (output.requestedBy !== call.caller.officer) return problem("not-allowed");
+      if (!may(call.caller, "takeOutput", factsOfOutput(output, call.caller))) return problem("not-allowed");
       if (output.state !== "ready") return untakeable[output.state];
       if (isExpired(output, ports.clock())) return problem("output-expired");
       const part = await findPart(ports.database, output.outputId, number);

@@ -1,9 +1,11 @@
+import { mayPerhaps } from "../../../shared/access/may.ts";
+import { operations } from "../../../shared/contracts/operations.ts";
 import { departments } from "../../../shared/domain/departments.ts";
+import { keysOf } from "../../../shared/domain/keys-of.ts";
 import { roles } from "../../../shared/domain/roles.ts";
 import type { Call } from "../../../shared/http/call.ts";
 import type { Reply } from "../../../shared/http/respond.ts";
 import { sessionOf, sessionRowOf } from "../../../shared/stores/sessions.ts";
-import { permitted } from "./permits.ts";
 import type { RightsPorts } from "./ports.ts";
 
 /** Who is signed in where, until when, and what they may do: what a console shows on every page. */
@@ -25,7 +27,7 @@ export const showSession =
         startedAt: session?.startedAt ?? null,
         endsAt: session?.endsAt ?? null,
         idleSeconds,
-        actions: permitted(caller.roles),
+        actions: keysOf(operations).filter((operation) => mayPerhaps(caller, operation)),
       },
     };
   };

@@ -2,13 +2,12 @@ import { firstHourOfDay, hourOf, lastHourOfDay } from "../../../shared/audit/hou
 import { groundsOfViews } from "../../../shared/audit/report/grounds.ts";
 import { monthReport } from "../../../shared/audit/report/month-report.ts";
 import type { HeldRight } from "../../../shared/audit/report/unused-rights.ts";
-import { type Operation, operations } from "../../../shared/contracts/operations.ts";
 import { firstOfEach } from "../../../shared/domain/audit-findings.ts";
-import type { Role } from "../../../shared/domain/roles.ts";
 import { addDays, firstDayOf, type Instant, lastDayOf, type PlainMonth } from "../../../shared/law/calendar.ts";
 import type { AuditReport } from "../../../shared/stores/audit-reports.ts";
 import { hoursDigested } from "../../../shared/stores/digested-hours.ts";
 import { usesOf } from "../../../shared/stores/traces.ts";
+import { isUseOf } from "../../duty-uses.ts";
 import { entriesOfHours } from "./hours-of-trail.ts";
 import type { ReportPorts } from "./ports.ts";
 import type { RightInForce } from "./staff.ts";
@@ -16,15 +15,11 @@ import type { RightInForce } from "./staff.ts";
 /** Rows of each finding that are kept: more than anybody asks about, and all files fit one answer. */
 const mostKept = 2_000;
 
-const table: Readonly<Record<string, Operation>> = operations;
-
-const isFor = (action: string, role: Role): boolean => table[action]?.roles.includes(role) ?? false;
-
 const withLastUse =
   ({ database }: ReportPorts) =>
   async (right: RightInForce): Promise<HeldRight> => {
     const uses = await usesOf(database, right.officer);
-    const times = uses.filter(({ action }) => isFor(action, right.role)).map(({ at }) => at);
+    const times = uses.filter(({ action }) => isUseOf(right.role, action)).map(({ at }) => at);
     return { ...right, lastUsedAt: times.toSorted().at(-1) ?? null };
   };
 

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { departmentsFor, dutiesFor } from "../../../shared/access/may.ts";
-import { type OperationId, operations } from "../../../shared/contracts/operations.ts";
 import { policiesModule } from "../../../tools/policies/module.ts";
 import { conditionOf } from "../../../tools/policies/predicate.ts";
 import { policyFaults, policyTexts, readPolicies } from "../../../tools/policies/read-policies.ts";
@@ -85,10 +84,5 @@ describe("what is said of who may", () => {
     expect(departmentsFor("showPerson", "examiner")).toEqual(["pension"]);
     expect(dutiesFor("provideItems")).toEqual(["system"]);
     expect(dutiesFor("decideRight")).toEqual(["head"]);
-  });
-
-  it("is for every operation what its row says", () => {
-    for (const [id, { roles }] of Object.entries(operations))
-      expect([id, dutiesFor(id as OperationId).toSorted()]).toEqual([id, [...roles].toSorted()]);
   });
 });
