@@ -1,4 +1,4 @@
-import type { LogCode } from "../../shared/http/log.ts";
+import type { LogCode } from "../../shared/http/log-codes.ts";
 
 /** A line of CloudTrail that someone must look at. Written in the filter language of CloudWatch Logs. */
 export const trailSignals = {
