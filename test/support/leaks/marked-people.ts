@@ -1,8 +1,11 @@
 import { plainDate } from "../../../shared/law/calendar.ts";
 import { applicants } from "../people.ts";
 
-/** A letter of the second level of JIS X 0208 and a row of kana that nothing in the system is written with. */
-export const nameMark = "鑿";
+/**
+ * A family and a row of kana that nothing in the system is written with. Three letters: the bytes of one come up by chance in
+ * a megabyte of what a cipher leaves.
+ */
+export const nameMark = "鑿蓑沢";
 export const kanaMark = "ヌヲヌヲ";
 
 const digits = [..."零壱弐参四五六七八九"];
@@ -17,7 +20,7 @@ const inKana = (at: number) => [...String(at).padStart(3, "0")].map((digit) => k
 export const markedPeople = (count: number, seed: number) =>
   applicants(count, seed).map((person, at) => ({
     ...person,
-    name: `${nameMark}沢　${inKanji(at)}`,
+    name: `${nameMark}　${inKanji(at)}`,
     nameKana: `${kanaMark}　${inKana(at)}`,
     address: `東京都目黒区${nameMark}町${at + 1}番`,
     addressSupplement: `${nameMark}荘${at + 1}`,

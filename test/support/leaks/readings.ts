@@ -10,13 +10,15 @@ const fromBytes = (bytes: Buffer): readonly string[] => {
 const base64Run = /[A-Za-z0-9+/_-]{12,}/g;
 const hexRun = /[0-9a-fA-F]{18,}/g;
 
+const runsOf = (text: string, run: RegExp) => [...new Set(text.match(run))];
+
 const inBase64 = (text: string): string[] =>
-  (text.match(base64Run) ?? []).flatMap((run) =>
+  runsOf(text, base64Run).flatMap((run) =>
     [0, 1, 2, 3].flatMap((at) => fromBytes(Buffer.from(run.slice(at).replace(/-/g, "+").replace(/_/g, "/"), "base64"))),
   );
 
 const inHex = (text: string): string[] =>
-  (text.match(hexRun) ?? []).flatMap((run) => [0, 1].flatMap((at) => fromBytes(Buffer.from(run.slice(at), "hex"))));
+  runsOf(text, hexRun).flatMap((run) => [0, 1].flatMap((at) => fromBytes(Buffer.from(run.slice(at), "hex"))));
 
 const inPercent = (text: string): string[] =>
   text.includes("%")
@@ -39,9 +41,14 @@ const inEscapes = (text: string): string[] =>
 /** Worth reading once more: text, rather than bytes that a cipher or a hash left. */
 const looksWritten = (text: string) => text.length >= 8 && !/[^\P{Cc}\t\n\r]|\ufffd/u.test(text);
 
+/** Two digits side by side or three letters of Japanese: less is no secret. */
+const mayTell = /\d[^A-Za-z]?\d|[\u3040-\u30ff\u4e00-\u9fff\uff00-\uffef]{3}|[%&\\]|[A-Za-z0-9+/_-]{12}/;
+
 /** `text` and what it holds in base64, hexadecimal, URL and JSON encodings, one within another up to `depth`. */
 export const readingsOf = (text: string, depth = 2): string[] => {
-  const inside = [...inPercent(text), ...inEscapes(text), ...inBase64(text), ...inHex(text)];
+  const inside = [...inPercent(text), ...inEscapes(text), ...inBase64(text), ...inHex(text)].filter((read) =>
+    mayTell.test(read),
+  );
   const deeper = depth <= 1 ? [] : inside.filter(looksWritten).flatMap((read) => readingsOf(read, depth - 1).slice(1));
   return [text, ...inside, ...deeper];
 };

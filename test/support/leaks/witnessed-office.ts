@@ -78,10 +78,10 @@ export const openWitnessed = (over: { readonly identify?: Identify; readonly now
     return answer;
   };
 
-  /** Runs a function that no caller waits for, as its handler does; undefined where it failed. */
+  /** Runs a function that no caller waits for, as its handler does. @throws what Lambda would print. */
   const byItself = <Event, Result>(work: (event: Event) => Promise<Result>) => {
     const handler = byTheClock(log, work);
-    return async (event: Event): Promise<Result | undefined> => {
+    return async (event: Event): Promise<Result> => {
       operations += 1;
       try {
         const result = await handler(event);
@@ -89,7 +89,7 @@ export const openWitnessed = (over: { readonly identify?: Identify; readonly now
         return result;
       } catch (error) {
         thrown.push(printed(error));
-        return undefined;
+        throw error;
       }
     };
   };
