@@ -62,7 +62,7 @@ export const addressSchema = text(200);
 export const phoneNumberSchema = z.string().regex(/^0\d{9,10}$/, "電話番号は0から始まる10桁か11桁の数字です");
 
 /** True where an 個人番号 stands in `value` by itself, also in full width or with hyphens or blanks between its digits. */
-const holdsIndividualNumber = (value: string): boolean =>
+export const holdsIndividualNumber = (value: string): boolean =>
   (value.normalize("NFKC").match(/(?<!\d)\d(?:[-‐‑–—−ー ]?\d){11}(?![-‐‑–—−ー ]?\d)/g) ?? []).some((run) =>
     isIndividualNumber(run.replace(/\D/g, "")),
   );
