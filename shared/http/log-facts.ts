@@ -28,7 +28,7 @@ export const factKinds = {
   code: { title: "コード(英小文字とハイフン)", admits: matching(codePattern) },
   operation: { title: "操作", admits: matching<OperationId | "unknown">(operationPattern) },
   problem: { title: "誤りのコード", admits: matching<ProblemCode>(codePattern) },
-  correlation: { title: "相関ID", admits: matching(uuidPattern, codePattern) },
+  correlation: { title: "照会番号", admits: matching(uuidPattern, codePattern) },
   filing: { title: "受付番号", admits: matching(filingIdPattern) },
   run: { title: "進達番号", admits: matching(runIdPattern) },
   digest: { title: "SHA-256(16進)", admits: matching(importIdPattern) },

@@ -70,7 +70,7 @@ describe("a log line", () => {
     expect(lines.length).toBe(Object.keys(logCodes).length - 1);
   });
 
-  it("keeps a SHA-256 and a 相関ID whole, however many digits follow one another in them", () => {
+  it("keeps a SHA-256 and a 照会番号 whole, however many digits follow one another in them", () => {
     const fileId = `${"1234567890".repeat(6)}abcd`;
     catchLines().note("results-unmatched", { importId: fileId, unmatched: 2 });
     expect(JSON.parse(lines[0] ?? "")).toMatchObject({ importId: fileId, unmatched: 2 });
