@@ -1,6 +1,4 @@
-import { exportJWK, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from "jose";
 import { describe, expect, it } from "vitest";
-import { authenticator, identifyBy } from "../../shared/access/token.ts";
 import { execute } from "../support/execution.ts";
 import { incomeCsv, incomeOf } from "../support/incomes.ts";
 import { thrownThings } from "../support/leaks/failing-calls.ts";
@@ -163,62 +161,5 @@ describe("personal data in errors that nobody foresaw", () => {
       office.stop();
     }
     process.stdout.write(`leaks-faults ${name}: ${office.operations()} operations, ${failed} failing calls\n`);
-  });
-});
-
-describe("personal data in tokens", () => {
-  it("comes out of no token that is refused, however it is built", async () => {
-    const { publicKey, privateKey } = await generateKeyPair("ES256", { extractable: true });
-    const stranger = await generateKeyPair("ES256", { extractable: true });
-    const provider = {
-      issuer: "https://login.ward.example",
-      audience: "kokunen",
-      jwks: { keys: [{ ...(await exportJWK(publicKey)), kid: "k1", alg: "ES256" }] },
-    };
-    const now = Date.parse("2026-11-23T01:00:00.000Z");
-    const office = openWitnessed({ identify: identifyBy(authenticator(provider, () => now)) });
-    try {
-      const claims: JWTPayload = {
-        iss: provider.issuer,
-        aud: provider.audience,
-        sub: one.name,
-        exp: now / 1000 + 600,
-        roles: [one.individualNumber],
-        amr: [one.name],
-        department: one.name,
-        terminal: one.individualNumber,
-        name: one.name,
-      };
-      const sign = (over: JWTPayload, key = privateKey, kid = "k1") =>
-        new SignJWT({ ...claims, ...over }).setProtectedHeader({ alg: "ES256", kid }).sign(key);
-      const tokens = [
-        await sign({}),
-        await sign({ roles: ["clerk"], amr: ["pwd", "bio"] }),
-        await sign({ sub: "clerk-1", roles: ["clerk"], amr: ["pwd"], department: "pension" }),
-        await sign({
-          sub: "clerk-1",
-          roles: ["clerk"],
-          amr: ["pwd", "bio"],
-          department: "pension",
-          terminal: one.name.repeat(20),
-        }),
-        await sign({}, stranger.privateKey),
-        await sign({}, privateKey, one.individualNumber),
-        new UnsecuredJWT(claims).encode(),
-        `${Buffer.from(one.name).toString("base64url")}.${Buffer.from(told).toString("base64url")}.${one.individualNumber}`,
-        one.individualNumber,
-        encodeURIComponent(one.name),
-      ];
-      for (const token of tokens)
-        for (const scheme of ["Bearer ", "bearer ", "", `Basic ${one.individualNumber}:`])
-          for (const path of ["/v1/filings", `/v1/people/${one.atenaNumber}`, `/v1/${one.individualNumber}`]) {
-            const answer = await office.ask("GET", path, { token: `${scheme}${token}`, purpose: "filing" });
-            expect(answer.status).toBe(401);
-          }
-      for (const [place, text] of Object.entries(office.outside())) expect([place, search(text)]).toEqual([place, []]);
-      expect(office.database.dump("audit").length).toBe(office.operations());
-    } finally {
-      office.stop();
-    }
   });
 });

@@ -106,22 +106,11 @@ interface Opening<Master, Files> {
   readonly identify?: Identify;
   readonly start?: DeskPorts["start"];
   readonly wake?: DeskPorts["wake"];
-  /** A log that hears the same as the double. */
+  /** In place of the double that keeps its lines. */
   readonly log?: Log;
   /** Sees every answer as API Gateway would. */
   readonly heard?: (answer: APIGatewayProxyResult) => void;
 }
-
-const bothLogs = (one: Log, other: Log): Log => ({
-  note: (code, facts) => {
-    one.note(code, facts);
-    other.note(code, facts);
-  },
-  fault: (error, facts) => {
-    one.fault(error, facts);
-    other.fault(error, facts);
-  },
-});
 
 /**
  * The whole office in one process: every function over its ports, with the doubles behind them or what is given instead.
@@ -163,7 +152,7 @@ export const openOffice = <
     keyring: keyring(database, master, clock),
     clock,
     random: randomBytes,
-    log: over.log ? bothLogs(log, over.log) : log,
+    log: over.log ?? log,
     covered,
   };
   const http = { ...stores, identify: over.identify ?? identify };

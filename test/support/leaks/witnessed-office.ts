@@ -4,7 +4,7 @@ import { memoryTaxReference } from "../../../functions/linkage/incomes/reference
 import { starter } from "../../../functions/transmittal/start.ts";
 import { waker } from "../../../functions/transmittal/wake.ts";
 import type { Identify } from "../../../shared/access/caller.ts";
-import { powertoolsLog } from "../../../shared/http/log.ts";
+import { type Log, memoryLog, powertoolsLog } from "../../../shared/http/log.ts";
 import type { Instant } from "../../../shared/law/calendar.ts";
 import { memoryMasterKey } from "../../../shared/protection/master-key.ts";
 import { memoryInbox } from "../../../shared/stores/inbox.ts";
@@ -21,6 +21,18 @@ type Ask = Parameters<ReturnType<typeof openOffice>["ask"]>;
 const textOf = (value: unknown): string =>
   JSON.stringify(value, (_, inner) => (inner instanceof Uint8Array ? Buffer.from(inner).toString("utf8") : inner)) ??
   "";
+
+/** Two logs that hear the same. */
+const bothLogs = (one: Log, other: Log): Log => ({
+  note: (code, facts) => {
+    one.note(code, facts);
+    other.note(code, facts);
+  },
+  fault: (error, facts) => {
+    one.fault(error, facts);
+    other.fault(error, facts);
+  },
+});
 
 /** Everything of an error that a runtime could print. */
 const printed = (error: unknown): string =>
@@ -41,7 +53,8 @@ export const openWitnessed = (over: { readonly identify?: Identify; readonly now
   const files = { staging: witnessedBucket(sent), outbox: witnessedBucket(sent), reports: witnessedBucket(sent) };
   const inboxes = { residents: memoryInbox(), incomes: memoryInbox() };
   const tax = memoryTaxReference();
-  const log = powertoolsLog("witnessed");
+  const memory = memoryLog();
+  const log = bothLogs(powertoolsLog("witnessed"), memory);
   const start = starter(workflow, "arn:aws:states:ap-northeast-1:000000000000:stateMachine:transmittal");
   const wake = waker(workflow);
   const problems: string[] = [];
@@ -118,7 +131,7 @@ export const openWitnessed = (over: { readonly identify?: Identify; readonly now
     files,
     operations: () => operations,
     /** Errors that nobody foresaw, as the double of the log kept them. */
-    surprises: () => office.log.lines.filter(({ code }) => code === "internal-error"),
+    surprises: () => memory.lines.filter(({ code }) => code === "internal-error"),
     stop: output.stop,
     /** What came out so far, by where. */
     outside: () => ({
