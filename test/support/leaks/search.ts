@@ -1,17 +1,19 @@
-import { createHash } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 import type { Secrets } from "./marked-people.ts";
 import { plainly, readingsOf } from "./readings.ts";
 
-/** Hashes of `secret` that anybody can make: whoever has a list of numbers finds the number. */
+/** Hashes of `secret` that anybody can make, with no key or an empty one: whoever has a list of numbers finds the number. */
 const bareHashes = (secret: string): string[] =>
   ["md5", "sha1", "sha256", "sha384", "sha512"].flatMap((name) => {
-    const digest = createHash(name).update(secret).digest();
+    const digests = [createHash(name), createHmac(name, "")].map((hash) => hash.update(secret).digest());
     // Cut short too, as the pseudonyms are: the first twenty bytes.
-    return [digest, digest.subarray(0, 20)].flatMap((bytes) => [
-      bytes.toString("hex"),
-      bytes.toString("base64").replace(/=+$/, ""),
-      bytes.toString("base64url"),
-    ]);
+    return digests
+      .flatMap((digest) => [digest, digest.subarray(0, 20)])
+      .flatMap((bytes) => [
+        bytes.toString("hex"),
+        bytes.toString("base64").replace(/=+$/, ""),
+        bytes.toString("base64url"),
+      ]);
   });
 
 /** The secrets among the runs of digits of `text`; a number is found within a longer run. */
