@@ -5,12 +5,12 @@ import { amountsOf, markedPeople, secretsOf } from "../support/leaks/marked-peop
 import { leakSearch } from "../support/leaks/search.ts";
 import { openWitnessed } from "../support/leaks/witnessed-office.ts";
 
-const days = 2;
+const days = 1;
 const peopleADay = 12;
-const fewest = 10_000;
+const fewest = 5_000;
 
 describe("personal data at the desks", () => {
-  it.each([1, 2, 3, 4, 5, 6])(
+  it.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])(
     `part %i: over ${fewest} operations, with data in every path, query, header and field, it stands nowhere outside a sealed blob`,
     async (part) => {
       let operations = 0;

@@ -12,13 +12,18 @@ const manager = { as: "manager-1", roles: ["manager"] } as const;
 const examiner = { as: "examiner-2", roles: ["examiner"] } as const;
 
 const send = async (office: WitnessedOffice, refuse: boolean) => {
-  expect(await execute(office.step, { name: "weekly" })).toBe("waiting");
-  const { body } = await office.ask("GET", "/v1/transmittals", manager);
-  const { runId } = body.runs[0];
+  let runId = "";
+  const step: typeof office.step = async (event) => {
+    const output = await office.step(event);
+    runId = output.runId;
+    return output;
+  };
+  expect(await execute(step, { name: "weekly" })).toBe("waiting");
+  await office.ask("GET", "/v1/transmittals", manager);
   const decision = refuse ? { decision: "refuse", reason: "氏名を確かめる" } : { decision: "approve" };
   await office.ask("POST", `/v1/transmittals/${runId}/decision`, { ...manager, body: decision });
-  const step = refuse ? "reopen" : "release";
-  for (let next: string = step; next === step; ) ({ next } = await office.step({ step, runId }));
+  const last = refuse ? "reopen" : "release";
+  for (let next: string = last; next === last; ) ({ next } = await office.step({ step: last, runId }));
   await office.ask("GET", `/v1/transmittals/${runId}`, manager);
 };
 
@@ -62,11 +67,11 @@ const season = async (office: WitnessedOffice, seed: number, deeds: Deeds) => {
   return people;
 };
 
-const seasons = 4;
-const fewest = 8_000;
+const seasons = 2;
+const fewest = 4_000;
 
 describe("personal data in the 38 手続", () => {
-  it.each([1, 2, 3, 4])(
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])(
     `part %i: over ${fewest} operations it stands in no log line, key, plain attribute, name, header, problem or workflow`,
     async (part) => {
       const deeds: Deeds = new Map();
