@@ -55,7 +55,7 @@ const marked = async (
 
 /** The answer is on its way: files that cannot be taken away now are taken away by the clock. */
 const clearNow = (output: Output, call: Call, ports: ExportPorts): Promise<void> =>
-  clearFiles(output, call, ports).catch((error) => ports.log.fault(error, { outputId: output.outputId }));
+  clearFiles(output, call, ports).catch((error) => ports.log.fault(error));
 
 /**
  * Hands a file to who asked for it, and to nobody else, once. That it was taken is written before the answer leaves: an

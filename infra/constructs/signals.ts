@@ -1,5 +1,5 @@
 import type { FunctionName } from "../../shared/contracts/environment.ts";
-import type { LogCode } from "../../shared/http/log.ts";
+import type { LogCode } from "../../shared/http/log-codes.ts";
 
 /** A line of CloudTrail that someone must look at. Written in the filter language of CloudWatch Logs. */
 export const trailSignals = {

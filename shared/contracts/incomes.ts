@@ -4,7 +4,7 @@ import { type CorrectionId, correctionIdPattern } from "../domain/ids.ts";
 import { incomeYearSchema } from "../domain/income-record.ts";
 import { type IncomeFieldName, incomeFields } from "../domain/income-row.ts";
 import { keysOf } from "../domain/keys-of.ts";
-import { atenaNumberSchema } from "../domain/values.ts";
+import { atenaNumberSchema, remarkSchema } from "../domain/values.ts";
 
 /** The columns of a file of 所得情報, in the order in which its header must name them. */
 export const incomeColumns = keysOf<IncomeFieldName>(incomeFields);
@@ -69,9 +69,5 @@ export const correctionsQuery = z.strictObject({
 /** `decideIncomeCorrection`: what a clerk makes of it. Nothing changes in the ledger by this alone. */
 export const correctionDecisionRequest = z.strictObject({
   decision: z.enum(["keep", "refile"], "keep(そのまま)かrefile(補正・再申請)を選んでください"),
-  note: z
-    .string()
-    .min(1, "見直した結果を入力してください")
-    .max(500, "500文字以内で入力してください")
-    .refine((text) => text.isWellFormed(), "文字として正しくない並びがあります"),
+  note: remarkSchema.min(1, "見直した結果を入力してください"),
 });

@@ -10,6 +10,7 @@ import {
   nameSchema,
   plainDateSchema,
   plainMonthSchema,
+  remarkSchema,
 } from "../domain/values.ts";
 import { flowIds } from "../flows/catalogue.ts";
 import { addDays } from "../law/calendar.ts";
@@ -18,12 +19,7 @@ import { addDays } from "../law/calendar.ts";
  * What a caller sends, for every operation but the taking in of a 届出, whose schema is its flow's own `request`.
  * Messages never repeat the value.
  */
-const words = z
-  .string()
-  .max(500, "500文字以内で入力してください")
-  .refine((text) => text.isWellFormed(), "文字として正しくない並びがあります");
-
-const note = words.min(1, "理由を入力してください");
+const note = remarkSchema.min(1, "理由を入力してください");
 
 /** `actOnFiling`: a step with a 届出. */
 export const actionRequest = z.discriminatedUnion(
@@ -110,8 +106,8 @@ export const startRunRequest = z.strictObject({ cutoff: instantSchema.optional()
 export const decisionRequest = z.discriminatedUnion(
   "decision",
   [
-    z.strictObject({ decision: z.literal("approve"), reason: words.default("") }),
-    z.strictObject({ decision: z.literal("refuse"), reason: words.min(1, "差し戻す理由を入力してください") }),
+    z.strictObject({ decision: z.literal("approve"), reason: remarkSchema.default("") }),
+    z.strictObject({ decision: z.literal("refuse"), reason: remarkSchema.min(1, "差し戻す理由を入力してください") }),
   ],
   "approve(承認)かrefuse(差し戻し)を選んでください",
 );

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { counters, documents, identityDocuments } from "../domain/filing.ts";
 import { keysOf } from "../domain/keys-of.ts";
 import { type ChangeFieldName, changeFields } from "../domain/resident-change-row.ts";
-import { basicPensionNumberSchema } from "../domain/values.ts";
+import { basicPensionNumberSchema, remarkSchema } from "../domain/values.ts";
 
 /** The columns of a file of 異動, in the order in which its header must name them. */
 export const changeColumns = keysOf<ChangeFieldName>(changeFields);
@@ -43,11 +43,6 @@ export const changesQuery = z.strictObject({
     .default(50),
 });
 
-const words = z
-  .string()
-  .max(500, "500文字以内で入力してください")
-  .refine((text) => text.isWellFormed(), "文字として正しくない並びがあります");
-
 /** What a clerk adds to a proposed 届出: nothing of it comes from 住民記録. */
 const additions = z.strictObject({
   counter: z.enum(keysOf(counters), "用意された区分から選んでください").optional(),
@@ -64,8 +59,8 @@ export type FilingAdditions = z.infer<typeof additions>;
 export const changeDecisionRequest = z.discriminatedUnion(
   "decision",
   [
-    z.strictObject({ decision: z.literal("confirm"), note: words.default(""), filing: additions.optional() }),
-    z.strictObject({ decision: z.literal("dismiss"), note: words.min(1, "取り上げない理由を入力してください") }),
+    z.strictObject({ decision: z.literal("confirm"), note: remarkSchema.default(""), filing: additions.optional() }),
+    z.strictObject({ decision: z.literal("dismiss"), note: remarkSchema.min(1, "取り上げない理由を入力してください") }),
   ],
   "confirm(確認)かdismiss(取り上げない)を選んでください",
 );

@@ -3,6 +3,7 @@ import { administrative, item, type RecordItemId } from "./record-items.ts";
 import {
   addressSchema,
   atenaNumberSchema,
+  holdsIndividualNumber,
   individualNumberSchema,
   kanaSchema,
   nameSchema,
@@ -51,8 +52,8 @@ export type ChangeKindName = keyof typeof changeKinds;
 const kindsTable: Readonly<Record<ChangeKindName, ChangeKind>> = changeKinds;
 const kindNames = Object.keys(changeKinds) as [ChangeKindName, ...ChangeKindName[]];
 
-/** 異動番号: letters, digits and hyphens, since it travels in addresses. */
-export const changeIdPattern = /^[A-Za-z0-9-]{1,40}$/;
+/** 異動番号: letters, digits and hyphens, since it travels in addresses; too few digits in a row for a number of a person. */
+export const changeIdPattern = /^(?!.*\d{10})[A-Za-z0-9-]{1,40}$/;
 
 interface ChangeField {
   readonly ja: string;
@@ -83,7 +84,10 @@ export type ChangeFieldName = keyof typeof changeFields;
 /** Each field's schema, marked with the item it fills. A test holds the marks to the table above. */
 const shape = {
   changeId: administrative(
-    z.string().regex(changeIdPattern, "異動番号は英数字とハイフン、40文字までです"),
+    z
+      .string()
+      .regex(changeIdPattern, "異動番号は英数字とハイフン、40文字まで、続く数字は9桁までです")
+      .refine((value) => !holdsIndividualNumber(value), "異動番号に個人番号を入れないでください"),
     "住民記録の異動番号: 二重の取込みを防ぐ",
   ),
   sequence: administrative(

@@ -60,3 +60,19 @@ export const sexSchema = z.enum(["male", "female"], "男性(male)か女性(femal
 export const postalCodeSchema = z.string().regex(/^\d{3}-?\d{4}$/, "郵便番号は数字7桁です");
 export const addressSchema = text(200);
 export const phoneNumberSchema = z.string().regex(/^0\d{9,10}$/, "電話番号は0から始まる10桁か11桁の数字です");
+
+/** True where an 個人番号 stands in `value` by itself, also in full width or with hyphens or blanks between its digits. */
+export const holdsIndividualNumber = (value: string): boolean =>
+  (value.normalize("NFKC").match(/(?<!\d)\d(?:[-‐‑–—−ー ]?\d){11}(?![-‐‑–—−ー ]?\d)/g) ?? []).some((run) =>
+    isIndividualNumber(run.replace(/\D/g, "")),
+  );
+
+/**
+ * A reason or remark in the caller's own words, 500 letters at most. It is shown to everyone who may see what it is about, so no
+ * 個人番号 may stand in it (番号法20条: 法の認める場合のほか、個人番号を記録しない).
+ */
+export const remarkSchema = z
+  .string()
+  .max(500, "500文字以内で入力してください")
+  .refine((value) => value.isWellFormed(), "文字として正しくない並びがあります")
+  .refine((value) => !holdsIndividualNumber(value), "個人番号は書かないでください");

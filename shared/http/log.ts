@@ -1,72 +1,62 @@
 import { LogFormatter, Logger, LogItem } from "@aws-lambda-powertools/logger";
 import type { LogAttributes, UnformattedAttributes } from "@aws-lambda-powertools/logger/types";
 import { maskNumbers } from "../protection/mask.ts";
+import { type LogCode, logCodes } from "./log-codes.ts";
+import { admitted, type Fact, type FactKind } from "./log-facts.ts";
+import { placeOf } from "./log-place.ts";
 
-/** What is logged, by code: the metric filters, alarms and runbooks go by these. Messages hold no data of people. */
-export const logCodes = {
-  "request-done": "要求を処理した",
-  "request-refused": "要求を断った",
-  "access-refused": "認証または権限で断った",
-  "internal-error": "想定しない誤りが起きた",
-  "transmittal-step": "進達の一段を終えた",
-  "transmittal-stopped": "媒体に書けない記録を進達から外した",
-  "resident-file-done": "住民記録の異動ファイルを取り込んだ",
-  "resident-file-refused": "住民記録の異動ファイルを読めなかった",
-  "income-file-done": "所得情報ファイルを取り込んだ",
-  "income-file-refused": "所得情報ファイルを読めなかった",
-  "income-reference-failed": "税システムへの照会に答えが得られなかった",
-  "results-unmatched": "処理結果一覧に突合できない行があった",
-  "batches-done": "夜間の一括処理を終えた",
-  "audit-head": "アクセス記録の1時間を要約し署名した",
-  "trail-differs": "アクセス記録が署名した要約と違う",
-  "trail-gap": "API呼出しとアクセス記録の数が合わない",
-  "trail-compared": "API呼出しとアクセス記録を突き合わせた",
-  "outputs-tended": "出力の続きと期限切れを処理した",
-} as const satisfies Record<string, string>;
-export type LogCode = keyof typeof logCodes;
+type Declared<Code extends LogCode> = (typeof logCodes)[Code]["facts"];
+
+/** What a line of a code may carry; each may be left out or be null. */
+type FactsOf<Code extends LogCode> = {
+  readonly [Name in keyof Declared<Code>]?: Declared<Code>[Name] extends FactKind
+    ? Fact<Declared<Code>[Name]> | null
+    : never;
+};
+
+/** The only way anything is logged: by a code of the registry, with the facts that it declares. */
+export interface Log {
+  note<Code extends LogCode>(code: Code, facts?: FactsOf<Code>): void;
+  /** An error nobody foresaw: its kind and where it came from, never its message (which may repeat input). */
+  fault(error: unknown, facts?: Pick<FactsOf<"internal-error">, "correlationId">): void;
+}
+
+/** Digits of which a number of a person could be part; a SHA-256 or a UUID, whole, is told from one. */
+const numbersAndDigests = /"(?:[0-9a-f]{64}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"|\d{10,}/g;
 
 /** The last guard: whatever reaches a log line, no run of ten digits or more leaves in the clear. */
 class MaskingFormatter extends LogFormatter {
   override formatAttributes(attributes: UnformattedAttributes, additional: LogAttributes): LogItem {
     const { logLevel, message, timestamp, serviceName } = attributes;
     const plain = { level: logLevel, message, at: timestamp.toISOString(), service: serviceName, ...additional };
-    return new LogItem({ attributes: JSON.parse(maskNumbers(JSON.stringify(plain))) });
+    const text = JSON.stringify(plain).replace(numbersAndDigests, (run) => (run[0] === '"' ? run : maskNumbers(run)));
+    return new LogItem({ attributes: JSON.parse(text) });
   }
 }
 
-export interface Log {
-  note(code: LogCode, facts?: Readonly<Record<string, string | number | null>>): void;
-  /** An error nobody foresaw: its kind and where it came from, never its message (which may repeat input). */
-  fault(error: unknown, facts?: Readonly<Record<string, string | number | null>>): void;
-}
-
-const whereOf = (error: Error) =>
-  error.stack
-    ?.split("\n")
-    .filter((line) => line.trimStart().startsWith("at "))
-    .slice(0, 8)
-    .join("\n") ?? "";
-
 export const powertoolsLog = (service: string): Log => {
   const logger = new Logger({ serviceName: service, logFormatter: new MaskingFormatter() });
+  const write = (code: LogCode, facts: Readonly<Record<string, unknown>>) => {
+    const { level, message, facts: declared } = logCodes[code];
+    logger[level](message, { code, ...admitted(declared, facts) });
+  };
   return {
-    note: (code, facts = {}) => logger.info(logCodes[code], { code, ...facts }),
-    fault: (error, facts = {}) =>
-      logger.error(logCodes["internal-error"], {
-        code: "internal-error",
+    note: (code, facts = {}) => write(code, facts),
+    fault: (error, { correlationId } = {}) =>
+      write("internal-error", {
         error: error instanceof Error ? error.name : typeof error,
-        where: error instanceof Error ? whereOf(error) : "",
-        ...facts,
+        where: error instanceof Error ? placeOf(error) : "",
+        ...(correlationId === undefined ? {} : { correlationId }),
       }),
   };
 };
 
-/** A double that keeps its lines. */
+/** A double that keeps its lines, and of a fault the whole stack: a test that fails can say why. */
 export const memoryLog = (): Log & { readonly lines: { code: LogCode; facts: object }[] } => {
   const lines: { code: LogCode; facts: object }[] = [];
   return {
     lines,
-    note: (code, facts = {}) => lines.push({ code, facts }),
+    note: (code, facts = {}) => lines.push({ code, facts: admitted(logCodes[code].facts, facts) }),
     fault: (error, facts = {}) =>
       lines.push({
         code: "internal-error",

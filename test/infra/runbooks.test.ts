@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { logSignals } from "../../infra/constructs/signals.ts";
-import { logCodes } from "../../shared/http/log.ts";
+import { logCodes } from "../../shared/http/log-codes.ts";
 import { resourcesOf } from "./support/resources.ts";
 import { synthesize } from "./support/synthesize.ts";
 

@@ -81,7 +81,7 @@ import { type Department, departments, dutiesOf, type LinkedSystem } from "../..
 import type { OfficerId } from "../../shared/domain/ids.ts";
 import { keysOf } from "../../shared/domain/keys-of.ts";
 import type { Role } from "../../shared/domain/roles.ts";
-import { memoryLog } from "../../shared/http/log.ts";
+import { type Log, memoryLog } from "../../shared/http/log.ts";
 import { routeOf } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import type { Instant } from "../../shared/law/calendar.ts";
@@ -122,6 +122,7 @@ interface Ask {
   readonly address?: string;
   /** The number that the gateway gives the call. */
   readonly requestId?: string;
+  readonly headers?: Record<string, string>;
 }
 
 /** The first department in which the first duty can be granted. */
@@ -138,7 +139,7 @@ interface Opening<Master, Files> {
   readonly staging?: Files;
   readonly outbox?: Files;
   readonly exports?: BriefStore;
-  readonly inbox?: ReturnType<typeof memoryInbox>;
+  readonly inbox?: Inbox;
   readonly incomeInbox?: Inbox;
   readonly reports?: FileStore;
   /** What beyond 別添1 the ward's assessment covers; all of it unless said otherwise. */
@@ -151,6 +152,10 @@ interface Opening<Master, Files> {
   readonly firstHeads?: readonly FirstHead[];
   readonly start?: DeskPorts["start"];
   readonly wake?: DeskPorts["wake"];
+  /** In place of the double that keeps its lines. */
+  readonly log?: Log;
+  /** Sees every answer as API Gateway would. */
+  readonly heard?: (answer: APIGatewayProxyResult) => void;
 }
 
 /**
@@ -188,7 +193,14 @@ export const openOffice = <
       : { refused: "no-token", actor: unknownActor };
   };
   const covered = new Set<BeyondAssessment>(over.covered ?? keysOf(beyondAssessment));
-  const stores = { database, keyring: keyring(database, master, clock), clock, random: randomBytes, log, covered };
+  const stores = {
+    database,
+    keyring: keyring(database, master, clock),
+    clock,
+    random: randomBytes,
+    log: over.log ?? log,
+    covered,
+  };
   const http = { ...stores, identify: over.identify ?? identify };
   const wake: DeskPorts["wake"] = async (token, decision) => {
     woken.push({ token, decision });
@@ -300,10 +312,14 @@ export const openOffice = <
   const servedBy = (method: string, path: string): keyof typeof functions =>
     keysOf(functions).find((name) => routeOf(name, method, path) !== undefined) ?? "register";
 
-  const inbox = over.inbox ?? memoryInbox();
+  const inbox = memoryInbox();
   const reports = memoryFileStore();
   /** One turn of the file drop of 住民記録の異動. */
-  const takeResidentFiles = takeFiles(residentDrop, { ...stores, inbox, results: reports });
+  const takeResidentFiles = takeFiles(residentDrop, {
+    ...stores,
+    inbox: over.inbox ?? inbox,
+    results: over.reports ?? reports,
+  });
   const incomeInbox = memoryInbox();
   /** One turn of the file drop of 所得情報. */
   const takeIncomeFiles = takeFiles(incomeDrop, {
@@ -325,6 +341,7 @@ export const openOffice = <
         ...(token === null ? {} : { Authorization: token }),
         ...(asked.key ? { "Idempotency-Key": asked.key } : {}),
         ...(asked.purpose ? { "Kokunen-Purpose": asked.purpose } : {}),
+        ...asked.headers,
       },
       queryStringParameters: asked.query ?? null,
       body: asked.body === undefined ? null : typeof asked.body === "string" ? asked.body : JSON.stringify(asked.body),
@@ -337,6 +354,7 @@ export const openOffice = <
     const result = (await functions[servedBy(method, path)](event, {
       awsRequestId: "test",
     } as Context)) as APIGatewayProxyResult;
+    over.heard?.(result);
     return { status: result.statusCode, body: JSON.parse(result.body) };
   };
 

@@ -68,8 +68,7 @@ const record = async (
   await writeAll(ports, [hourWrite(digest, bytes, entries)]);
   await writeAll(ports, [headWrite(digest, sha256)]);
   const hours = { hour: digest.hour, entries: digest.entries, files: digest.files.length };
-  // In groups, because the log blots out long runs of digits.
-  ports.log.note("audit-head", { ...hours, sha256: (sha256.match(/.{8}/g) ?? []).join("-") });
+  ports.log.note("audit-head", { ...hours, sha256 });
 };
 
 /**

@@ -69,6 +69,6 @@ export const tendOutputs = (ports: ExportPorts) => async (): Promise<void> => {
   const outputs = await outputsSince(ports.database, addDays(dayAt(call.occasion.at), -mostDaysAlive));
   const expired = outputs.filter((output) => mayExpire(output.state) && isExpired(output, call.occasion.at));
   for (const output of [...expired, ...outputs.filter((each) => !expired.includes(each))])
-    await tend(output, until, call, ports).catch((error) => ports.log.fault(error, { outputId: output.outputId }));
+    await tend(output, until, call, ports).catch((error) => ports.log.fault(error));
   ports.log.note("outputs-tended", { outputs: outputs.length, expired: expired.length });
 };

@@ -1,4 +1,4 @@
-import type { LogCode } from "../../../shared/http/log.ts";
+import type { LogCode } from "../../../shared/http/log-codes.ts";
 import type { Write } from "../../../shared/stores/database.ts";
 import type { FileLine } from "../../../shared/stores/dropped-files.ts";
 import type { TableName } from "../../../shared/stores/tables.ts";
@@ -20,7 +20,10 @@ export interface Drop<Row> {
   /** Where its files and lines are accounted for. */
   readonly table: TableName;
   readonly purpose: string;
-  readonly logs: { readonly done: LogCode; readonly refused: LogCode };
+  readonly logs: {
+    readonly done: LogCode & `${string}-file-done`;
+    readonly refused: LogCode & `${string}-file-refused`;
+  };
   readonly outcomes: readonly string[];
   /** Why a line is held back, in words. */
   readonly reasons: Readonly<Record<string, string>>;

@@ -7,7 +7,9 @@ describe("a function that no caller waits for", () => {
   it("fails without the message of what went wrong, which the runtime would print, and logs that it did", async () => {
     const { individualNumber } = applicant();
     const log = memoryLog();
-    const handler = byTheClock(log, async () => JSON.parse(`{"individualNumber": "${individualNumber}"`));
+    const handler = byTheClock(log, async () => {
+      throw new Error(`no such item: ${individualNumber}`, { cause: new Error(individualNumber) });
+    });
     const thrown = await handler({}).then(
       () => undefined,
       (error: Error) => error,
