@@ -1,3 +1,4 @@
+import { type ConsoleIdentity, consoleIdentitySchema } from "../shared/contracts/console.ts";
 import type { TaxReferenceParameter } from "../shared/contracts/tax-reference.ts";
 import type { BeyondAssessment } from "../shared/domain/beyond-assessment.ts";
 
@@ -59,6 +60,8 @@ export interface Parameter {
     readonly audience: string;
     /** JSON Web Key Set as text: tokens are verified without a call out of the closed network. */
     readonly jwks: string;
+    /** Where people of the console sign in, at the same issuer; null while that is not arranged, and then nobody can. */
+    readonly console: Omit<ConsoleIdentity, "issuer"> | null;
   };
   /** Requests a second, and how many may come at once. */
   readonly throttle: { readonly rate: number; readonly burst: number };
@@ -84,6 +87,10 @@ export interface Parameter {
  */
 const nobodysKey = (x: string, y: string) =>
   JSON.stringify({ keys: [{ kty: "EC", crv: "P-256", alg: "ES256", use: "sig", kid: "replace-before-use", x, y }] });
+
+/** The development provider's address, as the local cloud hands it to the deployment. */
+const localConsole = (told = process.env.KOKUNEN_LOCAL_CONSOLE): Parameter["identity"]["console"] =>
+  told === undefined ? null : consoleIdentitySchema.omit({ issuer: true }).parse(JSON.parse(told));
 
 const tokyo = {
   region: "ap-northeast-1",
@@ -111,6 +118,7 @@ const local: Parameter = {
     jwks:
       process.env.KOKUNEN_LOCAL_JWKS ??
       nobodysKey("D6bmHOivZ7BsleKFheGbHAz8pyKWMB-CDSxjyhHG6Qo", "mM3RhLQT6YBT9DNzLhmnrhJjABgOXoNCy120zyCUao0"),
+    console: localConsole(),
   },
   throttle: { rate: 50, burst: 100 },
   concurrency: { api: 50, steps: 5 },
@@ -132,6 +140,7 @@ const dev: Parameter = {
     issuer: "https://idp.dev.ward.example",
     audience: "kokunen",
     jwks: nobodysKey("1MropuLdezUO2H-CwFzKpwouAEeGDjRz4SsRaotWGfg", "XQI1k1DkSqvtA6c1qE_OeCF4jH2HEnT8duvlcIHTCaM"),
+    console: null,
   },
   throttle: { rate: 20, burst: 40 },
   concurrency: { api: 10, steps: 5 },
@@ -163,6 +172,7 @@ const production: Parameter = {
     issuer: "https://idp.ward.example",
     audience: "kokunen",
     jwks: nobodysKey("diT6yJm9nPDw7B4TyGv37hGI4gKeGZ9WkvBqtS4eVlw", "kD6Bm0SLW56ccv5yauKXabV2yL2kRx7awaP8zm4v66w"),
+    console: null,
   },
   throttle: { rate: 50, burst: 100 },
   concurrency: { api: 50, steps: 5 },

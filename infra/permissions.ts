@@ -133,6 +133,8 @@ const permissions = {
   },
   incomes: { tables: { ...takesIncomes, incomes: "replace" }, startsIndex: true, asksTaxSystem: true },
   "income-files": { tables: takesIncomes, buckets: { linkage: "take" }, startsIndex: true },
+  /** Hands out the files of the console and touches nothing. */
+  console: { tables: {} },
 } as const satisfies Record<FunctionName, Access>;
 
 export const accessOf = (fn: FunctionName): Access => permissions[fn];

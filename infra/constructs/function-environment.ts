@@ -10,6 +10,9 @@ const taxReferenceOf = ({ taxReference }: Parameter): string => {
   return JSON.stringify(asked);
 };
 
+const consoleIdentityOf = ({ identity: { issuer, console } }: Parameter): string =>
+  console === null ? "" : JSON.stringify({ issuer, ...console });
+
 /** The variables a function's contract asks for, and no other; throws at synth when the contract asks for one unknown here. */
 export const functionEnvironment = (stack: WardStack, fn: FunctionName, dataKeyArn: string): Record<string, string> => {
   const { names, parameter } = stack;
@@ -23,6 +26,7 @@ export const functionEnvironment = (stack: WardStack, fn: FunctionName, dataKeyA
     ["OIDC_ISSUER", parameter.identity.issuer],
     ["OIDC_AUDIENCE", parameter.identity.audience],
     ["OIDC_JWKS", parameter.identity.jwks],
+    ["CONSOLE_IDENTITY", consoleIdentityOf(parameter)],
     ["STAGING_BUCKET", names.bucket("staging")],
     ["OUTBOX_BUCKET", names.bucket("outbox")],
     ["LINKAGE_BUCKET", names.bucket("linkage")],

@@ -31,6 +31,7 @@ const sizes: Partial<Record<FunctionName, { readonly memory: number; readonly ti
   batches: { memory: 1769, timeout: Duration.seconds(28) },
   "nightly-batches": { memory: 1769, timeout: Duration.minutes(10) },
   lists: { memory: 1769, timeout: Duration.seconds(28) },
+  console: { memory: 256, timeout: Duration.seconds(10) },
 };
 /** Functions that no caller waits for. */
 const byTheClock: readonly FunctionName[] = ["transmittal-steps", "resident-files", "income-files", "nightly-batches"];

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { beyondAssessmentSchema } from "../domain/beyond-assessment.ts";
 import { type TableName, tableNames } from "../stores/tables.ts";
+import { consoleIdentitySchema } from "./console.ts";
 import { taxReferenceSchema } from "./tax-reference.ts";
 
 /** The variable that names a table's physical name, `TABLE_PEOPLE`. */
@@ -47,6 +48,17 @@ const taxReference = z.string().transform((text, context) => {
   }
 });
 
+/** The ward's identity provider as the console is told of it, as JSON; empty while signing in is not configured. */
+const consoleIdentity = z.string().transform((text, context) => {
+  if (text === "") return null;
+  try {
+    return consoleIdentitySchema.parse(JSON.parse(text));
+  } catch {
+    context.addIssue({ code: "custom", message: "CONSOLE_IDENTITY is not as agreed" });
+    return z.NEVER;
+  }
+});
+
 const api = { ...stored, OIDC_ISSUER: z.url(), OIDC_AUDIENCE: z.string().min(1), OIDC_JWKS: jwks };
 
 /**
@@ -83,6 +95,7 @@ export const environments = {
   batches: z.object(api),
   "nightly-batches": z.object(stored),
   lists: z.object(api),
+  console: z.object({ CONSOLE_IDENTITY: consoleIdentity }),
 } as const;
 
 export type FunctionName = keyof typeof environments;
@@ -108,4 +121,5 @@ export const entries = {
   batches: "functions/batches/handler.ts",
   "nightly-batches": "functions/batches/nightly/handler.ts",
   lists: "functions/lists/handler.ts",
+  console: "functions/console/handler.ts",
 } as const satisfies Record<FunctionName, string>;

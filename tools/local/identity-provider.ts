@@ -37,6 +37,8 @@ export type IdentityProvider = {
   jwks: JSONWebKeySet;
   /** A signed access token. */
   mintToken(request: TokenRequest): Promise<string>;
+  /** A signed ID token (OpenID Connect Core 2): who signed in, for which client, to which question. */
+  mintIdToken(told: { officer: string; clientId: string; nonce: string }): Promise<string>;
 };
 
 const algorithm = "ES256";
@@ -87,6 +89,15 @@ export const openIdentityProvider = async (directory: string): Promise<IdentityP
         .setSubject(officer)
         .setIssuedAt()
         .setExpirationTime(expiresIn)
+        .sign(key),
+    mintIdToken: ({ officer, clientId, nonce }) =>
+      new SignJWT({ nonce })
+        .setProtectedHeader({ alg: algorithm, kid, typ: "JWT" })
+        .setIssuer(localIssuer)
+        .setAudience(clientId)
+        .setSubject(officer)
+        .setIssuedAt()
+        .setExpirationTime("5m")
         .sign(key),
   };
 };
