@@ -5,7 +5,7 @@ const runOfTwelve = new RegExp(`\\d(?:${separators}\\d){11,}`, "g");
 
 /** Full-width digits are digits. */
 const folded = (text: string) =>
-  text.replace(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+  text.replace(/[\uff10-\uff19]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
 
 /** Whether a text holds what may be a 個人番号. */
 export const holdsNumber = (text: string): boolean => folded(text).match(runOfTwelve) !== null;
