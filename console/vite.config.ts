@@ -1,7 +1,10 @@
 import { defineConfig } from "vite";
 import { type Operation, operations } from "../shared/contracts/operations.ts";
+import { purposes } from "../shared/contracts/requests.ts";
+import { recordItems } from "../shared/domain/record-items.ts";
 
-const titles = Object.fromEntries(Object.entries<Operation>(operations).map(([id, { title }]) => [id, title]));
+const named = <Row>(table: Readonly<Record<string, Row>>, name: (row: Row) => string): string =>
+  JSON.stringify(Object.fromEntries(Object.entries(table).map(([code, row]) => [code, name(row)])));
 
 /** One page, one script, one style; nothing is fetched from anywhere but beside the page. */
 export default defineConfig({
@@ -10,8 +13,11 @@ export default defineConfig({
   publicDir: false,
   cacheDir: "../.local/vite",
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-  // The titles alone: the table they come from brings every 手続 with it.
-  define: { OPERATION_TITLES: JSON.stringify(titles) },
+  define: {
+    OPERATION_TITLES: named<Operation>(operations, ({ title }) => title),
+    PURPOSE_NAMES: named(purposes, (name) => name),
+    RECORD_ITEM_NAMES: named(recordItems, ({ ja }) => ja),
+  },
   build: {
     target: "es2023",
     assetsInlineLimit: 0,

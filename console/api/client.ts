@@ -33,7 +33,12 @@ const addressOf = ({ page, apiBase }: Ports, path: string, query: Query): string
 
 /** The private API, called as the person who signed in. The token is in a header and nowhere else. */
 export const createClient = (ports: Ports): Client => {
-  const call = async <Body>(method: "GET" | "POST", path: string, query: Query, body?: unknown): Promise<Answer<Body>> => {
+  const call = async <Body>(
+    method: "GET" | "POST",
+    path: string,
+    query: Query,
+    body?: unknown,
+  ): Promise<Answer<Body>> => {
     const ask: RequestInit = {
       method,
       signal: ports.signal,
@@ -43,9 +48,7 @@ export const createClient = (ports: Ports): Client => {
       headers: {
         authorization: `Bearer ${ports.token.current ?? ""}`,
         "kokunen-purpose": "audit",
-        ...(body === undefined
-          ? {}
-          : { "content-type": "application/json", "idempotency-key": crypto.randomUUID() }),
+        ...(body === undefined ? {} : { "content-type": "application/json", "idempotency-key": crypto.randomUUID() }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     };

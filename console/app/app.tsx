@@ -11,17 +11,6 @@ const signIn = async (identity: ConsoleIdentity, again: boolean): Promise<void> 
   location.assign(await authorizationAddress({ identity, pending, redirect: redirectUri(location), again }));
 };
 
-const LeftBehind = ({ leaving }: { readonly leaving: Leaving }) => (
-  <>
-    {leaving.officer !== null && (
-      <p class="door-who">
-        {leaving.officer}({leaving.departmentLabel})
-      </p>
-    )}
-    <p>{leaving.message}</p>
-  </>
-);
-
 const leftTitles = {
   locked: "画面をロックしました",
   "signed-out": "サインアウトしました",
@@ -31,7 +20,12 @@ const leftTitles = {
 /** Outside, inside, or locked out again. */
 export const App = ({ beginning }: { readonly beginning: Beginning }) => {
   const [left, setLeft] = useState<Leaving | null>(null);
-  if (beginning.stage === "failed") return <Door title="画面を開けません" failure={beginning.failure}>{null}</Door>;
+  if (beginning.stage === "failed")
+    return (
+      <Door title="画面を開けません" failure={beginning.failure}>
+        {null}
+      </Door>
+    );
   if (beginning.stage === "not-configured") {
     return (
       <Door title="サインインは、まだ設定されていません">
@@ -41,10 +35,13 @@ export const App = ({ beginning }: { readonly beginning: Beginning }) => {
   }
   const { apiBase, identity } = beginning;
   if (left !== null) {
-    const title = left.why === "locked" && left.officer !== null ? `${leftTitles.locked}(${left.officer})` : leftTitles[left.why];
+    const who = left.officer === null ? "" : `(${left.officer} ${left.departmentLabel})`;
     return (
-      <Door title={title} enter={{ label: "もう一度サインインする", act: () => void signIn(identity, true) }}>
-        <LeftBehind leaving={left} />
+      <Door
+        title={`${leftTitles[left.why]}${who}`}
+        enter={{ label: "もう一度サインインする", act: () => void signIn(identity, true) }}
+      >
+        <p>{left.message}</p>
       </Door>
     );
   }

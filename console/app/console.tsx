@@ -5,8 +5,8 @@ import { guardCopies } from "../guard/copy-guard.ts";
 import { watchIdle } from "../guard/idle.ts";
 import { Watermark } from "../guard/watermark.tsx";
 import { Waiting } from "../parts/notices.tsx";
-import type { TokenBox } from "../session/begin.ts";
 import { screenViews } from "../screens/screen-views.ts";
+import type { TokenBox } from "../session/begin.ts";
 import { DeskContext } from "./context.ts";
 import { Header } from "./header.tsx";
 import { useRoute } from "./route.ts";
@@ -90,16 +90,9 @@ export const Console = ({ apiBase, token, leave }: ConsoleProps) => {
   const allowed = who.actions.includes(screens[route.screen].needs);
   return (
     <DeskContext.Provider value={{ who, client, tell: setMessage }}>
-      <a
-        class="skip"
-        href="#main"
-        onClick={(event) => {
-          event.preventDefault();
-          main.current?.focus();
-        }}
-      >
+      <button type="button" class="button skip" onClick={() => main.current?.focus()}>
         本文へ移る
-      </a>
+      </button>
       <Watermark who={who} />
       <Header {...{ who, menu, lock, signOut }} screen={route.screen} help={() => setHelping(true)} />
       <main id="main" ref={main} tabIndex={-1}>

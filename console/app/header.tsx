@@ -1,6 +1,6 @@
 import type { SessionAnswer } from "../api/types.ts";
 import { momentOf } from "../time/japan-time.ts";
-import { hashOf } from "./route.ts";
+import { hashOf } from "./hash.ts";
 import { type ScreenName, screens } from "./screen-names.ts";
 
 interface HeaderProps {

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
-import { type ScreenName, screens } from "./screen-names.ts";
 import { go } from "./route.ts";
+import { type ScreenName, screens } from "./screen-names.ts";
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;

@@ -16,9 +16,7 @@ export const useAsked = <Body>(key: string, ask: () => Promise<Answer<Body>>): A
     void ask().then((answer) => {
       if (!current) return;
       setAsked(
-        "body" in answer
-          ? { stage: "answered", body: answer.body }
-          : { stage: "refused", problem: answer.problem },
+        "body" in answer ? { stage: "answered", body: answer.body } : { stage: "refused", problem: answer.problem },
       );
     });
     return () => {

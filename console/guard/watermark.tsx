@@ -12,7 +12,11 @@ const tile = (line: string): string => {
 };
 
 /** Who looks, from where and when: behind everything on the screen and at the head of every printed page. */
-export const Watermark = ({ who }: { readonly who: Pick<SessionAnswer, "officer" | "departmentLabel" | "terminal"> }) => {
+export const Watermark = ({
+  who,
+}: {
+  readonly who: Pick<SessionAnswer, "officer" | "departmentLabel" | "terminal">;
+}) => {
   const [at, setAt] = useState(instantNow);
   useEffect(() => {
     const timer = setInterval(() => setAt(instantNow()), 60_000);

@@ -16,6 +16,10 @@ interface ChartProps {
   readonly series: readonly Series[];
 }
 
+/** A day as the chart counts: seconds, as if its midnight were in UTC, so that a label never slips to the day before. */
+const placeOf = (day: PlainDate): number => Date.parse(`${day}T00:00:00Z`) / 1000;
+const dayLabel = (at: number): string => new Date(at * 1000).toISOString().slice(5, 10).replace("-", "/");
+
 const font = "13px sans-serif";
 const ink = "#4d4d4d";
 const height = 280;
@@ -26,17 +30,23 @@ export const Chart = ({ label, days, series }: ChartProps) => {
   useEffect(() => {
     const target = place.current;
     if (target === null) return undefined;
-    const axis = { font, labelFont: font, stroke: ink, grid: { stroke: "#e6e6e6", width: 1 }, ticks: { stroke: "#cccccc", width: 1 } };
+    const axis = {
+      font,
+      labelFont: font,
+      stroke: ink,
+      grid: { stroke: "#e6e6e6", width: 1 },
+      ticks: { stroke: "#cccccc", width: 1 },
+    };
     const plot = new UPlot(
       {
         width: target.clientWidth,
         height,
-        tzDate: (seconds) => UPlot.tzDate(new Date(seconds * 1000), "Asia/Tokyo"),
+        tzDate: (seconds) => UPlot.tzDate(new Date(seconds * 1000), "UTC"),
         legend: { show: true, live: false },
         cursor: { drag: { x: false, y: false } },
         scales: { y: { range: (_plot, _low, high) => [0, Math.max(high * 1.1, 5)] } },
         axes: [
-          { ...axis, values: (_plot, splits) => splits.map((at) => UPlot.fmtDate("{M}/{D}")(new Date(at * 1000))) },
+          { ...axis, values: (_plot, splits) => splits.map(dayLabel) },
           { ...axis, size: 60 },
         ],
         series: [
@@ -50,7 +60,7 @@ export const Chart = ({ label, days, series }: ChartProps) => {
           })),
         ],
       },
-      [days.map((day) => Date.parse(`${day}T00:00:00+09:00`) / 1000), ...series.map(({ values }) => [...values])],
+      [days.map(placeOf), ...series.map(({ values }) => [...values])],
       target,
     );
     const fit = new ResizeObserver(() => plot.setSize({ width: target.clientWidth, height }));

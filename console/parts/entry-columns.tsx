@@ -1,5 +1,5 @@
 import type { ShownEntry } from "../api/types.ts";
-import { hashOf } from "../app/route.ts";
+import { hashOf } from "../app/hash.ts";
 import { momentOf } from "../time/japan-time.ts";
 import { isOutOfHours } from "../time/office-hours.ts";
 import { Subjects } from "./subject.tsx";

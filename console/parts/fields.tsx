@@ -64,12 +64,7 @@ interface ChoiceProps {
 export const Choice = ({ name, label, value, onChange, options, any = "すべて" }: ChoiceProps) => (
   <div class="field">
     <label for={`field-${name}`}>{label}</label>
-    <select
-      id={`field-${name}`}
-      name={name}
-      value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
-    >
+    <select id={`field-${name}`} name={name} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
       <option value="">{any}</option>
       {Object.entries(options).map(([code, title]) => (
         <option key={code} value={code}>

@@ -1,6 +1,7 @@
 import type { PlainDate } from "../../shared/law/calendar.ts";
 import type { DigestsAnswer } from "../api/types.ts";
 import { dayWithName, japanHour } from "../time/japan-time.ts";
+import { TableFrame } from "./table-frame.tsx";
 
 interface Cell {
   readonly sign: string;
@@ -11,7 +12,11 @@ interface Cell {
 const signed = (entries: number, late: number): Cell =>
   entries === 0
     ? { sign: "○", mark: "empty", words: "記録0件、ダイジェストあり" }
-    : { sign: late > 0 ? "◎" : "●", mark: "good", words: `記録${entries}件${late > 0 ? `、後着${late}件` : ""}、ダイジェストあり` };
+    : {
+        sign: late > 0 ? "◎" : "●",
+        mark: "good",
+        words: `記録${entries}件${late > 0 ? `、後着${late}件` : ""}、ダイジェストあり`,
+      };
 
 const absent: Cell = { sign: "✕", mark: "bad", words: "ダイジェストなし" };
 const none: Cell = { sign: "·", mark: "none", words: "対象外" };
@@ -31,7 +36,7 @@ export const HourGrid = ({ digests, missing }: Pick<DigestsAnswer, "digests" | "
   ]);
   const days = [...new Set([...digests.map(({ hour }) => hour), ...missing].map((hour) => japanHour(hour).day))];
   return (
-    <section class="table-frame" aria-label="時間ごとのダイジェスト" tabIndex={0}>
+    <TableFrame label="時間ごとのダイジェスト">
       <table class="hour-grid">
         <caption>時間ごとのダイジェスト(日本時間) ● 記録あり ◎ 後着あり ○ 記録0件 ✕ なし</caption>
         <thead>
@@ -61,6 +66,6 @@ export const HourGrid = ({ digests, missing }: Pick<DigestsAnswer, "digests" | "
           ))}
         </tbody>
       </table>
-    </section>
+    </TableFrame>
   );
 };

@@ -21,7 +21,7 @@ interface PagedProps {
 
 /** Entries, newest first, a page at a time. */
 export const PagedEntries = ({ query, caption, columns }: PagedProps) => {
-  const { client, tell } = useDesk();
+  const { client } = useDesk();
   const [shown, setShown] = useState<Shown | null>(null);
   const [problem, setProblem] = useState<ShownProblem | null>(null);
   const key = JSON.stringify(query);
@@ -32,7 +32,6 @@ export const PagedEntries = ({ query, caption, columns }: PagedProps) => {
     if ("problem" in answer) return setProblem(answer.problem);
     const { entries, next, digestedUntil } = answer.body;
     setShown({ entries: [...before, ...entries], next, digestedUntil });
-    tell(`${before.length + entries.length}件を表示しました`);
   };
 
   useEffect(() => {
@@ -50,6 +49,9 @@ export const PagedEntries = ({ query, caption, columns }: PagedProps) => {
   const { next, digestedUntil } = shown;
   return (
     <>
+      <p class="unseen" role="status">
+        {shown.entries.length}件を表示しました
+      </p>
       <Table
         caption={`${caption} ${shown.entries.length}件${next === null ? "" : "(続きあり)"}`}
         columns={columns}

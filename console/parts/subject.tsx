@@ -1,4 +1,4 @@
-import { hashOf } from "../app/route.ts";
+import { hashOf } from "../app/hash.ts";
 
 /** A pseudonym as people tell them apart: its first ten letters, with the whole of it at hand. */
 export const shortSubject = (subject: string): string => `${subject.slice(0, 10)}…`;

@@ -1,3 +1,5 @@
+import { TableFrame } from "./table-frame.tsx";
+
 export interface Column<Row> {
   readonly title: string;
   readonly cell: (row: Row) => preact.ComponentChildren;
@@ -28,8 +30,15 @@ const move = (event: KeyboardEvent) => {
 };
 
 /** A table with a caption, headings, and its own scrolling where it is wider than the page. */
-export const Table = <Row,>({ caption, columns, rows, keyOf, markOf, empty = "該当するものはありません" }: TableProps<Row>) => (
-  <section class="table-frame" aria-label={caption} tabIndex={0}>
+export const Table = <Row,>({
+  caption,
+  columns,
+  rows,
+  keyOf,
+  markOf,
+  empty = "該当するものはありません",
+}: TableProps<Row>) => (
+  <TableFrame label={caption}>
     <table>
       <caption>{caption}</caption>
       <thead>
@@ -66,5 +75,5 @@ export const Table = <Row,>({ caption, columns, rows, keyOf, markOf, empty = "�
         ))}
       </tbody>
     </table>
-  </section>
+  </TableFrame>
 );

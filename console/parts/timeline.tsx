@@ -1,4 +1,4 @@
-import { entryKinds, type EntryKind } from "../../shared/audit/entry-kinds.ts";
+import { type EntryKind, entryKinds } from "../../shared/audit/entry-kinds.ts";
 import type { PlainDate } from "../../shared/law/calendar.ts";
 import { isOfficeDay } from "../../shared/law/office-days.ts";
 import type { ShownEntry } from "../api/types.ts";
@@ -20,10 +20,12 @@ export const Timeline = ({ day, entries }: { readonly day: PlainDate; readonly e
       ]
     : [[0, width]];
   const used = kinds.filter((kind) => entries.some((entry) => entry.kind === kind));
-  const summary = used.map((kind) => `${entryKinds[kind]}${entries.filter((one) => one.kind === kind).length}件`).join("、");
+  const summary = used
+    .map((kind) => `${entryKinds[kind]}${entries.filter((one) => one.kind === kind).length}件`)
+    .join("、");
   return (
     <figure class="timeline">
-      <svg viewBox={`-110 -4 ${width + 120} ${height + 28}`} role="img" aria-label={`${day}の時間の流れ。${summary}`}>
+      <svg viewBox={`-110 -4 ${width + 140} ${height + 30}`} role="img" aria-label={`${day}の時間の流れ。${summary}`}>
         {closed.map(([from = 0, to = 0]) => (
           <rect key={from} class="closed" x={from} y={0} width={to - from} height={height} />
         ))}

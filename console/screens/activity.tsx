@@ -1,9 +1,10 @@
 import { useMemo, useState } from "preact/hooks";
-import { entryKinds, type EntryKind } from "../../shared/audit/entry-kinds.ts";
+import { type EntryKind, entryKinds } from "../../shared/audit/entry-kinds.ts";
 import { addDays } from "../../shared/law/calendar.ts";
 import type { ActivityAnswer } from "../api/types.ts";
 import { useDesk } from "../app/context.ts";
-import { go, hashOf } from "../app/route.ts";
+import { hashOf } from "../app/hash.ts";
+import { go } from "../app/route.ts";
 import { useAsked } from "../app/use-asked.ts";
 import { Chart, type Series } from "../parts/chart.tsx";
 import { Period } from "../parts/fields.tsx";
@@ -85,7 +86,10 @@ export const ActivityScreen = ({ params }: ScreenProps) => {
   const asked = useAsked(`${from} ${to}`, () => client.get<ActivityAnswer>("/v1/audit/activity", { from, to }));
   return (
     <>
-      <Heading title="推移" lead="記録の数を日ごと・職員ごとに見ます。ふだんと違う山や、時間外・拒否の増え方を探します。" />
+      <Heading
+        title="推移"
+        lead="記録の数を日ごと・職員ごとに見ます。ふだんと違う山や、時間外・拒否の増え方を探します。"
+      />
       <form
         class="conditions"
         aria-label="期間"

@@ -1,7 +1,8 @@
 import { useEffect } from "preact/hooks";
+import { type Role, roles } from "../../shared/domain/roles.ts";
 import type { EntryAnswer, ShownEntry } from "../api/types.ts";
 import { useDesk } from "../app/context.ts";
-import { hashOf } from "../app/route.ts";
+import { hashOf } from "../app/hash.ts";
 import { useAsked } from "../app/use-asked.ts";
 import { OutOfHoursMark, ResultMark } from "../parts/entry-columns.tsx";
 import { Heading } from "../parts/heading.tsx";
@@ -20,14 +21,14 @@ const Facts = ({ entry }: { readonly entry: ShownEntry }) => {
     ],
     ["職員", <a href={hashOf("officer", { officer: entry.officer })}>{entry.officer}</a>],
     ["所属・窓口・端末", `${entry.departmentLabel} / ${entry.counter || "—"} / ${entry.terminal || "—"}`],
-    ["職務", entry.roles.join("・") || "—"],
+    ["職務", entry.roles.map((role) => roles[role as Role] ?? role).join("・") || "—"],
     ["セッション", <span class="code">{entry.session ?? "—"}</span>],
     ["操作", `${entry.actionLabel}(${entry.kindLabel})`],
     ["だれの(仮名)", <Subjects subjects={entry.subjects} />],
     ["対象", <span class="code">{entry.object ?? "—"}</span>],
-    ["見た・書いた項目", entry.items.length === 0 ? "—" : entry.items.join("、")],
+    ["見た・書いた項目", entry.items.map((item) => RECORD_ITEM_NAMES[item] ?? item).join("、") || "—"],
     ["検索語の種類", entry.terms.length === 0 ? "—" : entry.terms.map(({ by }) => by).join("、")],
-    ["目的", entry.purpose ?? "—"],
+    ["目的", entry.purpose === null ? "—" : (PURPOSE_NAMES[entry.purpose] ?? entry.purpose)],
     ["結果", <ResultMark result={entry.result} />],
     ["符号", entry.codes.join("、") || "—"],
     ["照会番号", <span class="code">{entry.correlationId}</span>],
@@ -46,7 +47,7 @@ const Facts = ({ entry }: { readonly entry: ShownEntry }) => {
 };
 
 const Proof = ({ digest, proof }: Pick<EntryAnswer, "digest" | "proof">) => (
-  <section aria-labelledby="proof-title">
+  <section aria-labelledby="proof-title" class="part">
     <h2 id="proof-title">署名とのつながり</h2>
     {digest === null ? (
       <p class="notice">この時間の署名はまだありません(毎時、前の時間の分が署名されます)。</p>
@@ -55,7 +56,8 @@ const Proof = ({ digest, proof }: Pick<EntryAnswer, "digest" | "proof">) => (
         <div>
           <dt>署名の時間</dt>
           <dd>
-            {hourLabel(digest.hour)} {digest.signed ? <span class="mark good">署名あり</span> : <span class="mark bad">署名なし</span>}
+            {hourLabel(digest.hour)}{" "}
+            {digest.signed ? <span class="mark good">署名あり</span> : <span class="mark bad">署名なし</span>}
           </dd>
         </div>
         <div>

@@ -83,7 +83,10 @@ export const OfficerDayScreen = ({ params }: ScreenProps) => {
   };
   return (
     <>
-      <Heading title="職員の一日" lead="一人の職員の一日を、時間の順にたどります。1時間以上の空白と、時間外の操作がわかります。" />
+      <Heading
+        title="職員の一日"
+        lead="一人の職員の一日を、時間の順にたどります。1時間以上の空白と、時間外の操作がわかります。"
+      />
       <form
         class="conditions"
         aria-label="職員と日"
@@ -99,7 +102,13 @@ export const OfficerDayScreen = ({ params }: ScreenProps) => {
           onChange={(value) => setDraft({ ...draft, officer: value })}
           required
         />
-        <Field name="day" label="日" type="date" value={draft.day} onChange={(value) => setDraft({ ...draft, day: value })} />
+        <Field
+          name="day"
+          label="日"
+          type="date"
+          value={draft.day}
+          onChange={(value) => setDraft({ ...draft, day: value })}
+        />
         <div class="actions">
           <button type="submit" class="button">
             表示する

@@ -47,7 +47,10 @@ const columns = (refused: TakeProps["refused"], taken: () => void): readonly Col
   { title: "種類", cell: ({ kindLabel }) => kindLabel },
   { title: "理由", cell: ({ reason }) => reason },
   { title: "申請", cell: ({ requestedAt, requestedBy }) => `${momentOf(requestedAt)} ${requestedBy}` },
-  { title: "状態", cell: ({ state, stateLabel }) => <span class={state === "ready" ? "mark good" : "mark"}>{stateLabel}</span> },
+  {
+    title: "状態",
+    cell: ({ state, stateLabel }) => <span class={state === "ready" ? "mark good" : "mark"}>{stateLabel}</span>,
+  },
   { title: "期限", cell: ({ expiresAt }) => momentOf(expiresAt) },
   { title: "受取り", cell: (output) => <Take {...{ output, refused, taken }} /> },
 ];

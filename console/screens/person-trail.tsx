@@ -47,7 +47,10 @@ export const PersonTrailScreen = ({ params }: ScreenProps) => {
   const [period, setPeriod] = useState({ from, to });
   return (
     <>
-      <Heading title="人の記録" lead="一人の記録を、だれがいつ見て、何をしたかを新しい順に並べます。人は仮名で表します。" />
+      <Heading
+        title="人の記録"
+        lead="一人の記録を、だれがいつ見て、何をしたかを新しい順に並べます。人は仮名で表します。"
+      />
       <form
         class="conditions"
         aria-label="人と期間"
@@ -79,7 +82,11 @@ export const PersonTrailScreen = ({ params }: ScreenProps) => {
       ) : (
         <>
           <WhoIsIt key={subject} subject={subject} />
-          <PagedEntries query={{ subject, from, to }} caption={`仮名 ${subject} の記録`} columns={entryColumns.person} />
+          <PagedEntries
+            query={{ subject, from, to }}
+            caption={`仮名 ${subject} の記録`}
+            columns={entryColumns.person}
+          />
         </>
       )}
     </>

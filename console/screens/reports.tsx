@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { ReportAnswer, ReportsAnswer } from "../api/types.ts";
 import { useDesk, useMay } from "../app/context.ts";
-import { hashOf } from "../app/route.ts";
+import { hashOf } from "../app/hash.ts";
 import { useAsked } from "../app/use-asked.ts";
 import { Choice } from "../parts/fields.tsx";
 import { Heading } from "../parts/heading.tsx";
@@ -29,7 +29,7 @@ const Shown = ({ report }: { readonly report: ReportAnswer }) => {
   const labels = Object.fromEntries(report.rows.map((row) => [row.finding, row.findingLabel]));
   const rows = report.rows.filter((row) => finding === "" || row.finding === finding);
   return (
-    <section aria-labelledby="report-title">
+    <section aria-labelledby="report-title" class="part">
       <h2 id="report-title">{report.month} の報告</h2>
       <p>{momentOf(report.createdAt)} に作成。作成した後は変わりません。</p>
       <dl class="tiles">

@@ -2,7 +2,8 @@ import { useState } from "preact/hooks";
 import { departments } from "../../shared/domain/departments.ts";
 import type { RightsAnswer, ShownRight } from "../api/output-types.ts";
 import { useDesk } from "../app/context.ts";
-import { go, hashOf } from "../app/route.ts";
+import { hashOf } from "../app/hash.ts";
+import { go } from "../app/route.ts";
 import { useAsked } from "../app/use-asked.ts";
 import { Choice } from "../parts/fields.tsx";
 import { Heading } from "../parts/heading.tsx";
@@ -32,7 +33,10 @@ export const RightsScreen = ({ params }: ScreenProps) => {
   );
   return (
     <>
-      <Heading title="権限" lead="だれが何をできるかの一覧です。付与・確認・終了は所属長が行い、この画面では変えられません。" />
+      <Heading
+        title="権限"
+        lead="だれが何をできるかの一覧です。付与・確認・終了は所属長が行い、この画面では変えられません。"
+      />
       <form
         class="conditions"
         aria-label="権限の条件"

@@ -2,8 +2,8 @@ import { useEffect, useState } from "preact/hooks";
 import { entryKinds } from "../../shared/audit/entry-kinds.ts";
 import { addDays } from "../../shared/law/calendar.ts";
 import { go } from "../app/route.ts";
-import { Choice, Field, Period } from "../parts/fields.tsx";
 import { entryColumns } from "../parts/entry-columns.tsx";
+import { Choice, Field, Period } from "../parts/fields.tsx";
 import { Heading } from "../parts/heading.tsx";
 import { PagedEntries } from "../parts/paged-entries.tsx";
 import { SubjectFinder } from "../parts/subject-finder.tsx";
@@ -46,7 +46,13 @@ export const SearchScreen = ({ params }: ScreenProps) => {
       >
         <Period from={draft.from} to={draft.to} onFrom={set("from")} onTo={set("to")} />
         <Field name="officer" label="職員ID" value={draft.officer} onChange={set("officer")} />
-        <Field name="subject" label="仮名" hint="だれの記録か(27文字)" value={draft.subject} onChange={set("subject")} />
+        <Field
+          name="subject"
+          label="仮名"
+          hint="だれの記録か(27文字)"
+          value={draft.subject}
+          onChange={set("subject")}
+        />
         <Choice name="action" label="操作" value={draft.action} onChange={set("action")} options={OPERATION_TITLES} />
         <Choice name="kind" label="種別" value={draft.kind} onChange={set("kind")} options={entryKinds} />
         <Choice name="result" label="結果" value={draft.result} onChange={set("result")} options={results} />

@@ -76,8 +76,10 @@ export const completeSignIn = async ({ identity, pending, answer, redirect, fetc
     }),
   }).catch(() => null);
   const told = (await response?.json().catch(() => null)) as Record<string, unknown> | null | undefined;
-  if (!response?.ok || typeof told?.access_token !== "string") return { failure: "認証基盤からトークンを受け取れません" };
+  if (!response?.ok || typeof told?.access_token !== "string")
+    return { failure: "認証基盤からトークンを受け取れません" };
   const claims = claimsOf(told.id_token);
-  if (claims.nonce !== pending.nonce || claims.iss !== identity.issuer || claims.aud !== identity.clientId) return mismatch;
+  if (claims.nonce !== pending.nonce || claims.iss !== identity.issuer || claims.aud !== identity.clientId)
+    return mismatch;
   return { token: told.access_token };
 };

@@ -16,7 +16,9 @@ describe("signing in to the console", () => {
     const form = new URLSearchParams((await exchanged).postData() ?? "");
     expect(form.get("code_verifier")).not.toBe(question.get("code_challenge"));
     expect(page.url()).toMatch(/\/console\/index\.html(#.*)?$/);
-    expect(await page.evaluate("JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie])")).toBe('[{},{},""]');
+    expect(await page.evaluate("JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie])")).toBe(
+      '[{},{},""]',
+    );
     expect(calls.map(({ path }) => path)).toContain("/v1/session");
     expect(calls.flatMap(({ query }) => Object.values(query)).join()).not.toContain("eyJ");
   });
@@ -48,7 +50,8 @@ describe("signing in to the console", () => {
     const { api } = contractApi();
     let ended = false;
     const { page } = await openConsole({
-      api: async (call) => (ended ? { status: 401, body: { title: "終わりました", detail: "セッションが終わりました" } } : api(call)),
+      api: async (call) =>
+        ended ? { status: 401, body: { title: "終わりました", detail: "セッションが終わりました" } } : api(call),
     });
     await signIn(page, "auditor-01");
     ended = true;

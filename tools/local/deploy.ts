@@ -36,7 +36,13 @@ const cdk = async (args: string[], cwd: string, env: Record<string, string>) => 
  * Deploys the app, unchanged, into the local cloud with the ordinary CDK CLI and says where everything is.
  * @throws Error when the deployment fails or lacks an output.
  */
-export const deployApp = async ({ endpoint, jwks, consoleIdentity, log, app = projectRoot }: Options): Promise<Deployment> => {
+export const deployApp = async ({
+  endpoint,
+  jwks,
+  consoleIdentity,
+  log,
+  app = projectRoot,
+}: Options): Promise<Deployment> => {
   const folder = await newRunFolder(localFolder, "deploy");
   const env = {
     ...childEnvironment(folder),

@@ -12,8 +12,13 @@ export type IdentityServer = {
   stop(): Promise<void>;
 };
 
-const send = (response: ServerResponse, status: number, type: string, body: string, more: Record<string, string> = {}) =>
-  response.writeHead(status, { "content-type": type, "cache-control": "no-store", ...more }).end(body);
+const send = (
+  response: ServerResponse,
+  status: number,
+  type: string,
+  body: string,
+  more: Record<string, string> = {},
+) => response.writeHead(status, { "content-type": type, "cache-control": "no-store", ...more }).end(body);
 
 /**
  * The development identity provider as the console meets it: OpenID Connect's code flow with PKCE over loopback. It lets

@@ -5,7 +5,12 @@ import { type Role, roles } from "../../shared/domain/roles.ts";
 /** An officer of the synthetic ward who can sign in: one for each duty of each department. */
 export type DevelopmentOfficer = { officer: string; role: Role; department: Department };
 
-const codeOf: Partial<Record<Department, string>> = { pension: "", "district-office": "district-", audit: "", operations: "" };
+const codeOf: Partial<Record<Department, string>> = {
+  pension: "",
+  "district-office": "district-",
+  audit: "",
+  operations: "",
+};
 
 export const developmentOfficers: readonly DevelopmentOfficer[] = keysOf(departments)
   .filter((department) => department !== "linked-system")
@@ -17,7 +22,9 @@ const escaped = (text: string) => text.replace(/[<>&"']/g, (sign) => `&#${sign.c
 
 /** The page on which somebody chooses who they are. Stands where the ward's provider asks for both factors. */
 export const signInPage = (query: URLSearchParams): string => {
-  const kept = [...query].map(([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`);
+  const kept = [...query].map(
+    ([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`,
+  );
   const buttons = developmentOfficers.map(
     ({ officer, role, department }) =>
       `<li><button name="officer" value="${officer}">${officer}</button> ${departments[department]}(${roles[role]})</li>`,

@@ -40,7 +40,13 @@ export const entryAnswer = (entryId: string) => {
   if (entry === undefined) return undefined;
   const hour = hourOf(entry.at);
   const digest = { name: digestName(hour), hour, signed: true };
-  const proof = { leaf: leafOf(entry), index: 1, size: 4, path: [sha256("left"), sha256("right")], root: sha256("root") };
+  const proof = {
+    leaf: leafOf(entry),
+    index: 1,
+    size: 4,
+    path: [sha256("left"), sha256("right")],
+    root: sha256("root"),
+  };
   return entry.at < digestedUntil ? { entry, digest, proof } : { entry, digest: null, proof: null };
 };
 
@@ -79,7 +85,14 @@ export const verificationAnswer = ({ from = "", to = "" }: Query) => {
   const faults = hours.includes(missingHour)
     ? [{ code: "digest-missing", place: digestName(missingHour), detail: "この時間のダイジェストがありません" }]
     : [];
-  return { ok: faults.length === 0, hours: hours.length, entries: chosen({ from, to }).length, faults, head, checkedAt: now };
+  return {
+    ok: faults.length === 0,
+    hours: hours.length,
+    entries: chosen({ from, to }).length,
+    faults,
+    head,
+    checkedAt: now,
+  };
 };
 
 export const activityAnswer = ({ from = "", to = "" }: Query) => {
@@ -94,7 +107,11 @@ export const activityAnswer = ({ from = "", to = "" }: Query) => {
   return {
     days: days.map((day) => {
       const own = chosen({ from: day, to: day });
-      return { day, ...counted(own), kinds: Object.fromEntries([...Map.groupBy(own, ({ kind }) => kind)].map(([kind, all]) => [kind, all.length])) };
+      return {
+        day,
+        ...counted(own),
+        kinds: Object.fromEntries([...Map.groupBy(own, ({ kind }) => kind)].map(([kind, all]) => [kind, all.length])),
+      };
     }),
     officers: [...Map.groupBy(entries, ({ officer }) => officer)].map(([officer, own]) => ({
       officer,
@@ -122,26 +139,37 @@ const rows = [
     at: "2026-10-20T02:00:00.000Z",
     detail: "前後30日に届出がありません",
   },
-  { finding: "out-of-hours", findingLabel: "時間外", officer: "clerk-3", subject: null, at: null, detail: "21時台に3件" },
+  {
+    finding: "out-of-hours",
+    findingLabel: "時間外",
+    officer: "clerk-3",
+    subject: null,
+    at: null,
+    detail: "21時台に3件",
+  },
 ];
 const month = { month: "2026-10", createdAt: "2026-10-31T18:00:00.000Z", findings };
 export const reportsAnswer = { reports: [month] };
 export const reportAnswer = (asked: string) =>
-  asked === month.month ? { ...month, rows, csv: "指摘,職員\r\n", pdfBase64: Buffer.from("%PDF-1.7").toString("base64") } : undefined;
+  asked === month.month
+    ? { ...month, rows, csv: "指摘,職員\r\n", pdfBase64: Buffer.from("%PDF-1.7").toString("base64") }
+    : undefined;
 
 export const rightsAnswer = ({ department }: Query) => ({
   rights: [
     { officer: "clerk-3", duty: "clerk", dutyLabel: "窓口", lastUsedAt: "2026-11-25T12:49:00.000Z", temporary: null },
     { officer: "examiner-9", duty: "examiner", dutyLabel: "審査", lastUsedAt: null, temporary: "繁忙期の応援" },
-  ].map((right, at) => ({
-    rightId: `R${at}`,
-    department: "pension",
-    departmentLabel: "国保年金課 年金担当",
-    from: "2026-04-01",
-    until: "2027-03-31",
-    confirmedOn: "2026-10-05",
-    decidedBy: "head-01",
-    ended: null,
-    ...right,
-  })).filter((right) => !department || right.department === department),
+  ]
+    .map((right, at) => ({
+      rightId: `R${at}`,
+      department: "pension",
+      departmentLabel: "国保年金課 年金担当",
+      from: "2026-04-01",
+      until: "2027-03-31",
+      confirmedOn: "2026-10-05",
+      decidedBy: "head-01",
+      ended: null,
+      ...right,
+    }))
+    .filter((right) => !department || right.department === department),
 });

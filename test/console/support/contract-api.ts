@@ -91,7 +91,10 @@ export const contractApi = (over: { readonly idleSeconds?: number } = {}) => {
     [/^GET \/v1\/audit\/activity$/, ({ query }) => activityAnswer(query)],
     [/^GET \/v1\/audit\/reports$/, () => reportsAnswer],
     [/^GET \/v1\/audit\/reports\/(.+)$/, (_, month) => reportAnswer(month)],
-    [/^POST \/v1\/audit\/subjects$/, ({ body }) => (body.atenaNumber === watched.atenaNumber ? { subject: watched.subject } : undefined)],
+    [
+      /^POST \/v1\/audit\/subjects$/,
+      ({ body }) => (body.atenaNumber === watched.atenaNumber ? { subject: watched.subject } : undefined),
+    ],
     [/^POST \/v1\/audit\/terms$/, () => ({ terms: [{ by: "nameKana", value: searchedName.term }] })],
     [
       /^POST \/v1\/audit\/subjects\/resolution$/,

@@ -1,5 +1,5 @@
 import chromium from "@sparticuz/chromium";
-import { type Browser, type Page, chromium as playwright } from "playwright-core";
+import { type Browser, type Locator, type Page, chromium as playwright } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
 import { startConsole } from "./console-server.ts";
 import { type ConsoleApi, contractApi } from "./contract-api.ts";
@@ -43,8 +43,11 @@ export const useBrowser = (): void => {
 /** Opens the console as it is found before anybody signed in. */
 export const openConsole = async ({ api = contractApi().api, unconfigured, width = 1280 }: Opening = {}) => {
   const served = await startConsole(inject("consoleFolder"), api, unconfigured);
-  const context = await browser.newContext({ viewport: { width, height: 900 }, acceptDownloads: true, locale: "ja-JP" });
-  await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: served.origin });
+  const context = await browser.newContext({
+    viewport: { width, height: 900 },
+    acceptDownloads: true,
+    locale: "ja-JP",
+  });
   const page = await context.newPage();
   const watch: Watch = { outside: [], blocked: [] };
   watches.push(watch);
@@ -81,13 +84,16 @@ export const sitDown = async (officer = "auditor-01", opening: Opening = {}) => 
   return opened;
 };
 
-/** Tabs on until something with that name has the focus; fails when it cannot be reached by keyboard. */
-export const tabTo = async (page: Page, role: Parameters<Page["getByRole"]>[0], name: string | RegExp): Promise<void> => {
-  const wanted = page.getByRole(role, { name }).first();
+/** Tabs on until the element has the focus; fails when it cannot be reached by keyboard. */
+export const tabToElement = async (page: Page, wanted: Locator): Promise<void> => {
   await wanted.waitFor();
-  for (let turn = 0; turn < 200; turn += 1) {
-    if (await wanted.evaluate("(element) => element === document.activeElement")) return;
+  for (let turn = 0; turn < 150; turn += 1) {
+    if (await wanted.evaluate((element) => element === element.ownerDocument.activeElement)) return;
     await page.keyboard.press("Tab");
   }
-  throw new Error(`not reached by keyboard: ${name}`);
+  throw new Error(`not reached by keyboard: ${wanted}`);
 };
+
+/** Tabs on until something with that role and name has the focus. */
+export const tabTo = (page: Page, role: Parameters<Page["getByRole"]>[0], name: string | RegExp): Promise<void> =>
+  tabToElement(page, page.getByRole(role, { name }).first());

@@ -50,13 +50,15 @@ const at = (day: string, clock: string) => new Date(`${day}T${clock}:00+09:00`).
 const ordinary = (): Made[] =>
   ["2026-11-20", "2026-11-24", "2026-11-25", "2026-11-26"].flatMap((day) =>
     ["clerk-1", "clerk-2", "examiner-1"].flatMap((officer, who) =>
-      ["09:05", "09:40", "10:20", "11:10"].map((clock, turn): Made => ({
-        at: at(day, clock),
-        officer,
-        action: (["showPerson", "searchPeople", "showFiling"] as const)[(who + turn) % 3] ?? "showPerson",
-        subjects: [pseudonym(`person ${day} ${who} ${turn}`)],
-        items: ["insured.acquisitionDate"],
-      })),
+      ["09:05", "09:40", "10:20", "11:10"].map(
+        (clock, turn): Made => ({
+          at: at(day, clock),
+          officer,
+          action: (["showPerson", "searchPeople", "showFiling"] as const)[(who + turn) % 3] ?? "showPerson",
+          subjects: [pseudonym(`person ${day} ${who} ${turn}`)],
+          items: ["insured.acquisitionDate"],
+        }),
+      ),
     ),
   );
 
@@ -99,5 +101,10 @@ export const trail: readonly Shown[] = [...ordinary(), ...remarkable]
   .toSorted((a, b) => (a.entryId < b.entryId ? 1 : -1));
 
 export const sha256 = (text: string): string => hash(text).toString("hex");
-export const leafOf = ({ entryId: _id, actionLabel: _a, kindLabel: _k, departmentLabel: _d, ...entry }: Shown): string =>
-  sha256(canonicalForm(entry as AuditEntry));
+export const leafOf = ({
+  entryId: _id,
+  actionLabel: _a,
+  kindLabel: _k,
+  departmentLabel: _d,
+  ...entry
+}: Shown): string => sha256(canonicalForm(entry as AuditEntry));
