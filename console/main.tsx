@@ -1,3 +1,4 @@
+import "@digital-go-jp/design-tokens/dist/tokens.css";
 import { render } from "preact";
 import { App } from "./app/app.tsx";
 import { begin } from "./session/begin.ts";

@@ -8,7 +8,7 @@ export const Waiting = ({ what = "読み込んでいます" }: { readonly what?:
 
 /** What the API refused, in its own words, with the number to tell the operators. */
 export const ProblemNotice = ({ problem }: { readonly problem: ShownProblem }) => (
-  <div class="notice bad" role="alert">
+  <div class="notice bad problem" role="alert">
     <p class="notice-title">{problem.title}</p>
     <p>{problem.detail}</p>
     {problem.errors.length > 0 && (

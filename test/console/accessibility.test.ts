@@ -85,7 +85,7 @@ describe("each screen for everybody", () => {
     expect(await page.evaluate('document.activeElement.closest("main") !== null')).toBe(true);
   });
 
-  it("moves nothing where somebody asked for less motion", async () => {
+  it("moves nothing, whether or not somebody asked for less motion", async () => {
     const { page } = await sitDown();
     await page.emulateMedia({ reducedMotion: "reduce" });
     const moving = await page.evaluate<number>(
