@@ -33,6 +33,23 @@ const dataKey = keyArn("Data");
 const auditKey = keyArn("Audit");
 const endpoint = { "aws:SourceVpce": ownEndpoint };
 
+/** All but the one that only hands out files. */
+const hasStores = (fn: FunctionName) => Object.keys(accessOf(fn).tables).length > 0;
+
+describe("the console's function", () => {
+  it("reaches no store, no bucket and no workflow, and no key but that of its own environment", async () => {
+    for (const table of tableNames) {
+      const encrypt = { "kms:ViaService": `dynamodb.${parameter.region}.amazonaws.com` };
+      expect(await may("console", { action: "dynamodb:Query", resource: names.tableArn(table) })).toBe(false);
+      expect(await may("console", { action: "kms:Decrypt", resource: dataKey, context: encrypt })).toBe(false);
+    }
+    expect(accessOf("console")).toEqual({ tables: {} });
+    const own = { "kms:EncryptionContext:aws:lambda:FunctionArn": names.functionArn("console") };
+    expect(await may("console", { action: "kms:Decrypt", resource: dataKey, context: own })).toBe(true);
+    expect(functionNames.filter((fn) => !hasStores(fn))).toEqual(["console"]);
+  });
+});
+
 describe.each(functionNames)("%s", (fn) => {
   it("may do on each table just what its row says, and nothing else", async () => {
     for (const table of tableNames) {
@@ -57,12 +74,12 @@ describe.each(functionNames)("%s", (fn) => {
     ] as const) {
       for (const action of actions) expect(await may(fn, { action, resource: names.tableArn(table) })).toBe(false);
     }
-    expect(await may(fn, { action: "dynamodb:PutItem", resource: names.tableArn("audit") })).toBe(true);
+    expect(await may(fn, { action: "dynamodb:PutItem", resource: names.tableArn("audit") })).toBe(hasStores(fn));
   });
 
   it("unwraps branch keys only for a stated purpose", async () => {
     const unwrap = (context: Record<string, string>) => may(fn, { action: "kms:Decrypt", resource: dataKey, context });
-    expect(await unwrap({ "kms:EncryptionContext:kokunen:purpose": "branch" })).toBe(true);
+    expect(await unwrap({ "kms:EncryptionContext:kokunen:purpose": "branch" })).toBe(hasStores(fn));
     expect(await unwrap({ "kms:EncryptionContext:kokunen:purpose": "export" })).toBe(false);
     expect(await unwrap({})).toBe(false);
   });
