@@ -40,7 +40,10 @@ export interface ShownRight {
   readonly temporary: string | null;
   readonly confirmedOn: PlainDate;
   readonly decidedBy: string;
-  readonly ended: { readonly at: Instant; readonly cause: string } | null;
+  readonly stateLabel: string;
+  /** The half-yearly review has still to confirm it. */
+  readonly reviewDue: boolean;
+  readonly ended: { readonly at: Instant; readonly causeLabel: string } | null;
   readonly lastUsedAt: Instant | null;
 }
 

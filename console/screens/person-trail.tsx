@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { addDays } from "../../shared/law/calendar.ts";
 import type { ShownProblem } from "../api/problem.ts";
 import type { PeopleAnswer } from "../api/types.ts";
 import { useDesk, useMay } from "../app/context.ts";
@@ -9,6 +10,7 @@ import { Heading } from "../parts/heading.tsx";
 import { ProblemNotice } from "../parts/notices.tsx";
 import { PagedEntries } from "../parts/paged-entries.tsx";
 import { SubjectFinder } from "../parts/subject-finder.tsx";
+import { today } from "../time/clock.ts";
 import type { ScreenProps } from "./screen-views.ts";
 
 /** だれか: shown to who may resolve a pseudonym, on demand and for as long as the screen stays. */
@@ -42,7 +44,8 @@ const WhoIsIt = ({ subject }: { readonly subject: string }) => {
 
 /** 人の記録: who looked at or changed one person's record, by pseudonym. */
 export const PersonTrailScreen = ({ params }: ScreenProps) => {
-  const { subject = "", from = "", to = "" } = params;
+  // A year, because what matters of one person lies further back than a week.
+  const { subject = "", from = addDays(today(), -364), to = today() } = params;
   const [draft, setDraft] = useState(subject);
   const [period, setPeriod] = useState({ from, to });
   return (

@@ -17,10 +17,18 @@ const columns: readonly Column<ShownRight>[] = [
   { title: "所属", cell: ({ departmentLabel }) => departmentLabel },
   { title: "担当", cell: ({ dutyLabel, temporary }) => `${dutyLabel}${temporary === null ? "" : "(臨時)"}` },
   { title: "期間", cell: ({ from, until }) => `${from} 〜 ${until}` },
+  {
+    title: "状態",
+    cell: ({ stateLabel, reviewDue }) => (
+      <>
+        {stateLabel} {reviewDue && <span class="mark warn">確認待ち</span>}
+      </>
+    ),
+  },
   { title: "決定", cell: ({ decidedBy }) => decidedBy },
   { title: "最後の確認", cell: ({ confirmedOn }) => confirmedOn },
   { title: "最後の使用", cell: ({ lastUsedAt }) => (lastUsedAt === null ? "使用なし" : momentOf(lastUsedAt)) },
-  { title: "終了", cell: ({ ended }) => (ended === null ? "—" : `${momentOf(ended.at)} ${ended.cause}`) },
+  { title: "終了", cell: ({ ended }) => (ended === null ? "—" : `${momentOf(ended.at)} ${ended.causeLabel}`) },
 ];
 
 /** 権限: who has what, since when, until when and when it was last used. Nothing is changed here. */

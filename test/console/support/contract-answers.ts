@@ -168,6 +168,8 @@ export const rightsAnswer = ({ department }: Query) => ({
       until: "2027-03-31",
       confirmedOn: "2026-10-05",
       decidedBy: "head-01",
+      stateLabel: "有効",
+      reviewDue: false,
       ended: null,
       ...right,
     }))
