@@ -25,9 +25,14 @@ describe("signing in to the console", () => {
 
   it("refuses an answer to a question that this screen did not ask", async () => {
     const { page, served } = await openConsole();
+    const tokens: string[] = [];
+    page.on("request", (request) => request.url().endsWith("/token") && tokens.push(request.url()));
+    await page.getByRole("button", { name: "サインイン" }).click();
+    await page.waitForURL(/\/authorize\?/);
     await page.goto(`${served.address}/index.html?code=stolen&state=of-another`);
     await page.getByRole("alert").getByText("一致しません").waitFor();
     expect(page.url()).not.toContain("stolen");
+    expect(tokens).toEqual([]);
     await page.getByRole("heading", { name: "サインイン" }).waitFor();
   });
 
