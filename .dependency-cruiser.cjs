@@ -4,7 +4,7 @@ const only = (name, from, allowed) => ({
   name,
   severity: "error",
   from: { path: from },
-  to: { path: "^(shared|functions|infra|tools|bench|test)/", pathNot: [from, ...allowed] },
+  to: { path: "^(shared|functions|infra|tools|bench|test|console)/", pathNot: [from, ...allowed] },
 });
 const sdk = "node_modules/(@aws-sdk|@smithy|aws-cdk-lib|aws-lambda|@middy|@aws-lambda-powertools)/";
 
@@ -50,6 +50,25 @@ module.exports = {
       room("flows"),
       room("domain"),
     ]),
+    {
+      name: "console-imports-types-and-pure-tables",
+      comment:
+        "what runs in a browser takes in no SDK, no schema library and no rule that it does not need (docs/adr/0024)",
+      severity: "error",
+      from: { path: "^console/", pathNot: "^console/vite\\.config\\.ts$" },
+      to: {
+        path: "^(shared|functions|infra|tools|bench|test)/",
+        pathNot: ["^shared/law/", "^shared/audit/entry-kinds\\.ts$", "^shared/domain/(departments|roles)\\.ts$"],
+        dependencyTypesNot: ["type-only"],
+      },
+    },
+    {
+      name: "console-stands-alone",
+      comment: "the console is built from its page on; only tests look into it",
+      severity: "error",
+      from: { pathNot: "^(console|test)/" },
+      to: { path: "^console/" },
+    },
     {
       name: "pure-rooms-know-no-sdk",
       comment: "law, domain and flows do no I/O",

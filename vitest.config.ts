@@ -25,6 +25,7 @@ export default defineConfig({
       room("property", 60),
       room("tools", 30),
       room("infra", 120),
+      room("console", 60, { globalSetup: ["./test/support/console-setup.ts"], fileParallelism: false }),
       room("integration", 120),
       room("e2e", 180, { globalSetup: ["./test/support/e2e-setup.ts"], fileParallelism: false }),
     ],

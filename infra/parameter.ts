@@ -1,3 +1,4 @@
+import { type ConsoleIdentity, consoleIdentitySchema } from "../shared/contracts/console.ts";
 import type { FirstHeads } from "../shared/contracts/rights.ts";
 import type { TaxReferenceParameter } from "../shared/contracts/tax-reference.ts";
 import type { AuditThresholds } from "../shared/domain/audit-thresholds.ts";
@@ -67,6 +68,8 @@ export interface Parameter {
     readonly sessionMinutes: number;
     /** Minutes without a touch after which the console locks its screen. */
     readonly idleMinutes: number;
+    /** Where people of the console sign in, at the same issuer; null while that is not arranged, and then nobody can. */
+    readonly console: Omit<ConsoleIdentity, "issuer"> | null;
   };
   /**
    * 所属長 by configuration, so that a new ward can begin: two at least, for nobody approves their own request. They need no
@@ -97,6 +100,10 @@ export interface Parameter {
  */
 const nobodysKey = (x: string, y: string) =>
   JSON.stringify({ keys: [{ kty: "EC", crv: "P-256", alg: "ES256", use: "sig", kid: "replace-before-use", x, y }] });
+
+/** The development provider's address, as the local cloud hands it to the deployment. */
+const localConsole = (told = process.env.KOKUNEN_LOCAL_CONSOLE): Parameter["identity"]["console"] =>
+  told === undefined ? null : consoleIdentitySchema.omit({ issuer: true }).parse(JSON.parse(told));
 
 const tokyo = {
   region: "ap-northeast-1",
@@ -129,6 +136,7 @@ const local: Parameter = {
       process.env.KOKUNEN_LOCAL_JWKS ??
       nobodysKey("D6bmHOivZ7BsleKFheGbHAz8pyKWMB-CDSxjyhHG6Qo", "mM3RhLQT6YBT9DNzLhmnrhJjABgOXoNCy120zyCUao0"),
     ...sessions,
+    console: localConsole(),
   },
   firstHeads: [
     { officer: "head-01", department: "pension" },
@@ -157,6 +165,7 @@ const dev: Parameter = {
     audience: "kokunen",
     jwks: nobodysKey("1MropuLdezUO2H-CwFzKpwouAEeGDjRz4SsRaotWGfg", "XQI1k1DkSqvtA6c1qE_OeCF4jH2HEnT8duvlcIHTCaM"),
     ...sessions,
+    console: null,
   },
   firstHeads: [],
   throttle: { rate: 20, burst: 40 },
@@ -191,6 +200,7 @@ const production: Parameter = {
     audience: "kokunen",
     jwks: nobodysKey("diT6yJm9nPDw7B4TyGv37hGI4gKeGZ9WkvBqtS4eVlw", "kD6Bm0SLW56ccv5yauKXabV2yL2kRx7awaP8zm4v66w"),
     ...sessions,
+    console: null,
   },
   firstHeads: [],
   throttle: { rate: 50, burst: 100 },

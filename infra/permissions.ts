@@ -207,6 +207,8 @@ const permissions = {
     within: { audit: ["reports"] },
   },
   provisions: { tables: { people: "read", keys: "read", audit: "append" }, startsIndex: true },
+  /** Hands out the files of the console and touches nothing. */
+  console: { tables: {} },
 } as const satisfies Record<FunctionName, Access>;
 
 /** Whoever answers the API asks who calls: their rights, and their session, which its first call begins. */

@@ -2,20 +2,36 @@ import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { type BuildOptions, buildSync, type Metafile } from "esbuild";
 import { entries, type FunctionName } from "../../shared/contracts/environment.ts";
+import { buildConsole } from "./console-build.ts";
 
 const root = join(import.meta.dirname, "../..");
+const fontFile = "node_modules/@expo-google-fonts/biz-udmincho/400Regular/BIZUDMincho_400Regular.ttf";
+
+/** What lies beside a bundle, and what the bundle must know of it before its first line runs. */
+interface Companion {
+  readonly put: (directory: string) => void;
+  readonly banner: string;
+}
+
+/** Says in `variable` where `name`, which lies beside the bundle, is. */
+const whereIs = (variable: string, name: string) =>
+  `process.env.${variable} ??= require("node:path").join(__dirname, "${name}");`;
 
 /** The font of what is printed. */
-const font = {
-  file: "BIZUDMincho.ttf",
-  from: "node_modules/@expo-google-fonts/biz-udmincho/400Regular/BIZUDMincho_400Regular.ttf",
-  banner: 'process.env.FONT_PATH ??= require("node:path").join(__dirname, "BIZUDMincho.ttf");',
-} as const;
+const font: Companion = {
+  put: (directory) => copyFileSync(join(root, fontFile), join(directory, "BIZUDMincho.ttf")),
+  banner: whereIs("FONT_PATH", "BIZUDMincho.ttf"),
+};
 
-/** Files that lie beside a bundle, and what the bundle must know of them before its first line runs. */
-const companions: Partial<
-  Record<FunctionName, { readonly file: string; readonly from: string; readonly banner: string }>
-> = { "transmittal-steps": font, "audit-report": font, "outputs-clock": font };
+const companions: Partial<Record<FunctionName, Companion>> = {
+  "transmittal-steps": font,
+  "audit-report": font,
+  "outputs-clock": font,
+  console: {
+    put: (directory) => buildConsole(join(directory, "console")),
+    banner: whereIs("CONSOLE_FOLDER", "console"),
+  },
+};
 
 const beside = (file: string) => join(import.meta.dirname, file);
 
@@ -61,6 +77,6 @@ export const bundle = (fn: FunctionName, directory: string): Metafile => {
     define: { "import.meta.url": "bundleUrl" },
     banner: { js: `const bundleUrl = require("node:url").pathToFileURL(__filename).href;${companion?.banner ?? ""}` },
   });
-  if (companion !== undefined) copyFileSync(join(root, companion.from), join(directory, companion.file));
+  companion?.put(directory);
   return metafile;
 };

@@ -10,6 +10,9 @@ const taxReferenceOf = ({ taxReference }: Parameter): string => {
   return JSON.stringify(asked);
 };
 
+const consoleIdentityOf = ({ identity: { issuer, console } }: Parameter): string =>
+  console === null ? "" : JSON.stringify({ issuer, ...console });
+
 /** The variables a function's contract asks for, and no other; throws at synth when the contract asks for one unknown here. */
 export const functionEnvironment = (
   stack: WardStack,
@@ -30,6 +33,7 @@ export const functionEnvironment = (
     ["SESSION_MINUTES", String(parameter.identity.sessionMinutes)],
     ["IDLE_MINUTES", String(parameter.identity.idleMinutes)],
     ["FIRST_HEADS", JSON.stringify(parameter.firstHeads)],
+    ["CONSOLE_IDENTITY", consoleIdentityOf(parameter)],
     ["STAGING_BUCKET", names.bucket("staging")],
     ["OUTBOX_BUCKET", names.bucket("outbox")],
     ["LINKAGE_BUCKET", names.bucket("linkage")],

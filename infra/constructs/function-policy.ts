@@ -27,6 +27,21 @@ const allow = (sid: string, actions: readonly string[], resources: string[], con
 const branchKeyActions = (level: string | undefined) =>
   level === "write" ? ["kms:Decrypt", "kms:GenerateDataKey"] : ["kms:Decrypt"];
 
+/** Of the tables' own encryption, and of what is sealed in them. */
+const storeKeys = (keysLevel: string | undefined, keys: Keys, viaTables: Record<string, string>) => [
+  allow("StoreKeys", ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey"], [keys.dataKeyArn, keys.auditKeyArn], {
+    StringEquals: viaTables,
+  }),
+  // Whoever does not reach the wrapped keys has nothing to unwrap: the auditor's functions among them.
+  ...(keysLevel === undefined
+    ? []
+    : [
+        allow("BranchKeys", branchKeyActions(keysLevel), [keys.dataKeyArn], {
+          StringEquals: { "kms:EncryptionContext:kokunen:purpose": ["branch", "index"] },
+        }),
+      ]),
+];
+
 /** The whole of what a function may do, from its row in `permissions.ts`. */
 export const functionPolicy = (stack: WardStack, fn: FunctionName, keys: Keys): PolicyDocument => {
   const { names, parameter } = stack;
@@ -35,20 +50,11 @@ export const functionPolicy = (stack: WardStack, fn: FunctionName, keys: Keys): 
   const ownArn = names.functionArn(fn);
   const statements = [
     allow("OwnLog", ["logs:CreateLogStream", "logs:PutLogEvents"], [`${names.logGroupArn(`function/${fn}`)}:*`]),
-    allow("StoreKeys", ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey"], [keys.dataKeyArn, keys.auditKeyArn], {
-      StringEquals: via("dynamodb"),
-    }),
     allow("OwnEnvironment", ["kms:Decrypt"], [keys.dataKeyArn], {
       StringEquals: { "kms:EncryptionContext:aws:lambda:FunctionArn": ownArn },
     }),
   ];
-  // Whoever does not reach the wrapped keys has nothing to unwrap: the auditor's functions among them.
-  if (access.tables.keys !== undefined)
-    statements.push(
-      allow("BranchKeys", branchKeyActions(access.tables.keys), [keys.dataKeyArn], {
-        StringEquals: { "kms:EncryptionContext:kokunen:purpose": ["branch", "index"] },
-      }),
-    );
+  if (Object.keys(access.tables).length > 0) statements.push(...storeKeys(access.tables.keys, keys, via("dynamodb")));
   for (const table of tableNames) {
     const level = access.tables[table];
     if (level !== undefined) {

@@ -40,6 +40,7 @@ const sizes: Partial<Record<FunctionName, { readonly memory: number; readonly ti
   "audit-report": { memory: 2048, timeout: Duration.minutes(15) },
   outputs: { memory: 1769, timeout: Duration.seconds(28) },
   "outputs-clock": { memory: 1769, timeout: Duration.minutes(10) },
+  console: { memory: 256, timeout: Duration.seconds(10) },
 };
 /** Functions that no caller waits for. */
 const byTheClock: readonly FunctionName[] = [

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { thresholdsSet } from "../domain/audit-thresholds.ts";
 import { beyondAssessmentSchema } from "../domain/beyond-assessment.ts";
 import { type TableName, tableNames } from "../stores/tables.ts";
+import { consoleIdentitySchema } from "./console.ts";
 import { firstHeadsSchema } from "./rights.ts";
 import { taxReferenceSchema } from "./tax-reference.ts";
 
@@ -55,6 +56,17 @@ const thresholds = z.string().transform((text, context) => {
     return thresholdsSet.parse(JSON.parse(text));
   } catch {
     context.addIssue({ code: "custom", message: "AUDIT_THRESHOLDS is not as agreed" });
+    return z.NEVER;
+  }
+});
+
+/** The ward's identity provider as the console is told of it, as JSON; empty while signing in is not configured. */
+const consoleIdentity = z.string().transform((text, context) => {
+  if (text === "") return null;
+  try {
+    return consoleIdentitySchema.parse(JSON.parse(text));
+  } catch {
+    context.addIssue({ code: "custom", message: "CONSOLE_IDENTITY is not as agreed" });
     return z.NEVER;
   }
 });
@@ -131,6 +143,7 @@ export const environments = {
   provisions: z.object(api),
   outputs: z.object({ ...api, EXPORTS_BUCKET: physicalName }),
   "outputs-clock": z.object({ ...stored, WARD_NAME: z.string().min(1), EXPORTS_BUCKET: physicalName }),
+  console: z.object({ CONSOLE_IDENTITY: consoleIdentity }),
 } as const;
 
 export type FunctionName = keyof typeof environments;
@@ -164,4 +177,5 @@ export const entries = {
   provisions: "functions/linkage/provisions/handler.ts",
   outputs: "functions/exports/handler.ts",
   "outputs-clock": "functions/exports/clock/handler.ts",
+  console: "functions/console/handler.ts",
 } as const satisfies Record<FunctionName, string>;

@@ -36,6 +36,23 @@ const dataKey = keyArn("Data");
 const auditKey = keyArn("Audit");
 const endpoint = { "aws:SourceVpce": ownEndpoint };
 
+/** All but the one that only hands out files. */
+const hasStores = (fn: FunctionName) => Object.keys(accessOf(fn).tables).length > 0;
+
+describe("the console's function", () => {
+  it("reaches no store, no bucket and no workflow, and no key but that of its own environment", async () => {
+    for (const table of tableNames) {
+      const encrypt = { "kms:ViaService": `dynamodb.${parameter.region}.amazonaws.com` };
+      expect(await may("console", { action: "dynamodb:Query", resource: names.tableArn(table) })).toBe(false);
+      expect(await may("console", { action: "kms:Decrypt", resource: dataKey, context: encrypt })).toBe(false);
+    }
+    expect(accessOf("console")).toEqual({ tables: {} });
+    const own = { "kms:EncryptionContext:aws:lambda:FunctionArn": names.functionArn("console") };
+    expect(await may("console", { action: "kms:Decrypt", resource: dataKey, context: own })).toBe(true);
+    expect(functionNames.filter((fn) => !hasStores(fn))).toEqual(["console"]);
+  });
+});
+
 describe.each(functionNames)("%s", (fn) => {
   it("may do on each table just what its row says, and nothing else", async () => {
     for (const table of tableNames) {
@@ -62,7 +79,7 @@ describe.each(functionNames)("%s", (fn) => {
     }
     const trail = (action: string) => may(fn, { action, resource: names.tableArn("audit") });
     const both = readersOfTrail.includes(fn);
-    expect(await trail("dynamodb:PutItem")).toBe(both || !(await trail("dynamodb:Query")));
+    expect(await trail("dynamodb:PutItem")).toBe(hasStores(fn) && (both || !(await trail("dynamodb:Query"))));
     if (both) expect(await trail("dynamodb:Query")).toBe(true);
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { at, listed } from "../../infra/checks/template.ts";
 import { bucketNames, namesOf } from "../../infra/names.ts";
 import { parameterFor } from "../../infra/parameter.ts";
+import { consoleRoutes } from "../../shared/contracts/console.ts";
 import { entries, environments, type FunctionName } from "../../shared/contracts/environment.ts";
 import { type Operation, operations } from "../../shared/contracts/operations.ts";
 import { tableNames, tables } from "../../shared/stores/tables.ts";
@@ -143,8 +144,10 @@ describe("the API", () => {
     );
   };
 
-  it("has a route for each operation of the contract and no other", () => {
-    const expected = Object.values<Operation>(operations).map(({ method, path }) => `${method} ${path}`);
+  it("has a route for each operation of the contract, those of the console's files, and no other", () => {
+    const expected = [...Object.values<Operation>(operations), ...consoleRoutes].map(
+      ({ method, path }) => `${method} ${path}`,
+    );
     expect(resourcePaths().toSorted()).toEqual(expected.toSorted());
   });
 

@@ -3,6 +3,7 @@ import { readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import type { JSONWebKeySet } from "jose";
+import type { ConsoleIdentity } from "../../shared/contracts/console.ts";
 import { childEnvironment, localAccount, localRegion } from "./aws.ts";
 import { type Deployment, parseDeployment } from "./deployment.ts";
 import { localFolder, newRunFolder, projectRoot } from "./folders.ts";
@@ -11,6 +12,8 @@ type Options = {
   endpoint: string;
   /** Public keys of the identity provider whose tokens the deployed API takes. */
   jwks: JSONWebKeySet;
+  /** Where people of the console sign in. */
+  consoleIdentity: Omit<ConsoleIdentity, "issuer">;
   log: (line: string) => void;
   /** Folder of the CDK app. */
   app?: string;
@@ -33,7 +36,13 @@ const cdk = async (args: string[], cwd: string, env: Record<string, string>) => 
  * Deploys the app, unchanged, into the local cloud with the ordinary CDK CLI and says where everything is.
  * @throws Error when the deployment fails or lacks an output.
  */
-export const deployApp = async ({ endpoint, jwks, log, app = projectRoot }: Options): Promise<Deployment> => {
+export const deployApp = async ({
+  endpoint,
+  jwks,
+  consoleIdentity,
+  log,
+  app = projectRoot,
+}: Options): Promise<Deployment> => {
   const folder = await newRunFolder(localFolder, "deploy");
   const env = {
     ...childEnvironment(folder),
@@ -44,6 +53,7 @@ export const deployApp = async ({ endpoint, jwks, log, app = projectRoot }: Opti
     CDK_DISABLE_CLI_TELEMETRY: "true",
     CDK_DISABLE_VERSION_CHECK: "1",
     KOKUNEN_LOCAL_JWKS: JSON.stringify(jwks),
+    KOKUNEN_LOCAL_CONSOLE: JSON.stringify(consoleIdentity),
     CI: "true",
   };
   const outputs = path.join(folder, "outputs.json");

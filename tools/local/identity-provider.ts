@@ -43,6 +43,8 @@ export type IdentityProvider = {
   mintToken(request: TokenRequest): Promise<string>;
   /** A signed access token of a system that calls for itself (client credentials). */
   mintSystemToken(client: string): Promise<string>;
+  /** A signed ID token (OpenID Connect Core 2): who signed in, for which client, to which question. */
+  mintIdToken(told: { officer: string; clientId: string; nonce: string }): Promise<string>;
 };
 
 const algorithm = "ES256";
@@ -102,5 +104,14 @@ export const openIdentityProvider = async (directory: string): Promise<IdentityP
         expiresIn,
       ),
     mintSystemToken: (client) => signed({ client_id: client }, client, "1h"),
+    mintIdToken: ({ officer, clientId, nonce }) =>
+      new SignJWT({ nonce })
+        .setProtectedHeader({ alg: algorithm, kid, typ: "JWT" })
+        .setIssuer(localIssuer)
+        .setAudience(clientId)
+        .setSubject(officer)
+        .setIssuedAt()
+        .setExpirationTime("5m")
+        .sign(key),
   };
 };

@@ -11,8 +11,7 @@ const systemAccount = (system: LinkedSystem): Appointment => ({
   system,
 });
 
-/** Who works in the local cloud from its start, beside the heads of its parameters (head-01 and head-02 of 年金担当, head-03 of 情報政策課). */
-export const developmentOfficers: readonly Appointment[] = [
+const staff: readonly Appointment[] = [
   person("clerk"),
   person("examiner"),
   person("manager"),
@@ -20,5 +19,17 @@ export const developmentOfficers: readonly Appointment[] = [
   person("operator"),
   person("auditor"),
   { officer: "district-01", duty: "clerk", department: "district-office" },
-  ...keysOf(linkedSystems).map(systemAccount),
 ];
+
+/** 所属長 by the parameters of the local environment: they need no appointment. */
+const heads: readonly Appointment[] = [
+  { officer: "head-01", duty: "head", department: "pension" },
+  { officer: "head-02", duty: "head", department: "pension" },
+  { officer: "head-03", duty: "head", department: "information-policy" },
+];
+
+/** Who works in the local cloud from its start, beside its heads. */
+export const developmentOfficers: readonly Appointment[] = [...staff, ...keysOf(linkedSystems).map(systemAccount)];
+
+/** People among whom the development provider lets one choose. */
+export const whoSignsIn: readonly Appointment[] = [...staff, ...heads];

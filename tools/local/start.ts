@@ -7,6 +7,7 @@ const say = (line: string) => console.log(line);
 const welcome = ({ endpoint, deployment }: LocalCloud) => `
 国年 Kokunen が動いています / is running
   API        ${deployment.apiUrl}
+  画面       ${deployment.apiUrl}/console(監査の画面 / the auditor's console)
   AWS        ${endpoint}(AWS_ENDPOINT_URL)
   トークン / a token:
              npm run --silent token -- --role clerk
