@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { menuFor, screens } from "../../console/app/screen-names.ts";
 import { openOffice } from "../support/office.ts";
-import { contractApi } from "./support/contract-api.ts";
 import { sitDown, useBrowser } from "./support/desk.ts";
 import { officeApi } from "./support/office-api.ts";
 import { now } from "./support/story.ts";
@@ -12,7 +11,7 @@ describe("the console over the office", () => {
   it.each(["auditor-01", "manager-01", "operator-01"])(
     "opens every screen that %s may open, and none answers with a problem",
     async (officer) => {
-      const api = officeApi(openOffice({ now }), contractApi().api);
+      const api = officeApi(openOffice({ now }));
       const { page } = await sitDown(officer, { api });
       const links = page.getByRole("navigation", { name: "画面" }).getByRole("link");
       const titles = await links.allTextContents();

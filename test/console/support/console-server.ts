@@ -7,7 +7,7 @@ import { serveConsole } from "../../../functions/console/serve-console.ts";
 import type { ConsoleIdentity } from "../../../shared/contracts/console.ts";
 import { openIdentityProvider } from "../../../tools/local/identity-provider.ts";
 import { startIdentityServer } from "../../../tools/local/identity-server.ts";
-import { developmentOfficers } from "../../../tools/local/sign-in-page.ts";
+import { whoSignsIn } from "../../../tools/local/officers.ts";
 import { scratchFolder } from "../../tools/scratch.ts";
 import type { ConsoleApi } from "./contract-api.ts";
 
@@ -16,7 +16,7 @@ const stage = "/ward";
 
 const callerOf = ({ headers }: IncomingMessage) => {
   const [, token = ""] = /^Bearer (\S+)$/.exec(headers.authorization ?? "") ?? [];
-  return token === "" ? undefined : developmentOfficers.find(({ officer }) => officer === decodeJwt(token).sub);
+  return token === "" ? undefined : whoSignsIn.find(({ officer }) => officer === decodeJwt(token).sub);
 };
 
 const askApi = async (api: ConsoleApi, request: IncomingMessage, url: URL, response: ServerResponse) => {

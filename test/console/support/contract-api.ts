@@ -1,6 +1,6 @@
 import { departments } from "../../../shared/domain/departments.ts";
 import { roles } from "../../../shared/domain/roles.ts";
-import type { DevelopmentOfficer } from "../../../tools/local/sign-in-page.ts";
+import type { Appointment } from "../../../tools/local/appoint.ts";
 import {
   activityAnswer,
   digestsAnswer,
@@ -20,7 +20,7 @@ export interface ApiCall {
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
   readonly body: Readonly<Record<string, unknown>>;
-  readonly caller: DevelopmentOfficer;
+  readonly caller: Appointment;
 }
 
 export interface ApiAnswer {
@@ -47,18 +47,18 @@ const csv = "時刻,職員\r\n2026-11-25T12:47:00.000Z,clerk-3\r\n";
 export const contractApi = (over: { readonly idleSeconds?: number } = {}) => {
   const calls: ApiCall[] = [];
   const outputs: Record<string, unknown>[] = [];
-  const session = ({ officer, role, department }: DevelopmentOfficer) => ({
+  const session = ({ officer, duty, department }: Appointment) => ({
     officer,
     department,
     departmentLabel: departments[department],
-    roles: [role],
-    roleLabels: [roles[role]],
+    roles: [duty],
+    roleLabels: [roles[duty]],
     counter: "main-office",
     terminal: "terminal-01",
     startedAt: now,
     endsAt: "2026-11-26T13:00:00.000Z",
     idleSeconds: over.idleSeconds ?? 600,
-    actions: ["showSession", "endSession", ...((actionsOf as Record<string, string>)[role] ?? "").split(" ")],
+    actions: ["showSession", "endSession", ...((actionsOf as Record<string, string>)[duty] ?? "").split(" ")],
   });
   const requestOutput = ({ body, caller }: ApiCall) => {
     const output = {
