@@ -78,6 +78,7 @@ const workflow = [
   ...inlinePolicy("workflow/NightlyBatchesRole"),
   ...inlinePolicy("workflow/AuditDigestRole"),
   ...inlinePolicy("workflow/AuditReconciliationRole"),
+  ...inlinePolicy("workflow/AuditReportRole"),
   ...inlinePolicy("workflow/OutputsClockRole"),
 ];
 

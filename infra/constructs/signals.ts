@@ -40,12 +40,17 @@ export const logSignals = {
   "record-left-out": { title: "媒体に書けない届出が進達から外れた", code: "transmittal-stopped", threshold: 1 },
   "results-unmatched": { title: "処理結果一覧に突合できない行があった", code: "results-unmatched", threshold: 1 },
   "trail-gap": { title: "API呼出しとアクセス記録の数が合わない", code: "trail-gap", threshold: 1 },
-  "trail-differs": { title: "アクセス記録が署名した要約と違う", code: "trail-differs", threshold: 1 },
+  "trail-differs": { title: "アクセス記録が署名したダイジェストと違う", code: "trail-differs", threshold: 1 },
 } as const satisfies Record<string, { title: string; code: LogCode; threshold: number }>;
 
 /** A line that a function by the clock must write at least once in so many hours; its silence is what someone must look at. */
 export const heartbeats = {
-  "digest-missing": { title: "アクセス記録の要約が作られていない", code: "audit-head", fn: "audit-digest", hours: 2 },
+  "digest-missing": {
+    title: "アクセス記録のダイジェストが作られていない",
+    code: "audit-head",
+    fn: "audit-digest",
+    hours: 2,
+  },
   "reconciliation-missing": {
     title: "API呼出しとアクセス記録の突合が行われていない",
     code: "trail-compared",

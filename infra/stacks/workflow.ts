@@ -79,7 +79,7 @@ export class WorkflowStack extends WardStack {
     });
     functionSchedule(this, "AuditDigest", {
       name: "audit-digest",
-      description: "アクセス記録の1時間を要約し署名する",
+      description: "アクセス記録の1時間をダイジェストにし署名する",
       expression: "cron(20 * * * ? *)",
       target: targets.auditDigest,
       key,

@@ -137,10 +137,10 @@ const viewRights: Condition = (principal) =>
   (principal.department === "information-policy" && principal.duties.includes("steward")) ||
   (principal.department === "audit" && principal.duties.includes("auditor"));
 
-const outputPeople: Condition = (principal, facts) =>
+const followPeopleOutput: Condition = (principal, facts) =>
   facts.content === "people" &&
   principal.department === "pension" &&
-  (principal.duties.includes("examiner") || principal.duties.includes("manager"));
+  (principal.duties.includes("manager") || (facts.own && principal.duties.includes("examiner")));
 
 const followTrailOutput: Condition = (principal, facts) =>
   facts.content === "trail" && facts.own && principal.department === "audit" && principal.duties.includes("auditor");
@@ -158,6 +158,11 @@ const transfer2: Condition = (principal, facts) =>
   principal.system !== undefined &&
   principal.system === "national-health-insurance" &&
   facts.list === "transfer2";
+
+const requestPeopleOutput: Condition = (principal, facts) =>
+  facts.content === "people" &&
+  principal.department === "pension" &&
+  (principal.duties.includes("examiner") || principal.duties.includes("manager"));
 
 const requestTrailOutput: Condition = (principal, facts) =>
   facts.content === "trail" && principal.department === "audit" && principal.duties.includes("auditor");
@@ -236,8 +241,8 @@ const residentsFeed: Condition = (principal) =>
 
 const grantRightsPerhaps: Condition = (principal) => principal.duties.includes("head");
 
-const outputPeoplePerhaps: Condition = (principal) =>
-  principal.department === "pension" && (principal.duties.includes("examiner") || principal.duties.includes("manager"));
+const followPeopleOutputPerhaps: Condition = (principal) =>
+  principal.department === "pension" && (principal.duties.includes("manager") || principal.duties.includes("examiner"));
 
 const followTrailOutputPerhaps: Condition = (principal) =>
   principal.department === "audit" && principal.duties.includes("auditor");
@@ -253,6 +258,9 @@ const transfer2Perhaps: Condition = (principal) =>
   principal.duties.includes("system") &&
   principal.system !== undefined &&
   principal.system === "national-health-insurance";
+
+const requestPeopleOutputPerhaps: Condition = (principal) =>
+  principal.department === "pension" && (principal.duties.includes("examiner") || principal.duties.includes("manager"));
 
 const requestTrailOutputPerhaps: Condition = (principal) =>
   principal.department === "audit" && principal.duties.includes("auditor");
@@ -381,7 +389,7 @@ const rule22: Rule = {
 };
 
 const rule23: Rule = {
-  permits: [outputPeople, followTrailOutput],
+  permits: [followPeopleOutput, followTrailOutput],
   forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
@@ -391,7 +399,7 @@ const rule24: Rule = {
 };
 
 const rule25: Rule = {
-  permits: [outputPeople, requestTrailOutput],
+  permits: [requestPeopleOutput, requestTrailOutput],
   forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
@@ -442,7 +450,7 @@ const rule33: Rule = {
 };
 
 const rule34: Rule = {
-  permits: [outputPeople, followTrailOutput, showForApproval],
+  permits: [followPeopleOutput, followTrailOutput, showForApproval],
   forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
@@ -493,7 +501,7 @@ const rule42: Rule = {
 };
 
 const rule43: Rule = {
-  permits: [outputPeoplePerhaps, followTrailOutputPerhaps],
+  permits: [followPeopleOutputPerhaps, followTrailOutputPerhaps],
   forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
@@ -503,7 +511,7 @@ const rule44: Rule = {
 };
 
 const rule45: Rule = {
-  permits: [outputPeoplePerhaps, requestTrailOutputPerhaps],
+  permits: [requestPeopleOutputPerhaps, requestTrailOutputPerhaps],
   forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
@@ -523,7 +531,7 @@ const rule48: Rule = {
 };
 
 const rule49: Rule = {
-  permits: [outputPeoplePerhaps, followTrailOutputPerhaps, showForApproval],
+  permits: [followPeopleOutputPerhaps, followTrailOutputPerhaps, showForApproval],
   forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
 };
 

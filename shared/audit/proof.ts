@@ -74,10 +74,14 @@ export const checkProof = (proof: TrailProof, publicKey: KeyObject): readonly st
   const late = lateHours - 1;
   const hour = hourOf(entry.at);
   return [
-    ...(isSignature(publicKey, digestBytes(digest), signature) ? [] : ["要約の署名が公開鍵と合わない"]),
-    ...(digest.publicKeyFingerprint === fingerprintOf(publicKey) ? [] : ["要約が別の公開鍵を名指している"]),
-    ...(size === digest.entries ? [] : ["記録の数が要約と違う"]),
-    ...(root && Buffer.from(root).toString("hex") === digest.merkleRoot ? [] : ["記録が要約のMerkleの根に届かない"]),
-    ...(hour <= digest.hour && hour >= addHours(digest.hour, -late - 1) ? [] : ["記録の時刻が要約の時間と合わない"]),
+    ...(isSignature(publicKey, digestBytes(digest), signature) ? [] : ["ダイジェストの署名が公開鍵と合わない"]),
+    ...(digest.publicKeyFingerprint === fingerprintOf(publicKey) ? [] : ["ダイジェストが別の公開鍵を名指している"]),
+    ...(size === digest.entries ? [] : ["記録の数がダイジェストと違う"]),
+    ...(root && Buffer.from(root).toString("hex") === digest.merkleRoot
+      ? []
+      : ["記録がダイジェストのMerkleの根に届かない"]),
+    ...(hour <= digest.hour && hour >= addHours(digest.hour, -late - 1)
+      ? []
+      : ["記録の時刻がダイジェストの時間と合わない"]),
   ];
 };

@@ -76,7 +76,7 @@ export const logCodes = {
     message: "アクセス記録が署名したダイジェストと違う",
     level: "error",
     facts: {
-      code: "code",
+      fault: "code",
       hour: "hour",
       place: "trail-place",
       changed: "count",

@@ -10,9 +10,10 @@ const codePattern = /^(?=.{1,40}$)(?!.*\d{4})[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 /** By their form, not by the tables they stand in: a function that only logs does not load every flow for it. */
 const operationPattern = /^(file:[a-z\d-]{1,40}|[a-z][A-Za-z]{1,40})$/;
 
-const trailPlacePattern = /^(?!.*\d{5})[\w./:#-]{1,200}$/;
+const trailObjectPattern = /^trail\/[\w./-]{1,160}(:\d{1,7})?$/;
+const trailEntryPattern = /^\d{4}-\d\d-\d\dT[\d:.]{12}Z_[0-9A-HJKMNP-TV-Z]{16}$/;
 const trailPlacesPattern =
-  /^\d{4}-\d\d-\d\dT[\d:.]{12}Z#[0-9A-HJKMNP-TV-Z]{16}( \d{4}-\d\d-\d\dT[\d:.]{12}Z#[0-9A-HJKMNP-TV-Z]{16})*$/;
+  /^\d{4}-\d\d-\d\dT[\d:.]{12}Z_[0-9A-HJKMNP-TV-Z]{16}( \d{4}-\d\d-\d\dT[\d:.]{12}Z_[0-9A-HJKMNP-TV-Z]{16})*$/;
 
 const matching =
   <Text extends string = string>(...patterns: readonly RegExp[]) =>
@@ -41,9 +42,13 @@ export const factKinds = {
     admits: matching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}( [0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})*$/),
   },
   /** An object of the trail, with the line in it. */
-  "trail-place": { title: "アクセス記録のファイルと行", admits: matching(trailPlacePattern) },
+  "trail-place": { title: "アクセス記録のファイルと行", admits: matching(trailObjectPattern, trailEntryPattern) },
   "trail-places": { title: "アクセス記録の番号の並び", admits: matching(trailPlacesPattern) },
-  day: { title: "日(YYYY-MM-DD)", admits: matching(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/) },
+  /** A day of the system's own life: nobody on file was born on one. */
+  day: {
+    title: "日(YYYY-MM-DD、2026年から)",
+    admits: matching(/^20(2[6-9]|[3-9]\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/),
+  },
   month: { title: "月(YYYY-MM)", admits: matching(/^\d{4}-(0[1-9]|1[0-2])$/) },
   hour: { title: "時(UTC、YYYY-MM-DDTHH)", admits: matching(/^\d{4}-\d{2}-\d{2}T\d{2}$/) },
   "error-name": { title: "誤りの型の名", admits: matching(/^(?!.*\d{4})[A-Za-z$][\w.$]{0,60}$/) },

@@ -180,8 +180,8 @@ export const matrix: Readonly<Record<string, Readonly<Record<string, string>>>> 
   Output: {
     requestOutput: " -rr-   --   --   -  t  ------",
     listOutputs: "   -yy-   --   --   -  y  ------",
-    showOutput: "    -ry-   --   --   -  T  ------",
-    produceOutput: " -rr-   --   --   -  T  ------",
+    showOutput: "    -Ry-   --   --   -  T  ------",
+    produceOutput: " -Rr-   --   --   -  T  ------",
     takeOutput: "    -RR-   --   --   -  T  ------",
     decideOutput: approver,
   },

@@ -72,6 +72,7 @@ interface Thing {
 
 const window = ["clerk of pension", "clerk of district-office", "examiner of pension"];
 const office = ["clerk of pension", "examiner of pension", "manager of pension"];
+const operator = "operator of operations";
 const desk = ["examiner of pension", "manager of pension"];
 const purpose = "filing";
 const results = { contentBase64: Buffer.from(resultsFile([{ basicPensionNumber: "9999999999" }])).toString("base64") };
@@ -114,21 +115,21 @@ export const things: Readonly<Record<string, Thing>> = {
   },
   所得を見る: {
     attempt: () => ["GET", `/v1/incomes/${known.atenaNumber}`, { purpose, query: { year: "2025" } }],
-    may: [...office, "clerk of district-office"],
+    may: office,
   },
   税システムに所得を尋ねる: {
     attempt: () => ["POST", "/v1/incomes/references", { body: { atenaNumber: known.atenaNumber, year: 2025 } }],
-    may: window,
+    may: ["clerk of pension", "examiner of pension"],
   },
   進達を始める: { attempt: () => ["POST", "/v1/transmittals", { body: {} }], may: desk },
-  進達を見る: { attempt: ({ runId }) => ["GET", `/v1/transmittals/${runId}`], may: desk },
+  進達を見る: { attempt: ({ runId }) => ["GET", `/v1/transmittals/${runId}`], may: [...desk, operator] },
   進達を承認する: {
     attempt: ({ runId }) => ["POST", `/v1/transmittals/${runId}/decision`, approve],
     may: ["manager of pension"],
   },
   止まった進達を動かす: {
     attempt: ({ runId }) => ["POST", `/v1/transmittals/${runId}/resume`, { body: {} }],
-    may: ["manager of pension"],
+    may: ["manager of pension", operator],
   },
   所得情報を機構へ出力する: {
     attempt: () => ["POST", "/v1/income-outputs", { body: { kind: "continuation", year: 2026 } }],
@@ -138,7 +139,7 @@ export const things: Readonly<Record<string, Thing>> = {
     attempt: ({ outputId }) => ["POST", `/v1/income-outputs/${outputId}/decision`, approve],
     may: ["manager of pension"],
   },
-  一覧表を出す: { attempt: () => ["GET", "/v1/lists/register", { query: { format: "csv" } }], may: desk },
+  一覧表を出す: { attempt: () => ["GET", "/v1/lists/register"], may: desk },
   一括処理を動かす: {
     attempt: () => ["POST", "/v1/batches", { body: { kind: "age-60", month: "2026-11" } }],
     may: desk,
@@ -157,7 +158,7 @@ export const things: Readonly<Record<string, Thing>> = {
   },
   住民記録の異動を確認する: {
     attempt: () => ["POST", "/v1/residents/changes/J-7/decision", { body: { decision: "dismiss", note: "確認した" } }],
-    may: window,
+    may: ["clerk of pension", "examiner of pension"],
   },
   所得情報を取り込む: {
     attempt: () => ["POST", "/v1/incomes", { body: income() }],

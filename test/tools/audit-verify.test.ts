@@ -71,7 +71,7 @@ describe("audit:verify", () => {
 
   it("takes the exported head as the log writes it, or in a file", async () => {
     const head = sha256Of(trail.files.get(digestName(trail.last)) ?? Buffer.alloc(0));
-    expect(await verify("--head", (head.match(/.{8}/g) ?? []).join("-"))).toMatchObject({ code: 0 });
+    expect(await verify("--head", head)).toMatchObject({ code: 0 });
     await writeFile(at("head.json"), JSON.stringify({ hour: trail.last, sha256: head }));
     expect(await verify("--head", at("head.json"))).toMatchObject({ code: 0 });
   });

@@ -29,7 +29,7 @@ const main = async (): Promise<number> => {
   const entry = await entryOf(reader, entryId);
   const proof = entry && (await proofOf(reader, entry));
   if (!proof) {
-    console.error("要約された記録にその番号はない / no digested entry of that id");
+    console.error("ダイジェストされた記録にその番号はない / no digested entry of that id");
     return 1;
   }
   console.log(JSON.stringify(proof, null, 2));

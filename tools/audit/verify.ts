@@ -15,21 +15,18 @@ const usage = `使い方 / usage:
 /** Exit codes: the trail is whole, something was found, the command was not understood. */
 const exit = { whole: 0, found: 1, misuse: 2 } as const;
 
-const hexadecimal = /(?:[0-9a-f]{64}|(?:[0-9a-f]{8}-){7}[0-9a-f]{8})/;
-
-/** A head as it was exported: the SHA-256 itself (with or without the hyphens of the log), or a file that holds it. */
+/** A head as it was exported: the SHA-256 itself, or a file that holds it. */
 const headOf = async (given: string): Promise<string> => {
-  const whole = new RegExp(`^${hexadecimal.source}$`);
-  const text = whole.test(given) ? given : await readFile(given, "utf8");
-  const found = hexadecimal.exec(text)?.[0];
+  const text = /^[0-9a-f]{64}$/.test(given) ? given : await readFile(given, "utf8");
+  const found = /[0-9a-f]{64}/.exec(text)?.[0];
   if (found === undefined) throw new Error("先頭の控えにSHA-256がない / no SHA-256 in the head");
-  return found.replaceAll("-", "");
+  return found;
 };
 
 const tell = ({ ok, hours, entries, faults, further, head }: TrailReport): number => {
   for (const { code, place, detail } of faults) console.log(`${place}\t${code}\t${detail}`);
   if (further > 0) console.log(`ほか${further}件 / and ${further} more`);
-  console.log(`要約 ${hours}時間分、記録 ${entries}件 / ${hours} hourly digests, ${entries} entries`);
+  console.log(`ダイジェスト ${hours}時間分、記録 ${entries}件 / ${hours} hourly digests, ${entries} entries`);
   if (head) console.log(`先頭 ${head.hour} SHA-256 ${head.sha256} / head`);
   console.log(
     ok
@@ -46,7 +43,7 @@ const verifyProof = async (file: string, key: ReturnType<typeof readPublicKey>):
   if (!proof.success || faults.length > 0) return exit.found;
   const { entry, digest } = proof.data;
   console.log(
-    `記録 ${entry.at}_${entry.id} は、要約 ${digest.name} に署名されている / the entry is in the signed digest`,
+    `記録 ${entry.at}_${entry.id} は、ダイジェスト ${digest.name} に署名されている / the entry is in the signed digest`,
   );
   return exit.whole;
 };

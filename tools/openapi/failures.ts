@@ -109,6 +109,7 @@ export const failures: Readonly<Record<OperationId, readonly ProblemCode[]>> = {
     "invalid-content",
     "not-found",
     "own-work",
+    "not-allowed",
     "already-decided",
     "output-expired",
     "sensitive-items-not-named",

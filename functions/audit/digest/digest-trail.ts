@@ -71,7 +71,7 @@ export const digestTrail = (ports: DigestPorts) => async (): Promise<void> => {
   try {
     await digestDueHours(ports);
   } catch (error) {
-    if (error instanceof TrailDiffers) ports.log.note("trail-differs", { place: error.place, code: "object-differs" });
+    if (error instanceof TrailDiffers) ports.log.note("trail-differs", { place: error.place, fault: "object-differs" });
     throw error;
   }
 };

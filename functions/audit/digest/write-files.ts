@@ -12,7 +12,7 @@ const entriesOf = async ({ database, log }: DigestPorts, hour: Hour): Promise<Au
   const entries: AuditEntry[] = [];
   for await (const { place, entry } of rowsOfHour(database, hour)) {
     if (entry) entries.push(entry);
-    else log.note("trail-differs", { hour, place, code: "row-malformed" });
+    else log.note("trail-differs", { hour, place, fault: "row-malformed" });
   }
   return entries;
 };

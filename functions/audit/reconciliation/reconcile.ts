@@ -41,12 +41,12 @@ const trailOf = async (ports: ReconciliationPorts, from: PlainDate): Promise<num
   const latest = lastHourBefore(clock(), graceMinutes);
   const range = { from: firstHourOfDay(from), to: latest };
   const report = await verifyTrail({ reader: trail, publicKey: await signer.publicKey(), now: clock(), range });
-  for (const { code, place } of report.faults.slice(0, mostNamed)) log.note("trail-differs", { code, place });
+  for (const { code, place } of report.faults.slice(0, mostNamed)) log.note("trail-differs", { fault: code, place });
   for (const hour of await digestedHours(trail, range.from, addHours(latest, -lateHours - 1))) {
     const { changed, removed, added } = await compareTable(ports, hour);
     if (changed.length + removed.length + added.length > 0)
       log.note("trail-differs", {
-        code: "table-differs",
+        fault: "table-differs",
         hour,
         changed: changed.length,
         removed: removed.length,

@@ -123,7 +123,7 @@ describe("the daily comparison of the table with the chain", () => {
     await office.reconcile();
     expect(office.log.lines[0]).toMatchObject({
       code: "trail-differs",
-      facts: { code: "table-differs", hour: morning, changed: 1, removed: 0, added: 0, places: place(row.sk) },
+      facts: { fault: "table-differs", hour: morning, changed: 1, removed: 0, added: 0, places: place(row.sk) },
     });
   });
 
@@ -164,7 +164,7 @@ describe("the daily comparison of the table with the chain", () => {
     await office.reconcile();
     expect(office.log.lines).toContainEqual({
       code: "trail-differs",
-      facts: { code: "file-changed", place: entriesName(morning) },
+      facts: { fault: "file-changed", place: entriesName(morning) },
     });
   });
 });
