@@ -20,7 +20,8 @@ const sub = z
   .string()
   .regex(officerIdPattern)
   .transform((value) => value as OfficerId);
-const sid = z.string().regex(/^[\w.~-]{1,64}$/);
+/** No number of a person is anybody's session, counter or terminal: all three stand in the trail. */
+const sid = z.string().regex(/^(?!\d+$)[\w.~-]{1,64}$/);
 
 const personClaims = z.object({
   sub,
@@ -28,8 +29,11 @@ const personClaims = z.object({
   auth_time: z.int().nonnegative(),
   amr: z.array(z.string()).default([]),
   department: z.enum(keysOf(departments)).exclude(["linked-system"]),
-  counter: z.string().max(20).default(""),
-  terminal: z.string().regex(/^[\w.:@-]{1,64}$/),
+  counter: z
+    .string()
+    .regex(/^(?!.*\d{10})[\w.-]{0,20}$/)
+    .default(""),
+  terminal: z.string().regex(/^(?!.*\d{10})[\w.:@-]{1,64}$/),
 });
 
 /** RFC 9068: a client that calls for itself is its own subject. */

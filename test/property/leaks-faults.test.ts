@@ -83,6 +83,7 @@ const works: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
     office.ask("POST", "/v1/residents/changes", {
       as: "linked",
       roles: ["system"],
+      system: "resident-registry",
       body: { changes: [changeOf(two, "moved-out-abroad", { changeId: `R-${nth}`, sequence: nth }), two.name] },
     }),
   "a file of resident changes": async ({ office, nth }) => {
@@ -94,7 +95,7 @@ const works: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
   },
   所得情報: async ({ office, nth }) => {
     const incomes = [{ ...incomeOf(two, 71_300_017), incomeYear: 2010 + (nth % 15) }, two.name];
-    await office.ask("POST", "/v1/incomes", { as: "zei", roles: ["system"], body: { incomes } });
+    await office.ask("POST", "/v1/incomes", { as: "zei", roles: ["system"], system: "tax", body: { incomes } });
     await office.ask("POST", "/v1/incomes/references", { body: { atenaNumber: two.atenaNumber, year: 2025 } });
   },
   "a file of 所得情報": async ({ office, nth }) => {

@@ -5,7 +5,7 @@ import { changeOf, csvOf, newPersonValues } from "../resident-changes.ts";
 import { amountsOf, type MarkedPerson } from "./marked-people.ts";
 import type { WitnessedOffice } from "./witnessed-office.ts";
 
-const system = { as: "linked", roles: ["system"] } as const;
+const linked = { as: "linked", roles: ["system"] } as const;
 const examiner = { as: "examiner-1", roles: ["examiner"] } as const;
 const manager = { as: "manager-1", roles: ["manager"] } as const;
 
@@ -59,7 +59,8 @@ export const deskDay = async (
     await office.ask("GET", `/v1/people/${atenaNumber}${path}`, { purpose: "jps-inquiry" });
 
   const row = { ...incomeOf(person, own), ...spouseOf(spouse), ...headOf(head, { headDependants: 1 }) };
-  const take = (...incomes: unknown[]) => office.ask("POST", "/v1/incomes", { ...system, body: { incomes } });
+  const take = (...incomes: unknown[]) =>
+    office.ask("POST", "/v1/incomes", { ...linked, system: "tax", body: { incomes } });
   await take(row, { ...row, insuredIncomeAfterDeductions: own + 1 }, { ...row, [String(own)]: atenaNumber });
   await take({ ...row, atenaNumber: String(own) }, `${atenaNumber},${own}`, [own]);
   office.tax.answers.set(`${atenaNumber} 2025`, {
@@ -82,7 +83,8 @@ export const deskDay = async (
     changeOf(to, kind, { changeId: `J-${at}-${nth}`, sequence: nth, ...over });
   const { name, address, addressSupplement } = person;
   await office.ask("POST", "/v1/residents/changes", {
-    ...system,
+    ...linked,
+    system: "resident-registry",
     body: {
       changes: [
         change(person, "moved-within", 1, { postalCode: "153-0051", address, addressSupplement }),

@@ -7,7 +7,7 @@ import { markedBodies } from "./marked-bodies.ts";
 import type { MarkedPerson } from "./marked-people.ts";
 import type { WitnessedOffice } from "./witnessed-office.ts";
 
-/** Bodies that an operation takes, to be spoilt field by field. What is not here is fed what takes any shape. */
+/** Bodies that an operation takes, to be spoilt field by field. What is not here is fed what takes any shape; the reasons of 権限 and 出力 are an officer's own words, kept as they are. */
 const bodiesOf = (person: MarkedPerson): Partial<Record<OperationId, object>> => ({
   searchPeople: { nameKana: person.nameKana, birthDate: person.birthDate },
   assessExemption: {
@@ -28,6 +28,15 @@ const bodiesOf = (person: MarkedPerson): Partial<Record<OperationId, object>> =>
   takeIncomes: { incomes: [incomeOf(person, 500_000)] },
   referIncome: { atenaNumber: person.atenaNumber, year: 2025 },
   decideIncomeCorrection: { decision: "keep", note: "見直した" },
+  decideRight: { decision: "refuse", reason: "要らない" },
+  endRight: { cause: "no-longer-needed" },
+  endOfficer: { cause: "transfer" },
+  identifyOfficer: { atenaNumber: person.atenaNumber, surnameKana: person.nameKana.split(" ")[0] },
+  decideOutput: { decision: "refuse", reason: "件数が多い" },
+  verifyDigests: { from: "2026-11-22", to: "2026-11-23" },
+  findSubject: { atenaNumber: person.atenaNumber },
+  findTerms: { nameKana: person.nameKana, birthDate: person.birthDate },
+  resolveSubjects: { subjects: ["A".repeat(27)] },
 });
 
 /** Names and numbers where an id belongs, as a browser would write them. */
