@@ -54,7 +54,7 @@ const assess: Condition = (principal) =>
   principal.department === "pension" &&
   (principal.duties.includes("clerk") || principal.duties.includes("examiner") || principal.duties.includes("manager"));
 
-const grantRights: Condition = (principal, facts) =>
+const haveASayOverRights: Condition = (principal, facts) =>
   principal.duties.includes("head") &&
   (principal.department === facts.department ||
     (principal.department === "pension" &&
@@ -84,9 +84,12 @@ const decideOutputs: Condition = (principal) =>
 const decideLinkage: Condition = (principal) =>
   principal.department === "pension" && (principal.duties.includes("clerk") || principal.duties.includes("examiner"));
 
-const endRights: Condition = (principal) =>
+const endOfficers: Condition = (principal) =>
   principal.duties.includes("head") ||
   (principal.department === "information-policy" && principal.duties.includes("steward"));
+
+const endAnyRight: Condition = (principal) =>
+  principal.department === "information-policy" && principal.duties.includes("steward");
 
 const bePresent: Condition = (principal) => !(principal.duties.length === 0);
 
@@ -239,7 +242,7 @@ const residentsFeed: Condition = (principal) =>
   principal.system !== undefined &&
   principal.system === "resident-registry";
 
-const grantRightsPerhaps: Condition = (principal) => principal.duties.includes("head");
+const haveASayOverRightsPerhaps: Condition = (principal) => principal.duties.includes("head");
 
 const followPeopleOutputPerhaps: Condition = (principal) =>
   principal.department === "pension" && (principal.duties.includes("manager") || principal.duties.includes("examiner"));
@@ -300,7 +303,7 @@ const rule2: Rule = {
 };
 
 const rule3: Rule = {
-  permits: [grantRights],
+  permits: [haveASayOverRights],
   forbids: [auditorsChangeNothing, ownWork, ownRight, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
@@ -331,109 +334,117 @@ const rule7: Rule = {
   forbids: [noIndividualDataOutsideTheWork, auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule8: Rule = { permits: [endRights], forbids: [auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment] };
+const rule8: Rule = {
+  permits: [endOfficers],
+  forbids: [auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment],
+};
 
-const rule9: Rule = { permits: [bePresent], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
+const rule9: Rule = {
+  permits: [haveASayOverRights, endAnyRight],
+  forbids: [auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment],
+};
 
-const rule10: Rule = {
+const rule10: Rule = { permits: [bePresent], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
+
+const rule11: Rule = {
   permits: [findSubject],
   forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule11: Rule = {
+const rule12: Rule = {
   permits: [findTerms],
   forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule12: Rule = {
+const rule13: Rule = {
   permits: [identifyOfficers],
   forbids: [auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule13: Rule = {
+const rule14: Rule = {
   permits: [resultsFeed, backOffice],
   forbids: [noIndividualDataOutsideTheWork, auditorsChangeNothing, dutiesOfTheDepartment],
 };
 
-const rule14: Rule = { permits: [operate, readTrail], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
+const rule15: Rule = { permits: [operate, readTrail], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
 
-const rule15: Rule = { permits: [readTrail], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
+const rule16: Rule = { permits: [readTrail], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
 
-const rule16: Rule = {
+const rule17: Rule = {
   permits: [viewFilings],
   forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule17: Rule = {
+const rule18: Rule = {
   permits: [viewLinkage],
   forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule18: Rule = {
+const rule19: Rule = {
   permits: [backOffice],
   forbids: [districtReleasesNothing, noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule19: Rule = {
+const rule20: Rule = {
   permits: [listOutputs],
   forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule20: Rule = { permits: [readTrail, readReportsAsHead], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
+const rule21: Rule = { permits: [readTrail, readReportsAsHead], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
 
-const rule21: Rule = { permits: [viewRights], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
+const rule22: Rule = { permits: [viewRights], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
 
-const rule22: Rule = {
+const rule23: Rule = {
   permits: [backOffice, operate],
   forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule23: Rule = {
+const rule24: Rule = {
   permits: [followPeopleOutput, followTrailOutput],
   forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule24: Rule = {
+const rule25: Rule = {
   permits: [transfer1, transfer2],
   forbids: [noIndividualDataOutsideTheWork, dutiesOfTheDepartment],
 };
 
-const rule25: Rule = {
+const rule26: Rule = {
   permits: [requestPeopleOutput, requestTrailOutput],
   forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule26: Rule = {
+const rule27: Rule = {
   permits: [requestOwnDepartment, requestAnyDepartment],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule27: Rule = {
+const rule28: Rule = {
   permits: [resolveSubjects],
   forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule28: Rule = {
+const rule29: Rule = {
   permits: [resumeTransmittals],
   forbids: [districtReleasesNothing, auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule29: Rule = {
+const rule30: Rule = {
   permits: [approveRelease],
   forbids: [districtReleasesNothing, noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule30: Rule = {
+const rule31: Rule = {
   permits: [revealIndividualNumber],
   forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule31: Rule = {
+const rule32: Rule = {
   permits: [revealProtectedAddress],
   forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule32: Rule = {
+const rule33: Rule = {
   permits: [backOffice],
   forbids: [
     districtReleasesNothing,
@@ -444,47 +455,47 @@ const rule32: Rule = {
   ],
 };
 
-const rule33: Rule = {
+const rule34: Rule = {
   permits: [viewPeople],
   forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule34: Rule = {
+const rule35: Rule = {
   permits: [followPeopleOutput, followTrailOutput, showForApproval],
   forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule35: Rule = {
+const rule36: Rule = {
   permits: [backOffice],
   forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule36: Rule = {
+const rule37: Rule = {
   permits: [examineFilings],
   forbids: [noIndividualDataOutsideTheWork, auditorsChangeNothing, ownWork, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule37: Rule = {
+const rule38: Rule = {
   permits: [incomesFeed, feedByHand],
   forbids: [noIndividualDataOutsideTheWork, auditorsChangeNothing, dutiesOfTheDepartment],
 };
 
-const rule38: Rule = {
+const rule39: Rule = {
   permits: [takeOwnPeopleOutput, takeOwnTrailOutput],
   forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule39: Rule = {
+const rule40: Rule = {
   permits: [residentsFeed, feedByHand],
   forbids: [noIndividualDataOutsideTheWork, auditorsChangeNothing, dutiesOfTheDepartment],
 };
 
-const rule40: Rule = {
-  permits: [grantRightsPerhaps],
+const rule41: Rule = {
+  permits: [haveASayOverRightsPerhaps],
   forbids: [auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule41: Rule = {
+const rule42: Rule = {
   permits: [approveRelease],
   forbids: [
     districtReleasesNothing,
@@ -495,52 +506,57 @@ const rule41: Rule = {
   ],
 };
 
-const rule42: Rule = {
+const rule43: Rule = {
   permits: [decideOutputs],
   forbids: [districtReleasesNothing, auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule43: Rule = {
+const rule44: Rule = {
+  permits: [haveASayOverRightsPerhaps, endAnyRight],
+  forbids: [auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment],
+};
+
+const rule45: Rule = {
   permits: [followPeopleOutputPerhaps, followTrailOutputPerhaps],
   forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule44: Rule = {
+const rule46: Rule = {
   permits: [transfer1Perhaps, transfer2Perhaps],
   forbids: [noIndividualDataOutsideTheWork, dutiesOfTheDepartment],
 };
 
-const rule45: Rule = {
+const rule47: Rule = {
   permits: [requestPeopleOutputPerhaps, requestTrailOutputPerhaps],
   forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule46: Rule = {
+const rule48: Rule = {
   permits: [requestOwnDepartmentPerhaps, requestAnyDepartment],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule47: Rule = {
+const rule49: Rule = {
   permits: [revealIndividualNumberPerhaps],
   forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule48: Rule = {
+const rule50: Rule = {
   permits: [revealProtectedAddressPerhaps],
   forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule49: Rule = {
+const rule51: Rule = {
   permits: [followPeopleOutputPerhaps, followTrailOutputPerhaps, showForApproval],
   forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule50: Rule = {
+const rule52: Rule = {
   permits: [examineFilings],
   forbids: [noIndividualDataOutsideTheWork, auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule51: Rule = {
+const rule53: Rule = {
   permits: [takeOwnPeopleOutputPerhaps, takeOwnTrailOutputPerhaps],
   forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
 };
@@ -577,8 +593,8 @@ export const rules = {
   decideRight: rule3,
   decideRun: rule5,
   endOfficer: rule8,
-  endRight: rule8,
-  endSession: rule9,
+  endRight: rule9,
+  endSession: rule10,
   "file:acquisition": rule1,
   "file:additional-premium-start": rule1,
   "file:additional-premium-withdrawal": rule1,
@@ -618,79 +634,79 @@ export const rules = {
   "file:unknown": rule1,
   "file:voluntary-enrolment": rule1,
   "file:voluntary-withdrawal": rule1,
-  findSubject: rule10,
-  findTerms: rule11,
-  identifyOfficer: rule12,
-  importResults: rule13,
-  listDigests: rule14,
-  listEntries: rule15,
-  listFilings: rule16,
-  listIncomeCorrections: rule17,
-  listIncomeOutputs: rule18,
-  listOutputs: rule19,
-  listReports: rule20,
-  listResidentChanges: rule17,
-  listRights: rule21,
-  listRuns: rule22,
-  produceOutput: rule23,
-  provideItems: rule24,
+  findSubject: rule11,
+  findTerms: rule12,
+  identifyOfficer: rule13,
+  importResults: rule14,
+  listDigests: rule15,
+  listEntries: rule16,
+  listFilings: rule17,
+  listIncomeCorrections: rule18,
+  listIncomeOutputs: rule19,
+  listOutputs: rule20,
+  listReports: rule21,
+  listResidentChanges: rule18,
+  listRights: rule22,
+  listRuns: rule23,
+  produceOutput: rule24,
+  provideItems: rule25,
   referIncome: rule7,
-  requestOutput: rule25,
-  requestRight: rule26,
-  resolveSubjects: rule27,
-  resumeRun: rule28,
-  "reveal:batch-rows": rule18,
-  "reveal:income-output-files": rule29,
-  "reveal:individual-number": rule30,
-  "reveal:protected-address": rule31,
-  "reveal:run-files": rule29,
-  "reveal:run-members": rule18,
-  runBatch: rule32,
-  runIncomeOutput: rule32,
-  searchPeople: rule33,
-  showActivity: rule15,
-  showBatch: rule22,
-  showEntry: rule15,
-  showFiling: rule16,
-  showIncome: rule17,
-  showIncomeOutput: rule18,
-  showLedger: rule33,
-  showList: rule18,
-  showMonths: rule33,
-  showOfficer: rule21,
-  showOutput: rule34,
-  showPerson: rule33,
-  showReport: rule20,
-  showResults: rule35,
-  showRun: rule22,
-  showSession: rule9,
-  startRun: rule32,
+  requestOutput: rule26,
+  requestRight: rule27,
+  resolveSubjects: rule28,
+  resumeRun: rule29,
+  "reveal:batch-rows": rule19,
+  "reveal:income-output-files": rule30,
+  "reveal:individual-number": rule31,
+  "reveal:protected-address": rule32,
+  "reveal:run-files": rule30,
+  "reveal:run-members": rule19,
+  runBatch: rule33,
+  runIncomeOutput: rule33,
+  searchPeople: rule34,
+  showActivity: rule16,
+  showBatch: rule23,
+  showEntry: rule16,
+  showFiling: rule17,
+  showIncome: rule18,
+  showIncomeOutput: rule19,
+  showLedger: rule34,
+  showList: rule19,
+  showMonths: rule34,
+  showOfficer: rule22,
+  showOutput: rule35,
+  showPerson: rule34,
+  showReport: rule21,
+  showResults: rule36,
+  showRun: rule23,
+  showSession: rule10,
+  startRun: rule33,
   "step:accept": rule1,
   "step:close": rule1,
   "step:correct": rule1,
-  "step:examine": rule36,
+  "step:examine": rule37,
   "step:return-for-correction": rule1,
   "step:withdraw": rule1,
-  takeIncomes: rule37,
-  takeOutput: rule38,
-  takeResidentChanges: rule39,
-  verifyDigests: rule14,
+  takeIncomes: rule38,
+  takeOutput: rule39,
+  takeResidentChanges: rule40,
+  verifyDigests: rule15,
 } as const satisfies Record<string, Rule>;
 
 /** The same while the facts are unknown: permits what some facts would. */
 export const gates = {
   actOnFiling: rule1,
   assessExemption: rule2,
-  confirmRight: rule40,
+  confirmRight: rule41,
   decideIncomeCorrection: rule4,
-  decideIncomeOutput: rule41,
-  decideOutput: rule42,
+  decideIncomeOutput: rule42,
+  decideOutput: rule43,
   decideResidentChange: rule7,
-  decideRight: rule40,
-  decideRun: rule41,
+  decideRight: rule41,
+  decideRun: rule42,
   endOfficer: rule8,
-  endRight: rule8,
-  endSession: rule9,
+  endRight: rule44,
+  endSession: rule10,
   "file:acquisition": rule1,
   "file:additional-premium-start": rule1,
   "file:additional-premium-withdrawal": rule1,
@@ -730,61 +746,61 @@ export const gates = {
   "file:unknown": rule1,
   "file:voluntary-enrolment": rule1,
   "file:voluntary-withdrawal": rule1,
-  findSubject: rule10,
-  findTerms: rule11,
-  identifyOfficer: rule12,
-  importResults: rule13,
-  listDigests: rule14,
-  listEntries: rule15,
-  listFilings: rule16,
-  listIncomeCorrections: rule17,
-  listIncomeOutputs: rule18,
-  listOutputs: rule19,
-  listReports: rule20,
-  listResidentChanges: rule17,
-  listRights: rule21,
-  listRuns: rule22,
-  produceOutput: rule43,
-  provideItems: rule44,
+  findSubject: rule11,
+  findTerms: rule12,
+  identifyOfficer: rule13,
+  importResults: rule14,
+  listDigests: rule15,
+  listEntries: rule16,
+  listFilings: rule17,
+  listIncomeCorrections: rule18,
+  listIncomeOutputs: rule19,
+  listOutputs: rule20,
+  listReports: rule21,
+  listResidentChanges: rule18,
+  listRights: rule22,
+  listRuns: rule23,
+  produceOutput: rule45,
+  provideItems: rule46,
   referIncome: rule7,
-  requestOutput: rule45,
-  requestRight: rule46,
-  resolveSubjects: rule27,
-  resumeRun: rule28,
-  "reveal:batch-rows": rule18,
-  "reveal:income-output-files": rule29,
-  "reveal:individual-number": rule47,
-  "reveal:protected-address": rule48,
-  "reveal:run-files": rule29,
-  "reveal:run-members": rule18,
-  runBatch: rule32,
-  runIncomeOutput: rule32,
-  searchPeople: rule33,
-  showActivity: rule15,
-  showBatch: rule22,
-  showEntry: rule15,
-  showFiling: rule16,
-  showIncome: rule17,
-  showIncomeOutput: rule18,
-  showLedger: rule33,
-  showList: rule18,
-  showMonths: rule33,
-  showOfficer: rule21,
-  showOutput: rule49,
-  showPerson: rule33,
-  showReport: rule20,
-  showResults: rule35,
-  showRun: rule22,
-  showSession: rule9,
-  startRun: rule32,
+  requestOutput: rule47,
+  requestRight: rule48,
+  resolveSubjects: rule28,
+  resumeRun: rule29,
+  "reveal:batch-rows": rule19,
+  "reveal:income-output-files": rule30,
+  "reveal:individual-number": rule49,
+  "reveal:protected-address": rule50,
+  "reveal:run-files": rule30,
+  "reveal:run-members": rule19,
+  runBatch: rule33,
+  runIncomeOutput: rule33,
+  searchPeople: rule34,
+  showActivity: rule16,
+  showBatch: rule23,
+  showEntry: rule16,
+  showFiling: rule17,
+  showIncome: rule18,
+  showIncomeOutput: rule19,
+  showLedger: rule34,
+  showList: rule19,
+  showMonths: rule34,
+  showOfficer: rule22,
+  showOutput: rule51,
+  showPerson: rule34,
+  showReport: rule21,
+  showResults: rule36,
+  showRun: rule23,
+  showSession: rule10,
+  startRun: rule33,
   "step:accept": rule1,
   "step:close": rule1,
   "step:correct": rule1,
-  "step:examine": rule50,
+  "step:examine": rule52,
   "step:return-for-correction": rule1,
   "step:withdraw": rule1,
-  takeIncomes: rule37,
-  takeOutput: rule51,
-  takeResidentChanges: rule39,
-  verifyDigests: rule14,
+  takeIncomes: rule38,
+  takeOutput: rule53,
+  takeResidentChanges: rule40,
+  verifyDigests: rule15,
 } as const satisfies Record<keyof typeof rules, Rule>;

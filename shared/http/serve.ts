@@ -1,6 +1,6 @@
 import middy from "@middy/core";
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from "aws-lambda";
-import type { Identify } from "../access/caller.ts";
+import { type Identify, unknownActor } from "../access/caller.ts";
 import { mayPerhaps } from "../access/may.ts";
 import type { FunctionName } from "../contracts/environment.ts";
 import type { OperationId, operations } from "../contracts/operations.ts";
@@ -38,7 +38,11 @@ const mostBytes: Partial<Record<OperationId, number>> = {
 };
 const mostBytesOtherwise = 64 * 1024;
 
-type Prepared = APIGatewayProxyEvent & { call?: { readonly value: Call; readonly work: Work } };
+type Prepared = APIGatewayProxyEvent & {
+  call?: { readonly value: Call; readonly work: Work };
+  /** Whoever called, as far as they are known: what an entry says when the rest goes wrong. */
+  origin?: TrailOrigin;
+};
 
 const header = (event: APIGatewayProxyEvent, name: string): string | undefined =>
   Object.entries(event.headers ?? {}).find(([key]) => key.toLowerCase() === name)?.[1];
@@ -77,17 +81,19 @@ export const serve = <Name extends FunctionName>(
     const routed = routeOf(served, event.httpMethod, pathOf(event));
     const correlationId = correlationOf(event, context);
     const action = routed?.id ?? "unknown";
+    const origin = { correlationId, action, kind: routed?.operation.kind ?? "read", random: ports.random };
+    event.origin = { ...origin, caller: unknownActor };
     const caller = await ports.identify({
       authorization: header(event, "authorization"),
       address: addressOf(event),
       correlationId,
     });
-    const origin = { correlationId, action, kind: routed?.operation.kind ?? "read", random: ports.random };
     if ("refused" in caller) {
       ports.log.note("access-refused", { status: problems[caller.refused].status, operation: action });
       return refuse(problem(caller.refused), { ...origin, caller: caller.actor }, caller.notes);
     }
     const called = { ...origin, caller };
+    event.origin = called;
     const work = routed && table[routed.id];
     if (!routed || !work) return refuse(problem("no-such-operation"), called);
     if (!mayPerhaps(caller, routed.id)) {
@@ -136,9 +142,13 @@ export const serve = <Name extends FunctionName>(
         const refused = await prepare(event, context);
         return refused && answer(refused, correlationOf(event, context));
       },
-      onError: (request) => {
+      onError: async (request) => {
         const correlationId = correlationOf(request.event, request.context);
         ports.log.fault(request.error, { correlationId });
+        const { origin } = request.event;
+        // Where the trail itself is what fails, the reconciliation of the next day tells of the call without an entry.
+        if (origin)
+          await refuse(problem("internal-error"), origin).catch((error) => ports.log.fault(error, { correlationId }));
         request.response = respond(problem("internal-error"), correlationId);
       },
     })

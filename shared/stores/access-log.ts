@@ -1,12 +1,13 @@
 import { type CloudWatchLogsClient, FilterLogEventsCommand } from "@aws-sdk/client-cloudwatch-logs";
 import * as z from "zod";
+import { consoleRoutes } from "../contracts/console.ts";
 import type { Instant } from "../law/calendar.ts";
 
 /** A call of the API as its gateway saw it. */
 export interface SeenCall {
   readonly requestId: string;
   readonly at: Instant;
-  /** False for what the gateway answered by itself: no function was called, and none could leave an entry. */
+  /** False for what the gateway answered by itself and for the files of the console: nothing could leave an entry. */
   readonly reached: boolean;
 }
 
@@ -17,7 +18,10 @@ export interface AccessLog {
 }
 
 /** The fields of the access log that are read (`infra/stacks/api.ts` names all of them). "-" is API Gateway's word for none. */
-const accessLine = z.object({ requestId: z.string().min(1), integrationStatus: z.string() });
+const accessLine = z.object({ requestId: z.string().min(1), resource: z.string(), integrationStatus: z.string() });
+
+/** The console's own files hold no data of anybody, and handing them out leaves no entry. */
+const isConsole = (resource: string) => consoleRoutes.some(({ path }) => path === resource);
 
 /** Milliseconds since 1970, as CloudWatch Logs counts. */
 const epoch = (at: Instant) => Date.parse(at);
@@ -36,8 +40,8 @@ export const cloudWatchAccessLog = (logs: CloudWatchLogsClient, logGroupName: st
         }),
       );
       for (const { message = "", timestamp = 0 } of page.events ?? []) {
-        const { requestId, integrationStatus } = accessLine.parse(JSON.parse(message));
-        yield { requestId, at: instantAt(timestamp), reached: integrationStatus === "200" };
+        const { requestId, resource, integrationStatus } = accessLine.parse(JSON.parse(message));
+        yield { requestId, at: instantAt(timestamp), reached: integrationStatus === "200" && !isConsole(resource) };
       }
       token = page.nextToken;
     } while (token !== undefined);

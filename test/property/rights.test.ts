@@ -1,14 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { decidersOf, hasSayOver } from "../../shared/access/say-over.ts";
 import { type Department, departments, dutiesOf } from "../../shared/domain/departments.ts";
 import type { OfficerId, RightId, RightRequestId } from "../../shared/domain/ids.ts";
 import { keysOf } from "../../shared/domain/keys-of.ts";
-import { decidersOf, hasSayOver, standsApart } from "../../shared/domain/right-deciders.ts";
 import type { RightEntry, RightEvent } from "../../shared/domain/right-events.ts";
 import { grantFaults, latestUntil } from "../../shared/domain/right-limits.ts";
 import { dueForReview, halfStart, inForce, reviewBy, rightState } from "../../shared/domain/right-review.ts";
 import { foldRights, noStanding, type Right } from "../../shared/domain/rights.ts";
 import type { Role } from "../../shared/domain/roles.ts";
+import { standsApart } from "../../shared/domain/stands-apart.ts";
 import {
   addDays,
   addMonthsToDay,
@@ -136,7 +137,7 @@ describe("who decides", () => {
   it("is for every duty a 所属長 of one of the named departments, and no one else of any", () => {
     fc.assert(
       fc.property(places, places, officers, (place, own, officer) => {
-        const office = { officer, roles: [own.duty], department: own.department };
+        const office = { officer, roles: [own.duty], department: own.department, system: null };
         const expected = own.duty === "head" && decidersOf(place).includes(own.department);
         expect(hasSayOver(office, place)).toBe(expected);
       }),

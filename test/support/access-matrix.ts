@@ -66,6 +66,13 @@ const signs: Readonly<Record<string, (facts: MatrixFacts) => boolean>> = {
     !own &&
     !mine &&
     (["information-policy", "operations", "audit", "linked-system"].includes(String(department)) || duty === "head"),
+  /** a right over which their 所属長 have a say, whoever asked for it */
+  P: ({ department, duty }) =>
+    ["pension", "information-policy"].includes(String(department)) ||
+    (department === "district-office" && duty !== "head"),
+  D: ({ department }) => department === "district-office",
+  I: ({ department, duty }) =>
+    ["information-policy", "operations", "audit", "linked-system"].includes(String(department)) || duty === "head",
   /** a right in their own department */
   "1": ({ department }) => department === "pension",
   "2": ({ department }) => department === "district-office",
@@ -169,7 +176,7 @@ export const matrix: Readonly<Record<string, Readonly<Record<string, string>>>> 
     requestRight: " 1111   22   y3   4  5  ------",
     decideRight: grantor,
     confirmRight: grantor,
-    endRight: ender,
+    endRight: "      ---P   -D   yI   -  -  ------",
   },
   OfficerFile: {
     endOfficer: ender,

@@ -1,8 +1,9 @@
+import { hasSayOver } from "../../../shared/access/say-over.ts";
 import { problem } from "../../../shared/contracts/problems.ts";
 import { rightConfirmation } from "../../../shared/contracts/rights.ts";
 import { today } from "../../../shared/domain/filing.ts";
-import { hasSayOver, standsApart } from "../../../shared/domain/right-deciders.ts";
 import { rightState } from "../../../shared/domain/right-review.ts";
+import { standsApart } from "../../../shared/domain/stands-apart.ts";
 import type { Call } from "../../../shared/http/call.ts";
 import { faultsOf } from "../../../shared/http/faults.ts";
 import type { Reply } from "../../../shared/http/respond.ts";

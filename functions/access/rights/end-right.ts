@@ -1,6 +1,6 @@
+import { may } from "../../../shared/access/may.ts";
 import { problem } from "../../../shared/contracts/problems.ts";
 import { rightEnding } from "../../../shared/contracts/rights.ts";
-import { hasSayOver } from "../../../shared/domain/right-deciders.ts";
 import type { Call } from "../../../shared/http/call.ts";
 import { faultsOf } from "../../../shared/http/faults.ts";
 import type { Reply } from "../../../shared/http/respond.ts";
@@ -15,9 +15,9 @@ export const endRight =
     if (!asked.success) return problem("invalid-content", faultsOf(asked.error));
     const { cause } = asked.data;
     return changeRight(ports, call, (right) => {
-      if (!call.caller.roles.includes("steward") && !hasSayOver(call.caller, right)) return problem("not-allowed");
+      const { rightId, duty, department } = right;
+      if (!may(call.caller, "endRight", { department, duty })) return problem("not-allowed");
       if (right.ended !== null) return problem("right-ended");
-      const { rightId, duty } = right;
       return { event: { kind: "ended", rightId, cause }, codes: ["end", cause, duty, rightId] };
     });
   };

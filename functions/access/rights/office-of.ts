@@ -1,7 +1,7 @@
 import { type FirstHead, isFirstHead } from "../../../shared/access/duties.ts";
+import { hasSayOver } from "../../../shared/access/say-over.ts";
 import { type Department, departments } from "../../../shared/domain/departments.ts";
 import { keysOf } from "../../../shared/domain/keys-of.ts";
-import { hasSayOver } from "../../../shared/domain/right-deciders.ts";
 import type { Call } from "../../../shared/http/call.ts";
 import type { OfficerRecord } from "../../../shared/stores/rights.ts";
 

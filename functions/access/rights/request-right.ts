@@ -1,8 +1,8 @@
+import { may } from "../../../shared/access/may.ts";
 import { type Fault, problem } from "../../../shared/contracts/problems.ts";
 import { rightRequest } from "../../../shared/contracts/rights.ts";
 import { today } from "../../../shared/domain/filing.ts";
 import { lettersFrom, type RightRequestId } from "../../../shared/domain/ids.ts";
-import { mayAskFor } from "../../../shared/domain/right-deciders.ts";
 import { grantFaults, type LimitFault, limitFaults } from "../../../shared/domain/right-limits.ts";
 import type { Call } from "../../../shared/http/call.ts";
 import { faultsOf } from "../../../shared/http/faults.ts";
@@ -24,7 +24,8 @@ export const requestRight =
     const asked = rightRequest.safeParse(call.body);
     if (!asked.success) return problem("invalid-content", faultsOf(asked.error));
     const { officer, ...grant } = asked.data;
-    if (!mayAskFor(call.caller, grant)) return problem("not-allowed");
+    const { department, duty } = grant;
+    if (!may(call.caller, "requestRight", { department, duty })) return problem("not-allowed");
     const day = today(call.occasion);
     const requestId = `Q${day.replaceAll("-", "")}-${lettersFrom(ports.random(6))}` as RightRequestId;
     return recordRight(

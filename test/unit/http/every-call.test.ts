@@ -129,13 +129,21 @@ describe("every call leaves its entry", () => {
 
 describe("what nobody foresaw", () => {
   it("is answered by an opaque 500 with a 照会番号, and logged by its kind", async () => {
-    const { ask, log } = served(async () => {
+    const { ask, log, trail } = served(async () => {
       throw new TypeError("国年太郎 999900000100");
     });
     const { status, body } = await ask("GET", "/v1/transmittals");
     expect([status, body.code, body.correlationId]).toEqual([500, "internal-error", "test-request"]);
     expect(JSON.stringify(body)).not.toMatch(/国年太郎|9999|TypeError/);
     expect(log.lines).toMatchObject([{ code: "internal-error", facts: { correlationId: "test-request" } }]);
+    expect(trail()).toMatchObject([{ officer: "manager-1", result: "refused", codes: ["internal-error"] }]);
+    expect(JSON.stringify(trail())).not.toMatch(/国年太郎|9999/);
+  });
+
+  it("leaves an entry of an unknown caller where it cannot even be asked who calls", async () => {
+    const { ask, trail } = served(nothing, Promise.reject(new Error("no answer")) as never);
+    expect((await ask("GET", "/v1/transmittals")).status).toBe(500);
+    expect(trail()).toMatchObject([{ officer: "unknown", action: "listRuns", codes: ["internal-error"] }]);
   });
 });
 

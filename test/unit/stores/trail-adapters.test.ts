@@ -60,16 +60,16 @@ describe("the trail's part of the bucket", () => {
 });
 
 describe("the access log of the gateway", () => {
-  it("is read page by page, up to and without the end, and tells what reached a function", async () => {
+  it("is read page by page, up to and without the end, and tells what reached a function that leaves entries", async () => {
     const asked: FilterLogEventsCommand["input"][] = [];
-    const line = (requestId: string, integrationStatus: string) => ({
+    const line = (requestId: string, integrationStatus: string, resource = "/v1/filings") => ({
       timestamp: 1,
-      message: JSON.stringify({ requestId, integrationStatus, status: "200" }),
+      message: JSON.stringify({ requestId, resource, integrationStatus, status: "200" }),
     });
     const send = async ({ input }: FilterLogEventsCommand) => {
       asked.push(input);
       return input.nextToken === "2"
-        ? { events: [line("c", "429")] }
+        ? { events: [line("c", "429"), line("d", "200", "/console/{file+}")] }
         : { events: [line("a", "200"), line("b", "-")], nextToken: "2" };
     };
     const log = cloudWatchAccessLog({ send } as unknown as CloudWatchLogsClient, "/kokunen/x/api/access");
@@ -78,6 +78,7 @@ describe("the access log of the gateway", () => {
       { requestId: "a", at: "1970-01-01T00:00:00.001Z", reached: true },
       { requestId: "b", at: "1970-01-01T00:00:00.001Z", reached: false },
       { requestId: "c", at: "1970-01-01T00:00:00.001Z", reached: false },
+      { requestId: "d", at: "1970-01-01T00:00:00.001Z", reached: false },
     ]);
     expect(asked[0]).toMatchObject({ startTime: 0, endTime: 3_599_999 });
   });
