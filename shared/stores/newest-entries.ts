@@ -1,7 +1,8 @@
 import type { AuditEntry } from "../audit/entry.ts";
 import type { Hour } from "../audit/hours.ts";
 import type { Database } from "./database.ts";
-import { entriesBy, entryOf, type Trace } from "./traces.ts";
+import { entriesBy, type Trace } from "./traces.ts";
+import { entryIn } from "./trail-rows.ts";
 
 const usualPage = 200;
 
@@ -16,7 +17,10 @@ export async function* newestOfHour(database: Database, hour: Hour, to: string =
       limit: usualPage,
       ...(after === undefined ? {} : { after }),
     });
-    for (const item of items) yield entryOf(item);
+    for (const item of items) {
+      const entry = entryIn(item);
+      if (entry) yield entry;
+    }
     after = items.at(-1)?.sk;
     if (items.length < usualPage || after === undefined) return;
   }
@@ -47,5 +51,5 @@ export async function* newestBy(
 export const findEntry = async (database: Database, place: string): Promise<AuditEntry | undefined> => {
   const key = { pk: `HOUR#${place.slice(0, 13)}`, sk: place.replace("_", "#") };
   const [item] = await database.getAll([{ table: "audit", key }]);
-  return item && entryOf(item);
+  return entryIn(item);
 };

@@ -1,9 +1,11 @@
 import * as z from "zod";
-import { type AuditEntry, auditEntry } from "../audit/entry.ts";
+import type { AuditEntry } from "../audit/entry.ts";
+import type { Hour } from "../audit/hours.ts";
 import { keysOf } from "../domain/keys-of.ts";
 import { roles } from "../domain/roles.ts";
 import { instantSchema } from "../domain/values.ts";
-import { type Database, type Item, type Key, queryAll, type Write } from "./database.ts";
+import { type Database, type Key, queryAll, type Write } from "./database.ts";
+import { entryIn, rowsOfHour } from "./trail-rows.ts";
 
 /**
  * Ways to the entries of the trail. The hour's digest adds them once the hour is over, so that an entry costs whoever makes
@@ -51,11 +53,6 @@ export const usesOf = async (database: Database, officer: string) => {
   return uses;
 };
 
-const storedEntry = z.object({ entry: z.string() });
-
-/** An entry as it lies in the table. @throws when it is none. */
-export const entryOf = (item: Item): AuditEntry => auditEntry.parse(JSON.parse(storedEntry.parse(item).entry));
-
 interface Stretch {
   /** Instants, inclusive. */
   readonly from: string;
@@ -80,13 +77,13 @@ export const entriesBy = async (
     ...(after === undefined ? {} : { after }),
   });
   const items = await database.getAll(rows.map(({ sk }) => ({ table: "audit", key: entryKey(sk) })));
-  const entries = items.flatMap((item) => (item === undefined ? [] : [entryOf(item)]));
+  const entries = items.flatMap((item) => entryIn(item) ?? []);
   return { entries, next: rows.length < limit ? null : (rows.at(-1)?.sk ?? null) };
 };
 
 /** Every entry of an hour (`2026-11-26T02`, UTC), in the order of the trail. */
-export async function* entriesOfHour(database: Database, hour: string): AsyncGenerator<AuditEntry> {
-  for await (const item of queryAll(database, { table: "audit", pk: `HOUR#${hour}` })) yield entryOf(item);
+export async function* entriesOfHour(database: Database, hour: Hour): AsyncGenerator<AuditEntry> {
+  for await (const { entry } of rowsOfHour(database, hour)) if (entry) yield entry;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { AuditEntry } from "../../../shared/audit/entry.ts";
 import { entryKinds } from "../../../shared/audit/entry-kinds.ts";
+import { hourOf } from "../../../shared/audit/hours.ts";
 import { type Operation, operations } from "../../../shared/contracts/operations.ts";
 import type { CsvColumn } from "../../../shared/documents/csv.ts";
 import type { Instant } from "../../../shared/law/calendar.ts";
@@ -51,7 +52,7 @@ const hourLength = 60 * 60 * 1000;
 /** Rows after which a turn ends. */
 const rowsOfTurn = 10_000;
 
-const hourAt = (at: number) => new Date(at).toISOString().slice(0, 13);
+const hourAt = (at: number) => hourOf(new Date(at).toISOString() as Instant);
 const startOf = (hour: string) => Date.parse(`${hour}:00:00.000Z`);
 /** Midnight in Japan falls on a full hour of UTC. */
 const hourOfDay = (day: string) => hourAt(Date.parse(`${day}T00:00:00.000+09:00` as Instant));

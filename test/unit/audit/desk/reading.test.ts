@@ -75,6 +75,19 @@ describe("監査人が読むこと", () => {
     expect(body.errors[0]).toMatchObject({ pointer, detail: expect.stringMatching(/[ぁ-ん一-龠]/u) });
   });
 
+  it("は、書き換えられた行があっても、ほかの記録を見られる", async () => {
+    const office = openOffice();
+    for (const nth of [1, 2, 3]) await office.ask("GET", "/v1/filings", { as: `clerk-${nth}` });
+    const [row] = await office.database.query({ table: "audit", pk: "HOUR#2026-11-23T01" });
+    if (!row) throw new Error("no entry was made");
+    await office.database.transact([{ kind: "put", table: "audit", item: { ...row, entry: "{}" } }]);
+    const { status, body } = await office.ask("GET", "/v1/audit/entries", {
+      ...auditor,
+      query: { action: "listFilings" },
+    });
+    expect([status, body.entries.length]).toEqual([200, 2]);
+  });
+
   it("は、職員か対象者を決めれば何年でも遡れる", async () => {
     const query = { officer: "clerk-1", from: "2020-01-01", to: "2026-11-23" };
     const { status, body } = await openOffice().ask("GET", "/v1/audit/entries", { ...auditor, query });
