@@ -44,6 +44,7 @@ const marked = async (
     partWrite(output.outputId, { ...part, takenAt: call.occasion.at, version: part.version + 1 }),
     auditWrite(
       call.trail({
+        kind: output.kind === "forms" ? "print" : "output",
         object: output.outputId,
         purpose: output.purpose,
         codes: ["taken", `part-${part.part}`, `lines-${part.lines}`, ...(after.state === "taken" ? ["last"] : [])],

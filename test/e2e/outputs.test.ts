@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Desk, openDesk } from "../../tools/demo/client.ts";
-import { localCloud } from "../support/local-cloud.ts";
+import { localCloud, runByTheClock } from "../support/local-cloud.ts";
 
 const today = new Date(Date.now() + 9 * 60 * 60 * 1000).toISOString().slice(0, 10);
 const request = {
@@ -39,6 +39,19 @@ describe("an output of the deployed application", () => {
     expect(Buffer.from(contentBase64, "base64").toString("utf8")).toContain("受付番号");
     expect(await take()).toMatchObject({ status: 409, body: { code: "already-taken" } });
     expect(await examiner.get(`/v1/outputs/${outputId}`)).toMatchObject({ body: { state: "taken" } });
+  });
+
+  it("of 帳票 is made by the clock", async () => {
+    const { endpoint } = await localCloud();
+    const spec = { filedOn: today };
+    const asked = await examiner.post("/v1/outputs", {
+      body: { kind: "forms", spec, purpose: "record-check", reason: "控えの確認" },
+    });
+    const { outputId } = asked.body as { outputId: string };
+    const decided = await manager.post(`/v1/outputs/${outputId}/decision`, { body: { decision: "approve" } });
+    expect(decided).toMatchObject({ status: 202 });
+    expect(await runByTheClock(endpoint, "outputs-clock")).toBe(200);
+    expect(await examiner.get(`/v1/outputs/${outputId}`)).toMatchObject({ body: { state: "ready" } });
   });
 
   it("does not come from a list itself", async () => {

@@ -90,6 +90,19 @@ describe("the trail of the deployed application", () => {
     expect(verification).toMatchObject({ status: 200, body: { ok: true, faults: [] } });
   });
 
+  it("is reported on by the month, once", async () => {
+    const cloud = await localCloud();
+    expect(await runByTheClock(cloud.endpoint, "audit-report")).toBe(200);
+    expect(await runByTheClock(cloud.endpoint, "audit-report")).toBe(200);
+    const auditor = await openDesk(cloud, "auditor-of-reports", "auditor");
+    const listed = await auditor.get("/v1/audit/reports");
+    expect(listed).toMatchObject({ status: 200, body: { reports: [{}] } });
+    const { reports } = listed.body as { reports: { month: string }[] };
+    const shown = await auditor.get(`/v1/audit/reports/${reports[0]?.month}`);
+    const { csv, pdfBase64 } = shown.body as { csv: string; pdfBase64: string };
+    expect([csv.length > 0, Buffer.from(pdfBase64, "base64").subarray(0, 5).toString()]).toEqual([true, "%PDF-"]);
+  });
+
   it("shows a line that was rewritten in the bucket, and where", async () => {
     const name = `trail/entries/${earlier.slice(0, 10).replaceAll("-", "/")}/${earlier.slice(0, 13)}.ndjson`;
     const files = s3TrailFiles(s3, bucket);

@@ -42,6 +42,9 @@ describe("帳票の一括作成", () => {
       [alone.filingId]: ["国民年金被保険者資格取得報告書", "作成"],
       [lost.filingId]: ["国民年金被保険者資格喪失報告書", "作成"],
     });
+    const entries = office.database.dump("audit").map(({ entry }) => JSON.parse(String(entry)));
+    const kinds = entries.filter(({ action }) => action === "takeOutput").map(({ kind }) => kind);
+    expect(kinds).toEqual(["print", "print", "print"]);
   });
 
   it("of a day takes what was recorded before it was asked for, and nothing that comes while it is made", async () => {
