@@ -43,7 +43,7 @@ describe("帳票の一括作成", () => {
       [lost.filingId]: ["国民年金被保険者資格喪失報告書", "作成"],
     });
     const entries = office.database.dump("audit").map(({ entry }) => JSON.parse(String(entry)));
-    const kinds = entries.filter(({ action }) => action === "takeOutput").map(({ kind }) => kind);
+    const kinds = entries.filter(({ codes }) => codes[0] === "taken").map(({ kind }) => kind);
     expect(kinds).toEqual(["print", "print", "print"]);
   });
 
