@@ -1,5 +1,6 @@
 import { defineConfig } from "vite";
-import { type Operation, operations } from "../shared/contracts/operations.ts";
+import type { Operation } from "../shared/contracts/operation.ts";
+import { operations } from "../shared/contracts/operations.ts";
 import { purposes } from "../shared/contracts/requests.ts";
 import { recordItems } from "../shared/domain/record-items.ts";
 

@@ -1,5 +1,6 @@
 import type { FunctionName } from "../shared/contracts/environment.ts";
-import { type Operation, operations } from "../shared/contracts/operations.ts";
+import type { Operation } from "../shared/contracts/operation.ts";
+import { operations } from "../shared/contracts/operations.ts";
 import type { TableName } from "../shared/stores/tables.ts";
 import type { BucketName } from "./names.ts";
 

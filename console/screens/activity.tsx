@@ -1,4 +1,4 @@
-import { useMemo, useState } from "preact/hooks";
+import { useMemo } from "preact/hooks";
 import { type EntryKind, entryKinds } from "../../shared/audit/entry-kinds.ts";
 import { addDays } from "../../shared/law/calendar.ts";
 import type { ActivityAnswer } from "../api/types.ts";
@@ -7,10 +7,10 @@ import { hashOf } from "../app/hash.ts";
 import { go } from "../app/route.ts";
 import { useAsked } from "../app/use-asked.ts";
 import { Chart, type Series } from "../parts/chart.tsx";
-import { Period } from "../parts/fields.tsx";
 import { Heading } from "../parts/heading.tsx";
-import { ProblemNotice, Waiting } from "../parts/notices.tsx";
+import { PeriodForm } from "../parts/period-form.tsx";
 import { type Column, Table } from "../parts/table.tsx";
+import { Told } from "../parts/told.tsx";
 import { today } from "../time/clock.ts";
 import { dayWithName, momentOf } from "../time/japan-time.ts";
 import type { ScreenProps } from "./screen-views.ts";
@@ -82,7 +82,6 @@ const Shown = ({ body }: { readonly body: ActivityAnswer }) => {
 export const ActivityScreen = ({ params }: ScreenProps) => {
   const { client } = useDesk();
   const { from = addDays(today(), -29), to = today() } = params;
-  const [draft, setDraft] = useState({ from, to });
   const asked = useAsked(`${from} ${to}`, () => client.get<ActivityAnswer>("/v1/audit/activity", { from, to }));
   return (
     <>
@@ -90,28 +89,8 @@ export const ActivityScreen = ({ params }: ScreenProps) => {
         title="推移"
         lead="記録の数を日ごと・職員ごとに見ます。ふだんと違う山や、時間外・拒否の増え方を探します。"
       />
-      <form
-        class="conditions"
-        aria-label="期間"
-        onSubmit={(event) => {
-          event.preventDefault();
-          go("activity", draft);
-        }}
-      >
-        <Period
-          {...draft}
-          onFrom={(day) => setDraft({ ...draft, from: day })}
-          onTo={(day) => setDraft({ ...draft, to: day })}
-        />
-        <div class="actions">
-          <button type="submit" class="button">
-            表示する
-          </button>
-        </div>
-      </form>
-      {asked.stage === "asking" && <Waiting />}
-      {asked.stage === "refused" && <ProblemNotice problem={asked.problem} />}
-      {asked.stage === "answered" && <Shown body={asked.body} />}
+      <PeriodForm from={from} to={to} onAsk={(period) => go("activity", period)} />
+      <Told asked={asked}>{(body) => <Shown body={body} />}</Told>
     </>
   );
 };

@@ -5,11 +5,12 @@ import type { DigestsAnswer, VerificationAnswer } from "../api/types.ts";
 import { useDesk, useMay } from "../app/context.ts";
 import { go } from "../app/route.ts";
 import { useAsked } from "../app/use-asked.ts";
-import { Period } from "../parts/fields.tsx";
 import { Heading } from "../parts/heading.tsx";
 import { HourGrid } from "../parts/hour-grid.tsx";
-import { ProblemNotice, Waiting } from "../parts/notices.tsx";
+import { ProblemNotice } from "../parts/notices.tsx";
+import { PeriodForm } from "../parts/period-form.tsx";
 import { Table } from "../parts/table.tsx";
+import { Told } from "../parts/told.tsx";
 import { today } from "../time/clock.ts";
 import { hourLabel, momentOf } from "../time/japan-time.ts";
 import type { ScreenProps } from "./screen-views.ts";
@@ -99,7 +100,6 @@ const Shown = ({ body }: { readonly body: DigestsAnswer }) => (
 export const DigestsScreen = ({ params }: ScreenProps) => {
   const { client } = useDesk();
   const { from = addDays(today(), -6), to = today() } = params;
-  const [draft, setDraft] = useState({ from, to });
   const key = `${from} ${to}`;
   const asked = useAsked(key, () => client.get<DigestsAnswer>("/v1/audit/digests", { from, to }));
   return (
@@ -108,29 +108,9 @@ export const DigestsScreen = ({ params }: ScreenProps) => {
         title="署名の状態"
         lead="記録は毎時、前の時間の署名につながるダイジェストで封じられます。欠けた時間と、保存した記録の改ざんを確かめます。"
       />
-      <form
-        class="conditions"
-        aria-label="期間"
-        onSubmit={(event) => {
-          event.preventDefault();
-          go("digests", draft);
-        }}
-      >
-        <Period
-          {...draft}
-          onFrom={(day) => setDraft({ ...draft, from: day })}
-          onTo={(day) => setDraft({ ...draft, to: day })}
-        />
-        <div class="actions">
-          <button type="submit" class="button">
-            表示する
-          </button>
-        </div>
-      </form>
+      <PeriodForm from={from} to={to} onAsk={(period) => go("digests", period)} />
       <Verify key={key} from={from} to={to} />
-      {asked.stage === "asking" && <Waiting />}
-      {asked.stage === "refused" && <ProblemNotice problem={asked.problem} />}
-      {asked.stage === "answered" && <Shown body={asked.body} />}
+      <Told asked={asked}>{(body) => <Shown body={body} />}</Told>
     </>
   );
 };

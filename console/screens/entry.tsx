@@ -6,8 +6,8 @@ import { hashOf } from "../app/hash.ts";
 import { useAsked } from "../app/use-asked.ts";
 import { OutOfHoursMark, ResultMark } from "../parts/entry-columns.tsx";
 import { Heading } from "../parts/heading.tsx";
-import { ProblemNotice, Waiting } from "../parts/notices.tsx";
 import { Subjects } from "../parts/subject.tsx";
+import { Told } from "../parts/told.tsx";
 import { hourLabel, momentOf } from "../time/japan-time.ts";
 import type { ScreenProps } from "./screen-views.ts";
 
@@ -115,14 +115,14 @@ export const EntryScreen = ({ params }: ScreenProps) => {
       <button type="button" class="button quiet" onClick={() => history.back()}>
         前の画面に戻る
       </button>
-      {asked.stage === "asking" && <Waiting />}
-      {asked.stage === "refused" && <ProblemNotice problem={asked.problem} />}
-      {asked.stage === "answered" && (
-        <>
-          <Facts entry={asked.body.entry} />
-          <Proof digest={asked.body.digest} proof={asked.body.proof} />
-        </>
-      )}
+      <Told asked={asked}>
+        {(body) => (
+          <>
+            <Facts entry={body.entry} />
+            <Proof digest={body.digest} proof={body.proof} />
+          </>
+        )}
+      </Told>
     </>
   );
 };

@@ -5,9 +5,10 @@ import { useDesk, useMay } from "../app/context.ts";
 import { useAsked } from "../app/use-asked.ts";
 import { checkedPart } from "../parts/checked-part.ts";
 import { Heading } from "../parts/heading.tsx";
-import { ProblemNotice, Waiting } from "../parts/notices.tsx";
+import { ProblemNotice } from "../parts/notices.tsx";
 import { saveFile } from "../parts/save-file.ts";
 import { type Column, Table } from "../parts/table.tsx";
+import { Told } from "../parts/told.tsx";
 import { momentOf } from "../time/japan-time.ts";
 import { OutputRequest } from "./output-request.tsx";
 
@@ -79,17 +80,17 @@ export const OutputsScreen = () => {
         </button>
       </div>
       {problem !== null && <ProblemNotice problem={problem} />}
-      {asked.stage === "asking" && <Waiting />}
-      {asked.stage === "refused" && <ProblemNotice problem={asked.problem} />}
-      {asked.stage === "answered" && (
-        <Table
-          caption="申請した出力"
-          columns={columns(setProblem, look)}
-          rows={asked.body.outputs}
-          keyOf={({ outputId }) => outputId}
-          empty="申請はまだありません"
-        />
-      )}
+      <Told asked={asked}>
+        {(body) => (
+          <Table
+            caption="申請した出力"
+            columns={columns(setProblem, look)}
+            rows={body.outputs}
+            keyOf={({ outputId }) => outputId}
+            empty="申請はまだありません"
+          />
+        )}
+      </Told>
     </>
   );
 };

@@ -9,6 +9,7 @@ import { ProblemNotice, Waiting } from "../parts/notices.tsx";
 import { bytesOf, saveFile } from "../parts/save-file.ts";
 import { SubjectLink } from "../parts/subject.tsx";
 import { type Column, Table } from "../parts/table.tsx";
+import { Told } from "../parts/told.tsx";
 import { momentOf } from "../time/japan-time.ts";
 import type { ScreenProps } from "./screen-views.ts";
 
@@ -87,25 +88,25 @@ export const ReportsScreen = ({ params }: ScreenProps) => {
         title="月次報告"
         lead="届出のない閲覧、時間外、短い間の大量の閲覧、同僚・同姓の閲覧、使われない権限などを月ごとにまとめたものです。"
       />
-      {asked.stage === "asking" && <Waiting />}
-      {asked.stage === "refused" && <ProblemNotice problem={asked.problem} />}
-      {asked.stage === "answered" && (
-        <Table
-          caption="月ごとの報告"
-          columns={[
-            {
-              title: "月",
-              heads: true,
-              cell: (one) => <a href={hashOf("reports", { month: one.month })}>{one.month}</a>,
-            },
-            { title: "指摘", kind: "number", cell: (one) => sum(one.findings) },
-            { title: "作成", cell: (one) => momentOf(one.createdAt) },
-          ]}
-          rows={asked.body.reports}
-          keyOf={(one) => one.month}
-          empty="報告はまだありません(毎月1日に前の月の分を作ります)"
-        />
-      )}
+      <Told asked={asked}>
+        {(body) => (
+          <Table
+            caption="月ごとの報告"
+            columns={[
+              {
+                title: "月",
+                heads: true,
+                cell: (one) => <a href={hashOf("reports", { month: one.month })}>{one.month}</a>,
+              },
+              { title: "指摘", kind: "number", cell: (one) => sum(one.findings) },
+              { title: "作成", cell: (one) => momentOf(one.createdAt) },
+            ]}
+            rows={body.reports}
+            keyOf={(one) => one.month}
+            empty="報告はまだありません(毎月1日に前の月の分を作ります)"
+          />
+        )}
+      </Told>
       {month !== undefined && maySee && <Report month={month} />}
     </>
   );

@@ -7,8 +7,8 @@ import { go } from "../app/route.ts";
 import { useAsked } from "../app/use-asked.ts";
 import { Choice } from "../parts/fields.tsx";
 import { Heading } from "../parts/heading.tsx";
-import { ProblemNotice, Waiting } from "../parts/notices.tsx";
 import { type Column, Table } from "../parts/table.tsx";
+import { Told } from "../parts/told.tsx";
 import { momentOf } from "../time/japan-time.ts";
 import type { ScreenProps } from "./screen-views.ts";
 
@@ -73,17 +73,17 @@ export const RightsScreen = ({ params }: ScreenProps) => {
           </button>
         </div>
       </form>
-      {asked.stage === "asking" && <Waiting />}
-      {asked.stage === "refused" && <ProblemNotice problem={asked.problem} />}
-      {asked.stage === "answered" && (
-        <Table
-          caption="権限"
-          columns={columns}
-          rows={asked.body.rights}
-          keyOf={({ rightId, officer }) => `${officer} ${rightId}`}
-          markOf={({ ended }) => (ended === null ? undefined : "gap")}
-        />
-      )}
+      <Told asked={asked}>
+        {(body) => (
+          <Table
+            caption="権限"
+            columns={columns}
+            rows={body.rights}
+            keyOf={({ rightId, officer }) => `${officer} ${rightId}`}
+            markOf={({ ended }) => (ended === null ? undefined : "gap")}
+          />
+        )}
+      </Told>
     </>
   );
 };

@@ -2,7 +2,8 @@ import { AuthorizationType, type IResource, LambdaIntegration, type RestApi } fr
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { consoleRoutes } from "../../shared/contracts/console.ts";
 import type { FunctionName } from "../../shared/contracts/environment.ts";
-import { type Operation, operations } from "../../shared/contracts/operations.ts";
+import type { Operation } from "../../shared/contracts/operation.ts";
+import { operations } from "../../shared/contracts/operations.ts";
 
 const resourceAt = (root: IResource, path: string): IResource =>
   path

@@ -1,4 +1,5 @@
-import { type Operation, operations } from "./operations.ts";
+import type { Operation } from "./operation.ts";
+import { operations } from "./operations.ts";
 
 /** What acts by the clock or in a workflow, as its entries name what it did. */
 const ownActions = {

@@ -1,5 +1,6 @@
 import type { FunctionName } from "../contracts/environment.ts";
-import { type Operation, type OperationId, operations } from "../contracts/operations.ts";
+import type { Operation } from "../contracts/operation.ts";
+import { type OperationId, operations } from "../contracts/operations.ts";
 
 const all = Object.entries(operations) as [OperationId, Operation][];
 

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
+import { GetObjectCommand, PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
+import { readObject } from "./read-object.ts";
 
 /** A bucket, as the work sees it: whole files by name. Writing the same name again puts the same bytes there. */
 export interface FileStore {
@@ -38,15 +39,7 @@ export const s3FileStore = (s3: S3Client, bucket: string): FileStore => ({
       }),
     );
   },
-  get: async (name) => {
-    try {
-      const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: name }));
-      return Body?.transformToByteArray();
-    } catch (error) {
-      if (error instanceof NoSuchKey) return undefined;
-      throw error;
-    }
-  },
+  get: (name) => readObject(s3, bucket, name),
   link: (name) => getSignedUrl(s3, new GetObjectCommand({ Bucket: bucket, Key: name }), { expiresIn: linkSeconds }),
 });
 

@@ -1,13 +1,7 @@
 import { createHash } from "node:crypto";
-import {
-  GetObjectCommand,
-  ListObjectsV2Command,
-  NoSuchKey,
-  PutObjectCommand,
-  type S3Client,
-  S3ServiceException,
-} from "@aws-sdk/client-s3";
+import { ListObjectsV2Command, PutObjectCommand, type S3Client, S3ServiceException } from "@aws-sdk/client-s3";
 import type { TrailReader } from "../audit/trail-reader.ts";
+import { readObject } from "./read-object.ts";
 
 /** The trail's part of the audit bucket. Objects are added and stay as they are. */
 export interface TrailFiles extends TrailReader {
@@ -29,15 +23,7 @@ export const s3TrailFiles = (s3: S3Client, bucket: string): TrailFiles => ({
       token = page.NextContinuationToken;
     } while (token !== undefined);
   },
-  get: async (name) => {
-    try {
-      const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: name }));
-      return Body?.transformToByteArray();
-    } catch (error) {
-      if (error instanceof NoSuchKey) return undefined;
-      throw error;
-    }
-  },
+  get: (name) => readObject(s3, bucket, name),
   add: async (name, bytes, type) => {
     try {
       await s3.send(

@@ -3,7 +3,8 @@ import { at, listed } from "../../infra/checks/template.ts";
 import type { BucketName } from "../../infra/names.ts";
 import { accessOf, tableActions } from "../../infra/permissions.ts";
 import { entries, type FunctionName } from "../../shared/contracts/environment.ts";
-import { type Operation, operations } from "../../shared/contracts/operations.ts";
+import type { Operation } from "../../shared/contracts/operation.ts";
+import { operations } from "../../shared/contracts/operations.ts";
 import { tableNames } from "../../shared/stores/tables.ts";
 import {
   keyArn,

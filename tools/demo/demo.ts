@@ -7,9 +7,11 @@ import { localStores } from "../local/stores.ts";
 import { checkPrerequisites } from "../prerequisites.ts";
 import { generateWard } from "../ward/generate.ts";
 import { loadWard } from "../ward/load-ward.ts";
+import { mappable, planFilings } from "./cast.ts";
 import { openDesk } from "./client.ts";
 import { exemptionWeek } from "./exemptions.ts";
 import { officeWeek } from "./office-week.ts";
+import { oversight } from "./oversight.ts";
 import { openReport } from "./report.ts";
 
 const releasedFiles = ({ endpoint, deployment }: LocalCloud) => {
@@ -44,14 +46,19 @@ const main = async () => {
     report.step(`架空の区の${ward.length}人を国民年金ファイルに載せます`);
     report.holds("全員が載った", await loadWard(ward, stores, now), ward.length);
     stores.close();
-    const [clerk, examiner, manager] = await Promise.all([
+    const [clerk, examiner, manager, auditor, operator] = await Promise.all([
       openDesk(cloud, "clerk-01", "clerk"),
       openDesk(cloud, "examiner-01", "examiner"),
       openDesk(cloud, "manager-01", "manager"),
+      openDesk(cloud, "auditor-01", "auditor"),
+      openDesk(cloud, "operator-01", "operator"),
     ]);
     const stage = { report, released: releasedFiles(cloud), today, clerk, examiner, manager };
     await officeWeek(stage, ward);
     await exemptionWeek(stage, ward);
+    const [filed] = planFilings(mappable(ward), today);
+    if (!filed) throw new Error("届出をした人がいません");
+    await oversight(stage, auditor, operator, filed.person);
     say(`\n終わりました。${report.summary()}`);
   } catch (error) {
     console.error(`\n✘ ${error instanceof Error ? error.message : String(error)}`);

@@ -20,7 +20,8 @@ import {
   referenceRequest,
 } from "../../shared/contracts/incomes.ts";
 import { listQuery, listTitles } from "../../shared/contracts/lists.ts";
-import { type Operation, type OperationId, operations } from "../../shared/contracts/operations.ts";
+import type { Operation } from "../../shared/contracts/operation.ts";
+import { type OperationId, operations } from "../../shared/contracts/operations.ts";
 import { outputDecision, outputIdPattern, outputRequest, productionRequest } from "../../shared/contracts/outputs.ts";
 import { type ProblemCode, problems } from "../../shared/contracts/problems.ts";
 import {

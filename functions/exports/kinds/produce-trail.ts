@@ -1,7 +1,8 @@
 import type { AuditEntry } from "../../../shared/audit/entry.ts";
 import { entryKinds } from "../../../shared/audit/entry-kinds.ts";
 import { hourOf } from "../../../shared/audit/hours.ts";
-import { type Operation, operations } from "../../../shared/contracts/operations.ts";
+import type { Operation } from "../../../shared/contracts/operation.ts";
+import { operations } from "../../../shared/contracts/operations.ts";
 import type { CsvColumn } from "../../../shared/documents/csv.ts";
 import type { Instant } from "../../../shared/law/calendar.ts";
 import { keepTrail } from "../../../shared/stores/audit.ts";

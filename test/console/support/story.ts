@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { type AuditEntry, auditEntry, canonicalForm } from "../../../shared/audit/entry.ts";
 import { entryKinds } from "../../../shared/audit/entry-kinds.ts";
-import { type Operation, type OperationId, operations } from "../../../shared/contracts/operations.ts";
+import type { Operation } from "../../../shared/contracts/operation.ts";
+import { type OperationId, operations } from "../../../shared/contracts/operations.ts";
 import { departments } from "../../../shared/domain/departments.ts";
 import type { Instant } from "../../../shared/law/calendar.ts";
 

@@ -1,5 +1,6 @@
 import { dutiesFor } from "../../../shared/access/may.ts";
-import { type Operation, type OperationId, operations } from "../../../shared/contracts/operations.ts";
+import type { Operation } from "../../../shared/contracts/operation.ts";
+import { type OperationId, operations } from "../../../shared/contracts/operations.ts";
 import type { Role } from "../../../shared/domain/roles.ts";
 import { incomeOf } from "../incomes.ts";
 import { changeOf } from "../resident-changes.ts";

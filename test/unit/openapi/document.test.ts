@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { type Operation, type OperationId, operations } from "../../../shared/contracts/operations.ts";
+import type { Operation } from "../../../shared/contracts/operation.ts";
+import { type OperationId, operations } from "../../../shared/contracts/operations.ts";
 import { problems } from "../../../shared/contracts/problems.ts";
 import { openApiDocument } from "../../../tools/openapi/document.ts";
 import { failures } from "../../../tools/openapi/failures.ts";

@@ -1,7 +1,8 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { dutiesFor } from "../../../shared/access/may.ts";
-import { type Operation, type OperationId, operations } from "../../../shared/contracts/operations.ts";
+import type { Operation } from "../../../shared/contracts/operation.ts";
+import { type OperationId, operations } from "../../../shared/contracts/operations.ts";
 import { problems } from "../../../shared/contracts/problems.ts";
 import { purposes } from "../../../shared/contracts/requests.ts";
 import { type Filer, filers } from "../../../shared/domain/filing.ts";
