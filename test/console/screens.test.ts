@@ -154,7 +154,7 @@ describe("each screen, by keyboard alone", () => {
     await page.keyboard.press("?");
     await page.getByRole("dialog", { name: "キーボードの操作" }).waitFor();
     await page.keyboard.press("Escape");
-    expect(await page.getByRole("dialog").count()).toBe(0);
+    await page.getByRole("dialog").waitFor({ state: "detached" });
     await tabTo(page, "textbox", "職員ID");
     await page.keyboard.press("?");
     expect(await page.getByRole("dialog").count()).toBe(0);

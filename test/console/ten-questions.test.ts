@@ -44,6 +44,7 @@ describe("監査人の十の問いに、画面で答えられる", () => {
     const { page } = await sitDown();
     await page.keyboard.press("Alt+Digit4");
     const rows = page.getByRole("table", { name: "職員ごと" }).getByRole("row");
+    await rows.filter({ hasText: "clerk-3" }).waitFor();
     const told = await rows.filter({ has: page.locator("td:nth-child(4)", { hasNotText: /^0$/ }) }).allTextContents();
     expect(told.filter((text) => /^clerk-3/.test(text))).toHaveLength(1);
     expect(told).toHaveLength(1);
