@@ -6,18 +6,22 @@ import { maskPerson } from "../../../shared/protection/mask-person.ts";
 import { keepTrail } from "../../../shared/stores/audit.ts";
 import { findFiling, openFiling } from "../../../shared/stores/filings.ts";
 import { loadedPerson, personRows } from "../../../shared/stores/people.ts";
+import { namesakeCodes } from "../../people/namesake.ts";
 import type { StorePorts } from "../../ports.ts";
 import { itemsSeen, viewerOf } from "../../viewer.ts";
 import { filingView } from "../filing-view.ts";
 import { itemsShown } from "../income-of.ts";
 
-/** One 届出, whole: what was filed, its history, and the words between officers. The trail is written first. */
+/** One 届出, whole: what was filed, its history, and the words between officers. The entry is there before the answer leaves. */
 export const showFiling =
   (ports: StorePorts) =>
   async (call: Call): Promise<Reply> => {
     const filing = await findFiling(ports.database, call.params.filingId);
     if (!filing) return problem("not-found");
     const index = await ports.keyring.index();
+    const rows = await ports.database.getAll(personRows(filing.personId));
+    const { key, person } = await loadedPerson(filing.personId, rows, ports.keyring);
+    const { content, notes, assessment } = openFiling(key, filing);
     await keepTrail(
       ports.database,
       call.trail({
@@ -25,11 +29,9 @@ export const showFiling =
         object: filing.filingId,
         items: itemsSeen(itemsShown(flows[filing.flow]), viewerOf(call)),
         purpose: "filing",
+        codes: namesakeCodes(call, index, [person.facts]),
       }),
     );
-    const rows = await ports.database.getAll(personRows(filing.personId));
-    const { key, person } = await loadedPerson(filing.personId, rows, ports.keyring);
-    const { content, notes, assessment } = openFiling(key, filing);
     return {
       status: 200,
       body: {

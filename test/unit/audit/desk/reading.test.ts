@@ -138,13 +138,17 @@ describe("同じ姓の人の閲覧", () => {
     ["登録した姓と同じ", surnameOf(person.nameKana), ["namesake"]],
     ["登録した姓と違う", `${surnameOf(person.nameKana)}ダ`, []],
     ["姓を登録していない", null, []],
-  ])("は、%sとき、閲覧と検索の記録に符号 %s", async (_, kana, codes) => {
+  ])("は、%sとき、届出・人の閲覧と検索の記録に符号 %s", async (_, kana, codes) => {
     const office = await officeOf(kana);
-    await office.ask("POST", "/v1/filings/acquisition", { key: "namesake-1", body: acquisitionOf(person) });
+    const filed = await office.ask("POST", "/v1/filings/acquisition", {
+      key: "namesake-1",
+      body: acquisitionOf(person),
+    });
+    await office.ask("GET", `/v1/filings/${filed.body.filingId}`);
     await office.ask("GET", `/v1/people/${person.atenaNumber}`, { purpose: "filing" });
     await office.ask("POST", "/v1/people/search", { purpose: "filing", body: { nameKana: person.nameKana } });
     const entries = (await trailOf(office)).filter(({ kind }) => kind !== "change");
-    expect(entries.map((entry) => entry.codes)).toEqual([codes, codes]);
+    expect(entries.map((entry) => entry.codes)).toEqual([codes, codes, codes]);
   });
 });
 
