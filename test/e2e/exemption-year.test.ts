@@ -1,12 +1,8 @@
 import { randomUUID } from "node:crypto";
-import {
-  GetObjectCommand,
-  ListBucketsCommand,
-  ListObjectsV2Command,
-  PutObjectCommand,
-  S3Client,
-} from "@aws-sdk/client-s3";
+import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { beforeAll, describe, expect, it } from "vitest";
+import { namesOf } from "../../infra/names.ts";
+import { parameterFor } from "../../infra/parameter.ts";
 import { composeIncomeRequests } from "../../shared/documents/income-lists-composer.ts";
 import { plainDate } from "../../shared/law/calendar.ts";
 import { type Desk, openDesk } from "../../tools/demo/client.ts";
@@ -14,6 +10,10 @@ import { localClient } from "../../tools/local/aws.ts";
 import { headOf, incomeCsv, incomeOf } from "../support/incomes.ts";
 import { localCloud, runByTheClock } from "../support/local-cloud.ts";
 import { acquisitionOf, applicants } from "../support/people.ts";
+
+const { bucket } = namesOf(parameterFor("local"));
+const linkage = bucket("linkage");
+const outbox = bucket("outbox");
 
 describe("免除 on the deployed app", () => {
   /** Young enough for 納付猶予. */
@@ -29,7 +29,6 @@ describe("免除 on the deployed app", () => {
   let examiner: Desk;
   let manager: Desk;
   let s3: S3Client;
-  let linkage: string;
   let endpoint: string;
 
   beforeAll(async () => {
@@ -39,8 +38,6 @@ describe("免除 on the deployed app", () => {
     examiner = await openDesk(cloud, "examiner-e", "examiner");
     manager = await openDesk(cloud, "manager-e", "manager");
     s3 = new S3Client(localClient(endpoint));
-    const { Buckets = [] } = await s3.send(new ListBucketsCommand({}));
-    linkage = Buckets.find(({ Name }) => Name?.includes("linkage"))?.Name ?? "";
     for (const [at, one] of people.entries())
       await clerk.post("/v1/filings/acquisition", {
         key: `exempt-${at}-${randomUUID()}`,
@@ -156,8 +153,6 @@ describe("免除 on the deployed app", () => {
     const made = await examiner.post("/v1/income-outputs", { body });
     expect(made).toMatchObject({ status: 200, body: { state: "sealed" } });
     const { outputId } = made.body as { outputId: string };
-    const { Buckets = [] } = await s3.send(new ListBucketsCommand({}));
-    const outbox = Buckets.find(({ Name }) => Name?.includes("outbox"))?.Name ?? "";
     const sent = async () => (await listed(outbox, "")).filter((name) => name.includes(outputId));
     expect(await sent()).toEqual([]);
     expect(

@@ -1,17 +1,15 @@
 import { randomUUID } from "node:crypto";
-import {
-  GetObjectCommand,
-  ListBucketsCommand,
-  ListObjectsV2Command,
-  PutObjectCommand,
-  S3Client,
-} from "@aws-sdk/client-s3";
+import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { beforeAll, describe, expect, it } from "vitest";
+import { namesOf } from "../../infra/names.ts";
+import { parameterFor } from "../../infra/parameter.ts";
 import { changeColumns } from "../../shared/contracts/resident-changes.ts";
 import { type Desk, openDesk } from "../../tools/demo/client.ts";
 import { localClient } from "../../tools/local/aws.ts";
 import { localCloud, runByTheClock } from "../support/local-cloud.ts";
 import { acquisitionOf, applicants } from "../support/people.ts";
+
+const bucket = namesOf(parameterFor("local")).bucket("linkage");
 
 describe("資格 on the deployed app", () => {
   const people = applicants(4, 55);
@@ -23,7 +21,6 @@ describe("資格 on the deployed app", () => {
   let clerk: Desk;
   let examiner: Desk;
   let s3: S3Client;
-  let bucket: string;
   let endpoint: string;
 
   beforeAll(async () => {
@@ -32,8 +29,6 @@ describe("資格 on the deployed app", () => {
     clerk = await openDesk(cloud, "clerk-q", "clerk");
     examiner = await openDesk(cloud, "examiner-q", "examiner");
     s3 = new S3Client(localClient(endpoint));
-    const { Buckets = [] } = await s3.send(new ListBucketsCommand({}));
-    bucket = Buckets.find(({ Name }) => Name?.includes("linkage"))?.Name ?? "";
     for (const [at, one] of people.entries())
       await clerk.post("/v1/filings/acquisition", { key: `year-${at}-${randomUUID()}`, body: acquisitionOf(one) });
   });

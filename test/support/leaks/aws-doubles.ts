@@ -22,6 +22,7 @@ export const witnessedBucket = (sent: Sent[]): FileStore & { readonly files: Map
     if (!bytes) throw new NoSuchKey({ message: `The specified key does not exist: ${Key}`, $metadata: {} });
     return { Body: { transformToByteArray: async () => bytes } };
   };
+  // Of the client the adapter calls `send` alone; the same for the one below.
   const store = s3FileStore({ send } as unknown as S3Client, "bucket");
   return { ...store, files, link: async (name) => `memory:${name}` };
 };

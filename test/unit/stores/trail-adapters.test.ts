@@ -16,6 +16,7 @@ import { kmsSigner } from "../../../shared/stores/digest-signer.ts";
 import { s3TrailFiles } from "../../../shared/stores/trail-files.ts";
 
 const s3 = (send: (command: { input: object }) => Promise<object>) =>
+  // Of the client the adapter calls `send` alone; the same for the two below.
   s3TrailFiles({ send } as unknown as S3Client, "audit");
 const failure = (status: number) =>
   new S3ServiceException({ name: "PreconditionFailed", $fault: "client", $metadata: { httpStatusCode: status } });
