@@ -1,4 +1,4 @@
-/** 担当: what somebody does with the system. Rights to them are granted by the 所属長 and kept in a ledger. */
+/** 職務: what somebody does with the system. Rights to them are granted by the 所属長 and kept in a ledger. */
 export const roles = {
   clerk: "窓口",
   examiner: "審査",
