@@ -91,7 +91,7 @@ const takesApplications = { tables: { ...takesFilings.tables, incomes: "consult"
 
 /** A batch asked for and a batch of the night do the same. */
 const runsBatches = {
-  tables: { people: "write", keys: "read", filings: "read", batches: "write", audit: "append" },
+  tables: { people: "write", keys: "consult", filings: "read", batches: "write", audit: "append" },
   startsIndex: true,
 } as const satisfies Access;
 
@@ -157,7 +157,7 @@ const permissions = {
     workflow: ["answer"],
   },
   results: {
-    tables: { people: "write", filings: "write", keys: "read", transmittals: "write", audit: "append" },
+    tables: { people: "write", filings: "write", keys: "consult", transmittals: "write", audit: "append" },
     buckets: { staging: "put" },
     startsIndex: true,
   },

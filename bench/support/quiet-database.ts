@@ -38,7 +38,7 @@ export const quietDatabase = (): Database & { readonly forget: () => void } => {
   const holds = (write: Write) => {
     const { pk, sk } = keyOf(write);
     const there = partitions.get(`${write.table}\0${pk}`)?.items.get(sk);
-    if (write.kind === "put") return true;
+    if (write.kind === "put" || write.kind === "remove") return true;
     return write.kind === "create" ? there === undefined : there?.version === write.expects;
   };
   const query = ({ table, pk, prefix = "", between, descending = false, limit, after }: Query): Item[] => {
@@ -80,7 +80,7 @@ export const quietDatabase = (): Database & { readonly forget: () => void } => {
         const { pk, sk } = keyOf(write);
         const there = partition(write.table, pk);
         there.sorted = undefined;
-        if (write.kind === "delete") there.items.delete(sk);
+        if (write.kind === "delete" || write.kind === "remove") there.items.delete(sk);
         else there.items.set(sk, write.item);
       }
       return { ok: true };

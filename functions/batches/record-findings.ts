@@ -62,8 +62,14 @@ const recordLedger = async (found: Found, loaded: LoadedPerson, recording: Recor
 };
 
 const recordRows = async (group: readonly Found[], recording: Recording): Promise<boolean> =>
-  (await recording.database.transact([...group.map((found) => rowOf(recording.batch, found)), trail(group, recording)]))
-    .ok;
+  (
+    await recording.database.transact([
+      ...group.map((found) => rowOf(recording.batch, found)),
+      // A person may be in the group by several lines.
+      ...[...new Map(group.map(({ loaded }) => [loaded?.personId, loaded?.keyWrites ?? []])).values()].flat(),
+      trail(group, recording),
+    ])
+  ).ok;
 
 /** Writes what was found. False when somebody else wrote meanwhile: then the step has to be looked at again. */
 export const recordFindings = async (all: readonly Found[], recording: Recording): Promise<boolean> => {

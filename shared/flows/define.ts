@@ -4,6 +4,7 @@ import type { Decision } from "../domain/decision.ts";
 import { type DocumentNeed, type Filer, type FilingContent, filingHeader } from "../domain/filing.ts";
 import type { IncomeRecord } from "../domain/income-record.ts";
 import type { Person } from "../domain/ledger.ts";
+import type { RetentionClass } from "../domain/retention.ts";
 import type { PlainDate } from "../law/calendar.ts";
 
 /** 手続の族, one function each. */
@@ -25,9 +26,6 @@ export const reportNames = [
 ] as const;
 export type FlowReport = (typeof reportNames)[number];
 
-/** 保存区分: which retention schedule a filing's record follows. */
-export type RetentionClass = "qualification-filing" | "exemption-filing";
-
 /** What a flow says of itself, apart from its schemas and its decision. */
 export interface FlowFacts {
   /** Its place in the project's list of flows (docs/flows.md), for people who know it by that. */
@@ -38,7 +36,8 @@ export interface FlowFacts {
   readonly filers: readonly Filer[];
   /** Days to file, from the day after the event (a late filing is taken and dated by its event); null for 申出 and 職権, which have none. */
   readonly deadlineDays: number | null;
-  readonly retention: RetentionClass;
+  /** 保存区分 of its record. */
+  readonly retention: Extract<RetentionClass, `${string}-filing`>;
   /** The report it goes out on; null for what is only recorded, because 日本年金機構 knows it already. */
   readonly report: FlowReport | null;
   /** What of it no item of 別添1 holds yet: taken only where the ward's assessment covers it (beyond-assessment.ts). */

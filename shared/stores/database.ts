@@ -28,7 +28,9 @@ export type Write =
   /** Must carry `version` = `expects`, or (0) not be there; it stays as it is. */
   | { readonly kind: "check"; readonly table: TableName; readonly key: Key; readonly expects: number }
   /** Must carry `version` = `expects`. */
-  | { readonly kind: "delete"; readonly table: TableName; readonly key: Key; readonly expects: number };
+  | { readonly kind: "delete"; readonly table: TableName; readonly key: Key; readonly expects: number }
+  /** Whatever is there goes, and it is well if nothing was: for erasure alone. */
+  | { readonly kind: "remove"; readonly table: TableName; readonly key: Key };
 
 /** Why a transaction did not happen: the writes whose condition failed, or too many at once on the same items. */
 export type Outcome =

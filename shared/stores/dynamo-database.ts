@@ -26,6 +26,7 @@ const asTransactItem = (write: Write, physical: Record<TableName, string>): Tran
   if (write.kind === "put") return { Put: { TableName, Item: marshalled(write.item) } };
   if (write.kind === "create")
     return { Put: { TableName, Item: marshalled(write.item), ConditionExpression: "attribute_not_exists(pk)" } };
+  if (write.kind === "remove") return { Delete: { TableName, Key: marshalled(write.key) } };
   if (write.kind === "check" && write.expects === 0)
     return {
       ConditionCheck: { TableName, Key: marshalled(write.key), ConditionExpression: "attribute_not_exists(pk)" },

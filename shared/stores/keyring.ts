@@ -21,6 +21,14 @@ const personRow = z.object({
 
 export const personKeyRow = (person: PersonId): Key => ({ pk: `PERSON#${person}`, sk: "KEY" });
 
+/** Holds a person's key to its row for the length of a transaction, so that nothing is sealed under a key that was just erased. */
+export const keyCheck = (person: PersonId): Write => ({
+  kind: "check",
+  table: "keys",
+  key: personKeyRow(person),
+  expects: 1,
+});
+
 const personPlace = (key: Key) => ({ table: "keys", pk: key.pk, sk: key.sk, attribute: "wrapped" });
 
 /** KMS key → branch key (one a year) → person key. Only the first step calls KMS, and its answer is kept for an hour. */

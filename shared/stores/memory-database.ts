@@ -11,6 +11,8 @@ export interface MemoryDatabase extends Database {
   readonly calls: { reads: number; writes: number };
   /** Everything stored, for tests that look for what must not be there. */
   dump(table?: TableName): readonly Item[];
+  /** At most `limit` items behind `after`, in an order that stays the same while others come and go. */
+  scan(table: TableName, after: Key | null, limit: number): readonly Item[];
 }
 
 export const memoryDatabase = (): MemoryDatabase => {
@@ -20,7 +22,7 @@ export const memoryDatabase = (): MemoryDatabase => {
   const calls = { reads: 0, writes: 0 };
   const holds = (write: Write) => {
     const there = itemAt(write.table, keyOf(write));
-    if (write.kind === "put") return true;
+    if (write.kind === "put" || write.kind === "remove") return true;
     if (write.kind === "create" || (write.kind === "check" && write.expects === 0)) return there === undefined;
     return there?.version === write.expects;
   };
@@ -30,6 +32,15 @@ export const memoryDatabase = (): MemoryDatabase => {
       (name ? [name] : tableNames).flatMap((each) =>
         [...stored].flatMap(([at, partition]) => (at.startsWith(place(each, "")) ? [...partition.values()] : [])),
       ),
+    scan: (name, after, limit) => {
+      const order = ({ pk, sk }: Key) => `${pk}\0${sk}`;
+      return [...stored]
+        .flatMap(([at, partition]) => (at.startsWith(place(name, "")) ? [...partition.values()] : []))
+        .toSorted((a, b) => (order(a) < order(b) ? -1 : 1))
+        .filter((item) => after === null || order(item) > order(after))
+        .slice(0, limit)
+        .map((item) => structuredClone(item));
+    },
     getAll: async (keys) => {
       calls.reads += 1;
       return keys.map(({ table: name, key }) => structuredClone(itemAt(name, key)));
@@ -68,7 +79,7 @@ export const memoryDatabase = (): MemoryDatabase => {
       for (const write of writes) {
         const { pk, sk } = keyOf(write);
         const at = place(write.table, pk);
-        if (write.kind === "delete") stored.get(at)?.delete(sk);
+        if (write.kind === "delete" || write.kind === "remove") stored.get(at)?.delete(sk);
         else if (write.kind !== "check") {
           const partition = stored.get(at) ?? new Map<string, Item>();
           stored.set(at, partition.set(sk, structuredClone(write.item)));

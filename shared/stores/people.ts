@@ -8,7 +8,7 @@ import { cycleYear } from "../law/year-cycle.ts";
 import type { BlindIndex, IndexKind } from "../protection/blind-index.ts";
 import { openJson, sealJson } from "../protection/seal.ts";
 import { type Database, type Item, type Key, queryAll, type Write } from "./database.ts";
-import { type Keyring, personKeyRow } from "./keyring.ts";
+import { type Keyring, keyCheck, personKeyRow } from "./keyring.ts";
 
 /** The ledger as far as it goes, kept beside it so that one read is enough. A cache: the entries are the record. */
 const snapshotContent = z.strictObject({ entries: z.array(ledgerEntry) });
@@ -27,7 +27,7 @@ export interface LoadedPerson {
   /** 0 while nothing was ever recorded. */
   readonly version: number;
   readonly key: KeyObject;
-  /** Keeps the key, for someone who had none. */
+  /** Keeps the key of someone who had none, and holds that of another to its row: whatever is sealed goes in with it. */
   readonly keyWrites: readonly Write[];
 }
 
@@ -52,10 +52,11 @@ export const loadedPerson = async (
 
 /** The person whose key is open already. @throws when the snapshot was sealed under another key or for another place. */
 export const personUnder = (personId: PersonId, snapshot: Item | undefined, key: KeyObject): LoadedPerson => {
-  if (!snapshot) return { personId, person: foldLedger([]), entries: [], version: 0, key, keyWrites: [] };
+  const keyWrites = [keyCheck(personId)];
+  if (!snapshot) return { personId, person: foldLedger([]), entries: [], version: 0, key, keyWrites };
   const row = sealedRow.parse(snapshot);
   const { entries } = snapshotContent.parse(openJson(key, place(row), row.sealed));
-  return { personId, person: foldLedger(entries), entries, version: row.version, key, keyWrites: [] };
+  return { personId, person: foldLedger(entries), entries, version: row.version, key, keyWrites };
 };
 
 /** Holds the ledger of a person to the version it was loaded in, for the length of a transaction. */
@@ -142,9 +143,10 @@ export const recordWrites = (
   const ways = waysTo(person).filter((way) => !known.has(String(way)));
   return {
     entry,
-    after: { ...loaded, person, entries, version: version + 1, keyWrites: [] },
+    after: { ...loaded, person, entries, version: version + 1, keyWrites: [keyCheck(personId)] },
     writes: [
-      ...loaded.keyWrites,
+      // Where there is a snapshot, its version says that the key is still there.
+      ...(version === 0 ? loaded.keyWrites : []),
       version === 0
         ? { kind: "create", table: "people", item: snapshot }
         : { kind: "replace", table: "people", item: snapshot, expects: version },

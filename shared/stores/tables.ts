@@ -27,6 +27,10 @@ export const tables = {
   sessions: { expires: true },
   /** 出力: what was asked for, approved, produced, taken and expired. */
   outputs: { expires: false },
+  /** 消去: what is due, held, approved and erased, and the certificates. */
+  erasures: { expires: false },
+  /** 開示・訂正・利用停止の請求、問合せ、事故. */
+  requests: { expires: false },
   /** First answers by Idempotency-Key; expire by `expiresAt` (epoch seconds). */
   idempotency: { expires: true },
 } as const satisfies Record<string, { expires: boolean }>;

@@ -43,6 +43,20 @@ export const databaseContract = (open: () => Database): void => {
     expect(await at("replace", "none")).toBeUndefined();
   });
 
+  it("removes whatever is there, and is content where nothing is", async () => {
+    const database = open();
+    const key = { pk: "remove", sk: "a" };
+    await database.transact([create(itemAt("remove", "a", { version: 7 }))]);
+    const remove: Write = { kind: "remove", table, key };
+    for (let time = 0; time < 2; time += 1) expect(await database.transact([remove])).toEqual({ ok: true });
+    expect(await at("remove", "a")).toBeUndefined();
+    const stale: Write = { kind: "check", table, key: { pk: "remove", sk: "none" }, expects: 1 };
+    await database.transact([create(itemAt("remove", "b"))]);
+    const other: Write = { kind: "remove", table, key: { pk: "remove", sk: "b" } };
+    expect(await database.transact([other, stale])).toEqual({ ok: false, failed: [stale], contended: false });
+    expect(await at("remove", "b")).toBeDefined();
+  });
+
   it("deletes and checks only the version it was told to expect", async () => {
     const database = open();
     const key = { pk: "delete", sk: "a" };

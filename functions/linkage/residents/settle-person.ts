@@ -24,6 +24,8 @@ interface Settling {
 interface Settled {
   readonly rows: readonly ChangeRow[];
   readonly writes: readonly Write[];
+  /** What a new row goes in with, where nothing is recorded that holds the person's key. */
+  readonly keyWrites: readonly Write[];
 }
 
 const outcomeOf = (decision: ChangeDecision): Pick<ChangeRow, "state" | "reason" | "flow"> => {
@@ -110,7 +112,7 @@ export const settlePerson = ({ standing, stored, loaded, index, occasion, becaus
     const was = before.get(row.changeName);
     return was && differs(was, row) ? changedWrites(was, row) : [];
   });
-  return { rows, writes: [...(recorded?.writes ?? loaded.keyWrites), ...changed] };
+  return { rows, writes: [...(recorded?.writes ?? []), ...changed], keyWrites: recorded ? [] : loaded.keyWrites };
 };
 
 const differs = (a: ChangeRow, b: ChangeRow) =>

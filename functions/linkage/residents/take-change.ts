@@ -91,9 +91,9 @@ const stepFor = async (change: ResidentChange, fingerprint: string, feed: Feed, 
     return { row, writes: [...loaded.keyWrites, touched, ...newChangeWrites(row)], repeated: false } satisfies Step;
   }
   const fresh = newRow(change.changeId, fingerprint, change, person, feed);
-  const { rows: after, writes } = joined(person, feed, change.changeId, { row: fresh, change });
+  const { rows: after, writes, keyWrites } = joined(person, feed, change.changeId, { row: fresh, change });
   const settled = after.find(({ changeName }) => changeName === change.changeId) ?? fresh;
-  const all = [...writes, touched, ...newChangeWrites(settled)];
+  const all = [...keyWrites, ...writes, touched, ...newChangeWrites(settled)];
   if (all.length <= mostWrites) return { row: settled, writes: all, repeated: false } satisfies Step;
   const row: ChangeRow = { ...fresh, reason: "too-many" };
   return { row, writes: [...loaded.keyWrites, touched, ...newChangeWrites(row)], repeated: false } satisfies Step;

@@ -1,0 +1,260 @@
+import * as z from "zod";
+import {
+  erasureStates,
+  type HoldReason,
+  holdReasons,
+  type ItemState,
+  itemStates,
+  openErasureStates,
+} from "../domain/erasures.ts";
+import type { PersonId } from "../domain/ids.ts";
+import { keysOf } from "../domain/keys-of.ts";
+import { type RetentionClass, retentionClassSchema } from "../domain/retention.ts";
+import { instantSchema, plainDateSchema } from "../domain/values.ts";
+import { type Database, type Item, type Key, queryAll, type Write } from "./database.ts";
+
+const personIdSchema = z.string().transform((value) => value as PersonId);
+const count = z.int().nonnegative();
+
+/** Somebody's word on an erasure. The reason is a code or a document number, never free text about a person. */
+export const erasureDecision = z.strictObject({
+  decision: z.enum(["approve", "refuse"]),
+  /** 決裁の文書番号. */
+  documentNumber: z.string().max(60),
+  by: z.string(),
+  at: instantSchema,
+});
+
+const countsByClass = z.partialRecord(retentionClassSchema, z.partialRecord(z.enum(keysOf(itemStates)), count));
+
+/** One 消去, `E20261126-7K3M9Q`. No personal data: where it stands, how much there is, who decided. */
+const erasureRow = z.object({
+  sk: z.string(),
+  state: z.enum(keysOf(erasureStates)),
+  /** The day that decides what is due. */
+  asOf: plainDateSchema,
+  startedAt: instantSchema,
+  listedAt: instantSchema.nullable(),
+  approvals: z.array(erasureDecision),
+  /** When the first record was erased, and when the last. */
+  erasedFrom: instantSchema.nullable(),
+  erasedUntil: instantSchema.nullable(),
+  /** Where the next turn goes on: a JSON text that only the turn reads; null at the beginning of a state. */
+  cursor: z.string().nullable(),
+  /** Rows and objects looked at so far in this state: the progress. */
+  examined: count,
+  counts: countsByClass,
+  /** Copies that the read-back came upon and nobody has decided on. */
+  found: count,
+  certificateId: z.string().nullable(),
+  version: z.int().positive(),
+});
+export type Erasure = Omit<z.infer<typeof erasureRow>, "sk"> & { readonly erasureId: string };
+
+const runs = "ERASURES";
+const runKey = (erasureId: string): Key => ({ pk: runs, sk: erasureId });
+const openKey: Key = { pk: "OPEN-ERASURE", sk: "OPEN-ERASURE" };
+
+const erasureOf = (item: Item): Erasure => {
+  const { sk, ...row } = erasureRow.parse(item);
+  return { erasureId: sk, ...row };
+};
+
+export const findErasure = async (database: Database, erasureId: string): Promise<Erasure | undefined> => {
+  const [item] = await database.getAll([{ table: "erasures", key: runKey(erasureId) }]);
+  return item && erasureOf(item);
+};
+
+export const openErasure = async (database: Database): Promise<Erasure | undefined> => {
+  const [pointer] = await database.getAll([{ table: "erasures", key: openKey }]);
+  return pointer && findErasure(database, z.object({ erasureId: z.string() }).parse(pointer).erasureId);
+};
+
+/** Newest first. */
+export const recentErasures = async (database: Database, limit: number): Promise<Erasure[]> =>
+  (await database.query({ table: "erasures", pk: runs, descending: true, limit })).map(erasureOf);
+
+/** The erasure in its next state, and the mark that one is open. `version` 1 begins it: refused while another is open. */
+export const erasureWrites = ({ erasureId, ...row }: Erasure): Write[] => {
+  const item: Item = { ...runKey(erasureId), ...row, approvals: row.approvals.map((each) => ({ ...each })) };
+  if (row.version === 1)
+    return [
+      { kind: "create", table: "erasures", item: { ...openKey, erasureId, version: 1 } },
+      { kind: "create", table: "erasures", item },
+    ];
+  const isOpen = openErasureStates.includes(row.state);
+  return [
+    { kind: "replace", table: "erasures", item, expects: row.version - 1 },
+    ...(isOpen ? [] : [{ kind: "delete", table: "erasures", key: openKey, expects: 1 } as const]),
+  ];
+};
+
+/**
+ * One record of an erasure: what goes as a whole. `owner` is whose it is, `~` for what is nobody's. `record` names it:
+ * `person`, `filing:<受付番号>`, `income:<year>`, `correction:<id>`, `change:<name>`, `batch-row:<pk>|<sk>`,
+ * `object:<bucket>/<name>`, `request:<id>`, `trail:<month>`. All of an owner's lie together, the person first.
+ */
+const itemRow = z.object({
+  owner: z.union([personIdSchema, z.literal("~")]),
+  record: z.string(),
+  class: retentionClassSchema,
+  /** The day that started the clock, and the first on which it may no longer be kept. */
+  clockOn: plainDateSchema,
+  dueOn: plainDateSchema,
+  state: z.enum(keysOf(itemStates)),
+  /** Code of why it is held, kept, changed or failed. */
+  reason: z.string().nullable(),
+  /** While it is being erased: what goes, and by what copies would be known; sealed under the key of the erasure. */
+  sealed: z.instanceof(Uint8Array).nullable(),
+  version: z.int().positive(),
+});
+export type ErasureItem = z.infer<typeof itemRow>;
+
+const itemsPartition = (erasureId: string) => `ERASURE#${erasureId}`;
+const recordOrder = (record: string) => (record === "person" ? "" : record);
+export const itemKey = (erasureId: string, { owner, record }: Pick<ErasureItem, "owner" | "record">): Key => ({
+  pk: itemsPartition(erasureId),
+  sk: `${owner}#${recordOrder(record)}`,
+});
+
+export const erasureItemWrite = (erasureId: string, row: ErasureItem): Write => {
+  const item: Item = { ...itemKey(erasureId, row), ...row };
+  return row.version === 1
+    ? { kind: "create", table: "erasures", item }
+    : { kind: "replace", table: "erasures", item, expects: row.version - 1 };
+};
+
+const itemOf = (item: Item): ErasureItem => itemRow.parse(item);
+
+/** A page of items in their order, behind `after` (a sort key). */
+export const pageOfItems = async (
+  database: Database,
+  erasureId: string,
+  limit: number,
+  after?: string,
+): Promise<{ readonly items: readonly ErasureItem[]; readonly next: string | null }> => {
+  const rows = await database.query({
+    table: "erasures",
+    pk: itemsPartition(erasureId),
+    limit,
+    ...(after === undefined ? {} : { after }),
+  });
+  return { items: rows.map(itemOf), next: rows.length < limit ? null : (rows.at(-1)?.sk ?? null) };
+};
+
+export const itemsOwnedBy = async (
+  database: Database,
+  erasureId: string,
+  owner: ErasureItem["owner"],
+): Promise<ErasureItem[]> => {
+  const items: ErasureItem[] = [];
+  for await (const row of queryAll(database, { table: "erasures", pk: itemsPartition(erasureId), prefix: `${owner}#` }))
+    items.push(itemOf(row));
+  return items;
+};
+
+/** What is held back: a person by their pseudonym, or a whole class. While its row is there, nothing of it is erased. */
+export const holdTarget = (target: { readonly person: PersonId } | { readonly class: RetentionClass }): string =>
+  "person" in target ? `PERSON#${target.person}` : `CLASS#${target.class}`;
+
+const holdRow = z.object({
+  holdId: z.string(),
+  target: z.string(),
+  reason: z.enum(keysOf(holdReasons)),
+  documentNumber: z.string().max(60),
+  /** The last day that it holds; null until somebody lifts it. */
+  until: plainDateSchema.nullable(),
+  placedBy: z.string(),
+  placedAt: instantSchema,
+  /** Who lifted it, or the clock when its last day was over. */
+  ended: z.strictObject({ by: z.string(), at: instantSchema }).nullable(),
+  version: z.int().positive(),
+});
+export type Hold = z.infer<typeof holdRow> & { readonly reason: HoldReason };
+
+const holdKey = (target: string): Key => ({ pk: "HOLDS", sk: target });
+const holdOf = (item: Item): Hold => holdRow.parse(item);
+
+/** Holds nothing back at the moment of a transaction. */
+export const noHold = (target: string): Write => ({
+  kind: "check",
+  table: "erasures",
+  key: holdKey(target),
+  expects: 0,
+});
+
+export const holdWrite = (hold: Hold): Write => ({
+  kind: "create",
+  table: "erasures",
+  item: { ...holdKey(hold.target), ...hold },
+});
+
+/** A hold that is over leaves its place to its history. */
+export const holdEndWrites = (hold: Hold, ended: NonNullable<Hold["ended"]>): Write[] => [
+  { kind: "delete", table: "erasures", key: holdKey(hold.target), expects: hold.version },
+  {
+    kind: "create",
+    table: "erasures",
+    item: { pk: "ENDED-HOLDS", sk: hold.holdId, ...hold, ended: { ...ended }, version: hold.version + 1 },
+  },
+];
+
+export const holdsInForce = async (database: Database): Promise<Hold[]> => {
+  const holds: Hold[] = [];
+  for await (const item of queryAll(database, { table: "erasures", pk: "HOLDS" })) holds.push(holdOf(item));
+  return holds;
+};
+
+export const endedHolds = async (database: Database, limit: number): Promise<Hold[]> =>
+  (await database.query({ table: "erasures", pk: "ENDED-HOLDS", descending: true, limit })).map(holdOf);
+
+/** A copy that the read-back came upon. `place` names store and row or object; what in it is a person's own is masked. */
+const findingRow = z.object({
+  sk: z.string(),
+  owner: itemRow.shape.owner,
+  record: z.string(),
+  place: z.discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("row"), table: z.string(), pk: z.string(), sk: z.string() }),
+    z.strictObject({ kind: z.literal("object"), bucket: z.string(), name: z.string(), version: z.string() }),
+  ]),
+  /** What it was known by: `pseudonym`, `number`, `name-and-birth-date`, `sealed-copy`. */
+  known: z.string(),
+  decision: z
+    .strictObject({
+      decision: z.enum(["remove", "keep"]),
+      documentNumber: z.string(),
+      by: z.string(),
+      at: instantSchema,
+    })
+    .nullable(),
+  version: z.int().positive(),
+});
+export type Finding = Omit<z.infer<typeof findingRow>, "sk"> & { readonly findingId: string };
+
+const findingsPartition = (erasureId: string) => `FOUND#${erasureId}`;
+const findingOf = (item: Item): Finding => {
+  const { sk, ...row } = findingRow.parse(item);
+  return { findingId: sk, ...row };
+};
+
+export const findingWrite = (erasureId: string, { findingId, ...row }: Finding): Write => {
+  const item: Item = {
+    pk: findingsPartition(erasureId),
+    sk: findingId,
+    ...row,
+    place: { ...row.place },
+    decision: row.decision && { ...row.decision },
+  };
+  return row.version === 1
+    ? { kind: "create", table: "erasures", item }
+    : { kind: "replace", table: "erasures", item, expects: row.version - 1 };
+};
+
+export const findingsOf = async (database: Database, erasureId: string): Promise<Finding[]> => {
+  const findings: Finding[] = [];
+  for await (const item of queryAll(database, { table: "erasures", pk: findingsPartition(erasureId) }))
+    findings.push(findingOf(item));
+  return findings;
+};
+
+export type CountsByClass = Partial<Record<RetentionClass, Partial<Record<ItemState, number>>>>;
