@@ -168,6 +168,10 @@ describe("免除勧奨", () => {
     );
     const byList = await encourage(office, { contentBase64 });
     expect(byList.body).toMatchObject({ lines: 1, counts: { "use-suspended": 1, full: 1 } });
+    const placed = office.entries().find(({ action }) => action === "placeSuspension");
+    const seen = office.entries().filter(({ action }) => action === "runIncomeOutput");
+    expect(seen.flatMap(({ subjects }) => subjects)).toHaveLength(2);
+    expect(seen.flatMap(({ subjects }) => subjects)).not.toContain(placed?.subjects[0]);
     for (const answered of [byIncome, byList])
       expect(
         (parse(Buffer.from(staged(office, answered) ?? []), { bom: true, columns: true }) as { 氏名: string }[]).map(
