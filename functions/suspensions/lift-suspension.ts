@@ -11,14 +11,13 @@ import { suspensionView } from "./suspension-view.ts";
 
 const attempts = 3;
 
-/** Ends a 利用停止; it stays in its history. Lifted once more by the same paper, it is as it was. */
+/** Ends a 利用停止, by somebody other than who placed it; it stays in its history. Lifted once more by the same paper, it is as it was. */
 export const liftSuspension =
   (ports: StorePorts) =>
   async (call: Call): Promise<Reply> => {
     const asked = liftingRequest.safeParse(call.body);
     if (!asked.success) return problem("invalid-content", faultsOf(asked.error));
     const { suspensionId = "" } = call.params;
-    if (!may(call.caller, "liftSuspension", { own: false })) return problem("not-allowed");
     if (!suspensionIdPattern.test(suspensionId)) return problem("not-found");
     const index = await ports.keyring.index();
     for (let attempt = 1; attempt <= attempts; attempt += 1) {
@@ -28,6 +27,8 @@ export const liftSuspension =
         return found.ended.documentNumber === asked.data.documentNumber
           ? { status: 200, body: suspensionView(found) }
           : problem("suspension-ended");
+      const own = found.placedBy === call.caller.officer;
+      if (!may(call.caller, "liftSuspension", { own })) return problem("own-work");
       const ended = { by: call.caller.officer, at: call.occasion.at, documentNumber: asked.data.documentNumber };
       const entry = call.trail({
         subjects: [index.auditSubject(found.personId)],

@@ -1,4 +1,3 @@
-import { may } from "../../shared/access/may.ts";
 import { problem } from "../../shared/contracts/problems.ts";
 import { suspensionRequest } from "../../shared/contracts/suspensions.ts";
 import { today } from "../../shared/domain/filing.ts";
@@ -37,7 +36,6 @@ export const placeSuspension =
     const asked = suspensionRequest.safeParse(call.body);
     if (!asked.success) return problem("invalid-content", faultsOf(asked.error));
     const { atenaNumber, ...decided } = asked.data;
-    if (!may(call.caller, "placeSuspension", { own: false })) return problem("not-allowed");
     const day = today(call.occasion);
     if (decided.until !== null && decided.until < day)
       return problem("invalid-content", [

@@ -425,56 +425,61 @@ const rule25: Rule = {
 const rule26: Rule = { permits: [listSuspensions], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
 
 const rule27: Rule = {
+  permits: [decideSuspensions],
+  forbids: [auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment],
+};
+
+const rule28: Rule = {
   permits: [tellOfCorrections],
   forbids: [noIndividualDataOutsideTheWork, auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule28: Rule = {
+const rule29: Rule = {
   permits: [followPeopleOutput, followTrailOutput],
   forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule29: Rule = {
+const rule30: Rule = {
   permits: [transfer1, transfer2],
   forbids: [noIndividualDataOutsideTheWork, suspendedPeopleStayOut, dutiesOfTheDepartment],
 };
 
-const rule30: Rule = {
+const rule31: Rule = {
   permits: [requestPeopleOutput, requestTrailOutput],
   forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule31: Rule = {
+const rule32: Rule = {
   permits: [requestOwnDepartment, requestAnyDepartment],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule32: Rule = {
+const rule33: Rule = {
   permits: [resolveSubjects],
   forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule33: Rule = {
+const rule34: Rule = {
   permits: [resumeTransmittals],
   forbids: [districtReleasesNothing, auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule34: Rule = {
+const rule35: Rule = {
   permits: [approveRelease],
   forbids: [districtReleasesNothing, noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule35: Rule = {
+const rule36: Rule = {
   permits: [revealIndividualNumber],
   forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule36: Rule = {
+const rule37: Rule = {
   permits: [revealProtectedAddress],
   forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule37: Rule = {
+const rule38: Rule = {
   permits: [backOffice],
   forbids: [
     districtReleasesNothing,
@@ -485,57 +490,57 @@ const rule37: Rule = {
   ],
 };
 
-const rule38: Rule = {
+const rule39: Rule = {
   permits: [viewPeople],
   forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule39: Rule = {
+const rule40: Rule = {
   permits: [tellOfCorrections],
   forbids: [auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule40: Rule = {
+const rule41: Rule = {
   permits: [followPeopleOutput, followTrailOutput, showForApproval],
   forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule41: Rule = {
+const rule42: Rule = {
   permits: [backOffice],
   forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule42: Rule = {
+const rule43: Rule = {
   permits: [examineFilings],
   forbids: [noIndividualDataOutsideTheWork, auditorsChangeNothing, ownWork, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule43: Rule = {
+const rule44: Rule = {
   permits: [incomesFeed, feedByHand],
   forbids: [noIndividualDataOutsideTheWork, auditorsChangeNothing, dutiesOfTheDepartment],
 };
 
-const rule44: Rule = {
+const rule45: Rule = {
   permits: [takeOwnPeopleOutput, takeOwnTrailOutput],
   forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule45: Rule = {
+const rule46: Rule = {
   permits: [residentsFeed, feedByHand],
   forbids: [noIndividualDataOutsideTheWork, auditorsChangeNothing, dutiesOfTheDepartment],
 };
 
-const rule46: Rule = {
+const rule47: Rule = {
   permits: [useInBulk],
   forbids: [districtReleasesNothing, suspendedPeopleStayOut, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule47: Rule = {
+const rule48: Rule = {
   permits: [haveASayOverRightsPerhaps],
   forbids: [auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule48: Rule = {
+const rule49: Rule = {
   permits: [approveRelease],
   forbids: [
     districtReleasesNothing,
@@ -546,18 +551,13 @@ const rule48: Rule = {
   ],
 };
 
-const rule49: Rule = {
+const rule50: Rule = {
   permits: [decideOutputs],
   forbids: [districtReleasesNothing, auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule50: Rule = {
-  permits: [haveASayOverRightsPerhaps, endAnyRight],
-  forbids: [auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment],
-};
-
 const rule51: Rule = {
-  permits: [decideSuspensions],
+  permits: [haveASayOverRightsPerhaps, endAnyRight],
   forbids: [auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
@@ -621,7 +621,6 @@ export const factNames = {
   endRight: ["department", "duty"],
   liftSuspension: ["own"],
   listOutputs: ["content"],
-  placeSuspension: ["own"],
   produceOutput: ["content", "own"],
   provideItems: ["list", "suspended"],
   requestOutput: ["content"],
@@ -704,52 +703,52 @@ export const rules = {
   listRights: rule24,
   listRuns: rule25,
   listSuspensions: rule26,
-  placeSuspension: rule15,
-  prepareNotices: rule27,
-  produceOutput: rule28,
-  provideItems: rule29,
+  placeSuspension: rule27,
+  prepareNotices: rule28,
+  produceOutput: rule29,
+  provideItems: rule30,
   referIncome: rule7,
-  requestOutput: rule30,
-  requestRight: rule31,
-  resolveSubjects: rule32,
-  resumeRun: rule33,
+  requestOutput: rule31,
+  requestRight: rule32,
+  resolveSubjects: rule33,
+  resumeRun: rule34,
   "reveal:batch-rows": rule20,
-  "reveal:income-output-files": rule34,
-  "reveal:individual-number": rule35,
-  "reveal:protected-address": rule36,
-  "reveal:run-files": rule34,
+  "reveal:income-output-files": rule35,
+  "reveal:individual-number": rule36,
+  "reveal:protected-address": rule37,
+  "reveal:run-files": rule35,
   "reveal:run-members": rule20,
-  runBatch: rule37,
-  runIncomeOutput: rule37,
-  searchPeople: rule38,
-  settleNotice: rule39,
+  runBatch: rule38,
+  runIncomeOutput: rule38,
+  searchPeople: rule39,
+  settleNotice: rule40,
   showActivity: rule17,
   showBatch: rule25,
   showEntry: rule17,
   showFiling: rule18,
   showIncome: rule19,
   showIncomeOutput: rule20,
-  showLedger: rule38,
+  showLedger: rule39,
   showList: rule20,
-  showMonths: rule38,
+  showMonths: rule39,
   showOfficer: rule24,
-  showOutput: rule40,
-  showPerson: rule38,
+  showOutput: rule41,
+  showPerson: rule39,
   showReport: rule23,
-  showResults: rule41,
+  showResults: rule42,
   showRun: rule25,
   showSession: rule10,
-  startRun: rule37,
+  startRun: rule38,
   "step:accept": rule1,
   "step:close": rule1,
   "step:correct": rule1,
-  "step:examine": rule42,
+  "step:examine": rule43,
   "step:return-for-correction": rule1,
   "step:withdraw": rule1,
-  takeIncomes: rule43,
-  takeOutput: rule44,
-  takeResidentChanges: rule45,
-  "use:bulk": rule46,
+  takeIncomes: rule44,
+  takeOutput: rule45,
+  takeResidentChanges: rule46,
+  "use:bulk": rule47,
   verifyDigests: rule16,
 } as const satisfies Record<string, Rule>;
 
@@ -757,15 +756,15 @@ export const rules = {
 export const gates = {
   actOnFiling: rule1,
   assessExemption: rule2,
-  confirmRight: rule47,
+  confirmRight: rule48,
   decideIncomeCorrection: rule4,
-  decideIncomeOutput: rule48,
-  decideOutput: rule49,
+  decideIncomeOutput: rule49,
+  decideOutput: rule50,
   decideResidentChange: rule7,
-  decideRight: rule47,
-  decideRun: rule48,
+  decideRight: rule48,
+  decideRun: rule49,
   endOfficer: rule8,
-  endRight: rule50,
+  endRight: rule51,
   endSession: rule10,
   "file:acquisition": rule1,
   "file:additional-premium-start": rule1,
@@ -810,7 +809,7 @@ export const gates = {
   findTerms: rule12,
   identifyOfficer: rule13,
   importResults: rule14,
-  liftSuspension: rule51,
+  liftSuspension: rule27,
   listDigests: rule16,
   listEntries: rule17,
   listFilings: rule18,
@@ -823,51 +822,51 @@ export const gates = {
   listRights: rule24,
   listRuns: rule25,
   listSuspensions: rule26,
-  placeSuspension: rule51,
-  prepareNotices: rule27,
+  placeSuspension: rule27,
+  prepareNotices: rule28,
   produceOutput: rule52,
   provideItems: rule53,
   referIncome: rule7,
   requestOutput: rule54,
   requestRight: rule55,
-  resolveSubjects: rule32,
-  resumeRun: rule33,
+  resolveSubjects: rule33,
+  resumeRun: rule34,
   "reveal:batch-rows": rule20,
-  "reveal:income-output-files": rule34,
+  "reveal:income-output-files": rule35,
   "reveal:individual-number": rule56,
   "reveal:protected-address": rule57,
-  "reveal:run-files": rule34,
+  "reveal:run-files": rule35,
   "reveal:run-members": rule20,
-  runBatch: rule37,
-  runIncomeOutput: rule37,
-  searchPeople: rule38,
-  settleNotice: rule39,
+  runBatch: rule38,
+  runIncomeOutput: rule38,
+  searchPeople: rule39,
+  settleNotice: rule40,
   showActivity: rule17,
   showBatch: rule25,
   showEntry: rule17,
   showFiling: rule18,
   showIncome: rule19,
   showIncomeOutput: rule20,
-  showLedger: rule38,
+  showLedger: rule39,
   showList: rule20,
-  showMonths: rule38,
+  showMonths: rule39,
   showOfficer: rule24,
   showOutput: rule58,
-  showPerson: rule38,
+  showPerson: rule39,
   showReport: rule23,
-  showResults: rule41,
+  showResults: rule42,
   showRun: rule25,
   showSession: rule10,
-  startRun: rule37,
+  startRun: rule38,
   "step:accept": rule1,
   "step:close": rule1,
   "step:correct": rule1,
   "step:examine": rule59,
   "step:return-for-correction": rule1,
   "step:withdraw": rule1,
-  takeIncomes: rule43,
+  takeIncomes: rule44,
   takeOutput: rule60,
-  takeResidentChanges: rule45,
+  takeResidentChanges: rule46,
   "use:bulk": rule61,
   verifyDigests: rule16,
 } as const satisfies Record<keyof typeof rules, Rule>;

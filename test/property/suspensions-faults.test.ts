@@ -7,6 +7,7 @@ import { copyOf, openStores, restartingOffice, type Stores } from "../support/re
 
 const person = applicant();
 const manager = { as: "manager-1", roles: ["manager"] } as const;
+const otherManager = { as: "manager-2", roles: ["manager"] } as const;
 const registry = { as: "family-registry", roles: ["system"], system: "family-registry" } as const;
 const provision = `/v1/provisions/${person.atenaNumber}`;
 
@@ -48,7 +49,7 @@ const story = async (base: Awaited<ReturnType<typeof prepared>>, faults: readonl
   const { suspensionId } = placed.body;
   const stopped = await office.insist("GET", provision, registry);
   await office.insist("POST", `/v1/suspensions/${suspensionId}/lifting`, {
-    ...manager,
+    ...otherManager,
     body: { documentNumber: "8目国発第13号" },
   });
   const { body } = await office.insist("POST", `/v1/corrections/${base.filingId}/notices`, manager);

@@ -9,6 +9,7 @@ import {
   extractOf,
   manager,
   openOutputOffice,
+  otherManager,
   requested,
   take,
 } from "../support/outputs.ts";
@@ -79,7 +80,7 @@ describe("利用停止は、いつかけ、いつ作り、いつ解いても", (
               const known = suspended.get(each.who);
               if (!known) break;
               const answer = await office.ask("POST", `/v1/suspensions/${known.id}/lifting`, {
-                ...manager,
+                ...otherManager,
                 body: { documentNumber: "第1号" },
               });
               expect(answer.status).toBe(200);

@@ -197,7 +197,7 @@ export const matrix: Readonly<Record<string, Readonly<Record<string, string>>>> 
     decideOutput: approver,
   },
   Suspension: {
-    placeSuspension: "  --nn   --   --   -  -  ------",
+    placeSuspension: "  --yy   --   --   -  -  ------",
     liftSuspension: "   --nn   --   --   -  -  ------",
     listSuspensions: "  -yyy   --   --   -  -  ------",
   },

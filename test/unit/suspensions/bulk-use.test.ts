@@ -45,7 +45,7 @@ const suspend = async (office: Office, atenaNumber: AtenaNumber | string, scopes
 };
 const lift = (office: Office, suspensionId: string) =>
   office.ask("POST", `/v1/suspensions/${suspensionId}/lifting`, {
-    ...manager,
+    ...otherManager,
     body: { documentNumber: "8目国発第13号" },
   });
 

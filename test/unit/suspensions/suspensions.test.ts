@@ -125,6 +125,15 @@ describe("利用停止", () => {
     expect((await list()).body).toMatchObject({ suspensions: [], ended: [{ suspensionId }] });
   });
 
+  it("かけた本人は解けない", async () => {
+    const { office, place } = await opened();
+    const { suspensionId } = (await place()).body;
+    const lifting = { ...manager, body: { documentNumber: "8目国発第13号" } };
+    const answer = await office.ask("POST", `/v1/suspensions/${suspensionId}/lifting`, lifting);
+    expect(answer).toMatchObject({ status: 403, body: { code: "own-work" } });
+    expect((await office.ask("GET", "/v1/suspensions", manager)).body.suspensions).toHaveLength(1);
+  });
+
   it("いない人、過ぎた期限、名前や番号の書かれた文書番号では、かけられない", async () => {
     const { place } = await opened();
     expect(await place({ atenaNumber: "999999999999999" })).toMatchObject({ status: 404 });
