@@ -7,6 +7,7 @@ import { auditWrite, keepTrail } from "../../../shared/stores/audit.ts";
 import { type IncomeOutput, incomeOutputWrite } from "../../../shared/stores/income-outputs.ts";
 import { mayDecide } from "../../approval.ts";
 import { outputOfNumber } from "./find-output.ts";
+import { isOutdated, notOutdated } from "./outdated.ts";
 import { outputView } from "./output-view.ts";
 import type { OutputPorts } from "./ports.ts";
 import { releaseOutput } from "./release-output.ts";
@@ -33,12 +34,17 @@ export const decideOutput =
       return letGoOn(output, call, ports);
     }
     if (may !== "now") return may;
+    if (decision === "approve" && (await isOutdated(output, ports))) return problem("output-outdated");
     const decided: IncomeOutput = {
       ...output,
       state: decision === "approve" ? "approved" : "refused",
       decision: { decision, reason, by: call.caller.officer, at: call.occasion.at },
       version: output.version + 1,
     };
-    const outcome = await ports.database.transact([incomeOutputWrite(decided), auditWrite(trail(decision))]);
+    const outcome = await ports.database.transact([
+      incomeOutputWrite(decided),
+      ...(decision === "approve" ? notOutdated(output) : []),
+      auditWrite(trail(decision)),
+    ]);
     return outcome.ok ? letGoOn(decided, call, ports) : problem("contended");
   };

@@ -3,7 +3,18 @@ import { auditWrite } from "../../../shared/stores/audit.ts";
 import { sendApproved } from "../../../shared/stores/files.ts";
 import { type IncomeOutput, incomeOutputWrite } from "../../../shared/stores/income-outputs.ts";
 import { outputFiles, outputManifest, releasedOutput, stagedOutput } from "./file-names.ts";
+import { isOutdated, notOutdated } from "./outdated.ts";
 import type { OutputPorts } from "./ports.ts";
+
+/** Approved, and not yet out when somebody's 利用 was suspended: it goes back, and the same is made anew. */
+const takeBack = async (output: IncomeOutput, call: Call, ports: OutputPorts): Promise<IncomeOutput | "contended"> => {
+  const after: IncomeOutput = { ...output, state: "refused", version: output.version + 1 };
+  const outcome = await ports.database.transact([
+    incomeOutputWrite(after),
+    auditWrite(call.trail({ object: output.outputId, purpose: "income-output", codes: ["outdated"] })),
+  ]);
+  return outcome.ok ? after : "contended";
+};
 
 /** What was approved goes out, the manifest last, so that whoever finds it finds all. Again: the same files. */
 export const releaseOutput = async (
@@ -11,6 +22,7 @@ export const releaseOutput = async (
   call: Call,
   ports: OutputPorts,
 ): Promise<IncomeOutput | "contended"> => {
+  if (await isOutdated(output, ports)) return takeBack(output, call, ports);
   const { outputId, kind, asOf, files } = output;
   for (const file of files)
     await sendApproved(
@@ -27,6 +39,7 @@ export const releaseOutput = async (
   const after: IncomeOutput = { ...output, state: "released", version: output.version + 1 };
   const outcome = await ports.database.transact([
     incomeOutputWrite(after),
+    ...notOutdated(output),
     auditWrite(call.trail({ object: outputId, purpose: "income-output", codes: ["released"] })),
   ]);
   return outcome.ok ? after : "contended";
