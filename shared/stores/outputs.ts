@@ -15,7 +15,7 @@ const recordItem = z
   .transform((id) => id as RecordItemId);
 
 /** No personal data: what was asked for, by whom and why, who decided, how far it is. */
-const outputRow = z.object({
+export const outputRow = z.object({
   sk: z.string(),
   kind: z.enum(keysOf(outputKinds)),
   /** As it was asked for, as JSON. */
@@ -98,7 +98,7 @@ export const outputWrite = ({ outputId, spec, decision, ...output }: Output): Wr
 };
 
 /** A file of an output. The name of its object is drawn at random and says nothing. */
-const partRow = z.object({
+export const partRow = z.object({
   sk: z.string().regex(/^\d{6}$/),
   object: z.string(),
   name: z.string(),
