@@ -49,8 +49,12 @@ const kept = async (file: MadeFile, part: number, { output, ports }: Work): Prom
   };
 };
 
-/** Nobody's 利用 is asked for of the trail. */
-const trailHoldsNobody = { people: new Set<PersonId>(), placed: null };
+/** Which outputs use people's records in bulk, so that a suspended 利用 reaches them; the trail names only pseudonyms. */
+const isBulkUse = { list: true, extract: true, forms: true, trail: false } as const satisfies Record<
+  Output["kind"],
+  boolean
+>;
+const nobody = { people: new Set<PersonId>(), placed: null };
 
 /** An approved output is made in the name of those who approve outputs: the policies are asked for each person. */
 const approver = { department: "pension", roles: ["manager"], system: null } as const;
@@ -62,8 +66,9 @@ const approver = { department: "pension", roles: ["manager"], system: null } as 
  */
 export const takeTurn = async (given: Omit<Work, "includes">): Promise<Output | "contended"> => {
   const { output, call, ports } = given;
-  const { people, placed } =
-    output.kind === "trail" ? trailHoldsNobody : await suspendedPeople(ports.database, "use", today(call.occasion));
+  const { people, placed } = isBulkUse[output.kind]
+    ? await suspendedPeople(ports.database, "use", today(call.occasion))
+    : nobody;
   const includes = (person: PersonId) => may(approver, "use:bulk", { suspended: people.has(person) });
   const work: Work = { ...given, includes };
   const { next, examined, leftOut, files } = await produce(work);
