@@ -29,7 +29,7 @@ const requested = (request: OutputRequest, call: Call, ports: ExportPorts): Outp
     examined: 0,
     lines: 0,
     leftOut: 0,
-    suspensionsPlaced: null,
+    suspensionChanges: null,
     parts: 0,
     takenParts: 0,
     expiresAt: expiryOf("requested", at),

@@ -7,7 +7,7 @@ import { auditWrite } from "../../shared/stores/audit.ts";
 import type { Database } from "../../shared/stores/database.ts";
 import { sha256 } from "../../shared/stores/files.ts";
 import { findPart, type Output, type OutputPart, outputWrite, partWrite } from "../../shared/stores/outputs.ts";
-import { nonePlacedSince, placedSoFar } from "../../shared/stores/suspensions.ts";
+import { changesSoFar, noneChangedSince } from "../../shared/stores/suspensions.ts";
 import { clearFiles } from "./clear-files.ts";
 import { isExpired } from "./go-on.ts";
 import { factsOfOutput, outputOfCall } from "./may-see.ts";
@@ -44,7 +44,7 @@ const marked = async (
   const outcome = await ports.database.transact([
     outputWrite(after),
     partWrite(output.outputId, { ...part, takenAt: call.occasion.at, version: part.version + 1 }),
-    ...(output.suspensionsPlaced === null ? [] : [nonePlacedSince(output.suspensionsPlaced)]),
+    ...(output.suspensionChanges === null ? [] : [noneChangedSince(output.suspensionChanges)]),
     auditWrite(
       call.trail({
         kind: output.kind === "forms" ? "print" : "output",
@@ -57,9 +57,9 @@ const marked = async (
   return outcome.ok ? after : undefined;
 };
 
-/** Somebody's 利用 was suspended after the first file was begun: whether they are in it, the files do not say. */
-const isOutdated = async ({ suspensionsPlaced }: Output, database: Database): Promise<boolean> =>
-  suspensionsPlaced !== null && (await placedSoFar(database)) !== suspensionsPlaced;
+/** A 利用停止 was placed or lifted after the first file was begun: whether it is of somebody in it, the files do not say. */
+const isOutdated = async ({ suspensionChanges }: Output, database: Database): Promise<boolean> =>
+  suspensionChanges !== null && (await changesSoFar(database)) !== suspensionChanges;
 
 /** The answer is on its way: files that cannot be taken away now are taken away by the clock. */
 const clearNow = (output: Output, call: Call, ports: ExportPorts): Promise<void> =>

@@ -5,7 +5,7 @@ import { stateAfter } from "../../shared/domain/outputs.ts";
 import { auditWrite } from "../../shared/stores/audit.ts";
 import { sha256 } from "../../shared/stores/files.ts";
 import { type Output, type OutputPart, outputWrite, partWrite } from "../../shared/stores/outputs.ts";
-import { nonePlacedSince, suspendedPeople } from "../../shared/stores/suspensions.ts";
+import { noneChangedSince, suspendedPeople } from "../../shared/stores/suspensions.ts";
 import { expiryOf } from "./expiry.ts";
 import { produceExtract } from "./kinds/produce-extract.ts";
 import { produceForms } from "./kinds/produce-forms.ts";
@@ -54,7 +54,7 @@ const isBulkUse = { list: true, extract: true, forms: true, trail: false } as co
   Output["kind"],
   boolean
 >;
-const nobody = { people: new Set<PersonId>(), placed: null };
+const nobody = { people: new Set<PersonId>(), changes: null };
 
 /** An approved output is made in the name of those who approve outputs: the policies are asked for each person. */
 const approver = { department: "pension", roles: ["manager"], system: null } as const;
@@ -62,12 +62,13 @@ const approver = { department: "pension", roles: ["manager"], system: null } as 
 /**
  * One turn of a production. Its files lie in the bucket before the turn counts, and count with it in one transaction: a turn
  * that was cut off is done again, and what it left behind is under no name that anybody asks for. `contended` when others
- * went on with the output, or a 利用停止 was placed, meanwhile.
+ * went on with the output, or a 利用停止 was placed or lifted, meanwhile.
  */
 export const takeTurn = async (given: Omit<Work, "includes">): Promise<Output | "contended"> => {
   const { output, call, ports } = given;
-  const { people, placed } =
-    output.kind === "trail" ? trailHoldsNobody : await suspendedPeople(ports.database, "use", today(call.occasion));
+  const { people, changes } = isBulkUse[output.kind]
+    ? await suspendedPeople(ports.database, "use", today(call.occasion))
+    : nobody;
   const includes = (person: PersonId) => may(approver, "use:bulk", { suspended: people.has(person) });
   const work: Work = { ...given, includes };
   const { next, examined, leftOut, files } = await produce(work);
@@ -80,7 +81,7 @@ export const takeTurn = async (given: Omit<Work, "includes">): Promise<Output | 
     cursor: next,
     examined: output.examined + examined,
     leftOut: output.leftOut + leftOut,
-    suspensionsPlaced: output.suspensionsPlaced ?? placed,
+    suspensionChanges: output.suspensionChanges ?? changes,
     lines: output.lines + parts.reduce((sum, { lines }) => sum + lines, 0),
     parts: output.parts + parts.length,
     expiresAt: finished ? expiryOf("ready", ports.clock()) : output.expiresAt,
@@ -88,7 +89,7 @@ export const takeTurn = async (given: Omit<Work, "includes">): Promise<Output | 
   };
   const outcome = await ports.database.transact([
     outputWrite(after),
-    ...(placed === null ? [] : [nonePlacedSince(placed)]),
+    ...(changes === null ? [] : [noneChangedSince(changes)]),
     ...parts.map((part) => partWrite(output.outputId, part)),
     auditWrite(
       call.trail({

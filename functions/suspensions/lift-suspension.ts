@@ -5,7 +5,7 @@ import type { Call } from "../../shared/http/call.ts";
 import { faultsOf } from "../../shared/http/faults.ts";
 import type { Reply } from "../../shared/http/respond.ts";
 import { auditWrite } from "../../shared/stores/audit.ts";
-import { findSuspension, liftingWrites } from "../../shared/stores/suspensions.ts";
+import { changesSoFar, findSuspension, liftingWrites } from "../../shared/stores/suspensions.ts";
 import type { StorePorts } from "../ports.ts";
 import { suspensionView } from "./suspension-view.ts";
 
@@ -21,6 +21,7 @@ export const liftSuspension =
     if (!suspensionIdPattern.test(suspensionId)) return problem("not-found");
     const index = await ports.keyring.index();
     for (let attempt = 1; attempt <= attempts; attempt += 1) {
+      const changes = await changesSoFar(ports.database);
       const found = await findSuspension(ports.database, suspensionId);
       if (!found) return problem("not-found");
       if (found.ended !== null)
@@ -36,7 +37,7 @@ export const liftSuspension =
         purpose: "suspension",
         codes: ["lifted", suspensionId],
       });
-      const outcome = await ports.database.transact([...liftingWrites(found, ended), auditWrite(entry)]);
+      const outcome = await ports.database.transact([...liftingWrites(found, ended, changes), auditWrite(entry)]);
       if (outcome.ok) return { status: 200, body: suspensionView({ ...found, ended }) };
     }
     return problem("contended");

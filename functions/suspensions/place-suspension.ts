@@ -10,7 +10,7 @@ import { auditWrite, keepTrail } from "../../shared/stores/audit.ts";
 import { keyCheck } from "../../shared/stores/keyring.ts";
 import { personRows } from "../../shared/stores/people.ts";
 import {
-  placedSoFar,
+  changesSoFar,
   placingWrites,
   type Suspension,
   suspensionOf,
@@ -45,7 +45,7 @@ export const placeSuspension =
     const personId = index.person(atenaNumber);
     const about = { subjects: [index.auditSubject(personId)], object: decided.requestId, purpose: "suspension" };
     for (let attempt = 1; attempt <= attempts; attempt += 1) {
-      const placed = await placedSoFar(ports.database);
+      const changes = await changesSoFar(ports.database);
       const [snapshot, key, row] = await ports.database.getAll([...personRows(personId), suspensionRowOf(personId)]);
       if (!snapshot || !key) {
         await keepTrail(ports.database, call.trail({ ...about, result: "refused", codes: ["not-found"] }));
@@ -68,7 +68,7 @@ export const placeSuspension =
         placedBy: call.caller.officer,
         placedAt: call.occasion.at,
         ended: null,
-        version: placed + 1,
+        version: changes + 1,
       };
       const outcome = await ports.database.transact([
         keyCheck(personId),

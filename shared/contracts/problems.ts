@@ -121,8 +121,8 @@ export const problems = {
   },
   "output-outdated": {
     status: 409,
-    title: "作った後に、利用の停止がかかりました",
-    detail: "作ったファイルに、利用を停止された人が含まれているおそれがあります。作り直してください",
+    title: "作った後に、利用停止が変わりました",
+    detail: "利用停止がかかったか、解かれたので、ファイルに載る人が違っているおそれがあります。作り直してください",
   },
   "provision-suspended": {
     status: 409,

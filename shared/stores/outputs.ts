@@ -35,8 +35,8 @@ export const outputRow = z.object({
   lines: z.int().nonnegative(),
   /** People not looked at, or 届出 left out, because of a suspended 利用. */
   leftOut: z.int().nonnegative().default(0),
-  /** How many 利用停止 had ever been placed when its first file was begun; null before that, and where nobody could be left out. */
-  suspensionsPlaced: z.int().nonnegative().nullable().default(null),
+  /** How often any 利用停止 had been placed or lifted when its first file was begun; null before that, and where nobody could be left out. */
+  suspensionChanges: z.int().nonnegative().nullable().default(null),
   parts: z.int().nonnegative(),
   takenParts: z.int().nonnegative(),
   expiresAt: instantSchema,

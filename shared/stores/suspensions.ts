@@ -22,7 +22,7 @@ const suspensionRow = z.object({
   placedAt: instantSchema,
   /** Null while it stands in its place, even where its last day is over. */
   ended: z.strictObject({ by: z.string(), at: instantSchema, documentNumber: z.string().nullable() }).nullable(),
-  /** The running number of its placing, one higher once it has ended: no two placings of a person share one. */
+  /** The running number of the change that placed it, one higher once it has ended: no two placings share one. */
   version: z.int().positive(),
 });
 export type Suspension = z.infer<typeof suspensionRow>;
@@ -50,22 +50,30 @@ export const suspensionCheck = (person: PersonId, found: Suspension | undefined)
   expects: found?.version ?? 0,
 });
 
-const counterKey: Key = { pk: "SUSPENSIONS-PLACED", sk: "SUSPENSIONS-PLACED" };
+const counterKey: Key = { pk: "SUSPENSION-CHANGES", sk: "SUSPENSION-CHANGES" };
 const counterRow = z.object({ version: z.int().positive() });
 
-/** How many 利用停止 were ever placed: what was made while it was lower may hold somebody who is suspended by now. */
-export const placedSoFar = async (database: Database): Promise<number> => {
+/** How often any 利用停止 was placed or lifted: what was made while it was lower may hold whoever it should not, or lack whoever it should. */
+export const changesSoFar = async (database: Database): Promise<number> => {
   const [item] = await database.getAll([{ table: "requests", key: counterKey }]);
   return item ? counterRow.parse(item).version : 0;
 };
 
-/** None was placed since `count` at the moment of a transaction. */
-export const nonePlacedSince = (count: number): Write => ({
+/** None was placed or lifted since `count` at the moment of a transaction. */
+export const noneChangedSince = (count: number): Write => ({
   kind: "check",
   table: "requests",
   key: counterKey,
   expects: count,
 });
+
+/** One change more, after `before`. */
+const countWrite = (before: number): Write => {
+  const item: Item = { ...counterKey, version: before + 1 };
+  return before === 0
+    ? { kind: "create", table: "requests", item }
+    : { kind: "replace", table: "requests", item, expects: before };
+};
 
 /** A 利用停止 that ends leaves its place to its history. */
 const historyWrites = (ended: Suspension): Write[] => [
@@ -78,16 +86,12 @@ const historyWrites = (ended: Suspension): Write[] => [
   },
 ];
 
-/** Places one, in the place of `lapsed` where the last day of that is over. Its version is one more than {@link placedSoFar}. */
+/** Places one, in the place of `lapsed` where the last day of that is over. Its version is one more than {@link changesSoFar}. */
 export const placingWrites = (placed: Suspension, lapsed: Suspension | undefined): Write[] => {
   const { key } = suspensionRowOf(placed.personId);
-  const before = placed.version - 1;
-  const counter: Item = { ...counterKey, version: placed.version };
   const item = itemOf(key, placed);
   return [
-    before === 0
-      ? { kind: "create", table: "requests", item: counter }
-      : { kind: "replace", table: "requests", item: counter, expects: before },
+    countWrite(placed.version - 1),
     lapsed
       ? { kind: "replace", table: "requests", item, expects: lapsed.version }
       : { kind: "create", table: "requests", item },
@@ -107,7 +111,13 @@ const lapsedOf = (lapsed: Suspension, { placedAt }: Suspension): Suspension => (
   version: lapsed.version + 1,
 });
 
-export const liftingWrites = (suspension: Suspension, ended: NonNullable<Suspension["ended"]>): Write[] => [
+/** Lifts one, `before` being {@link changesSoFar}. */
+export const liftingWrites = (
+  suspension: Suspension,
+  ended: NonNullable<Suspension["ended"]>,
+  before: number,
+): Write[] => [
+  countWrite(before),
   { kind: "delete", ...suspensionRowOf(suspension.personId), expects: suspension.version },
   ...historyWrites({ ...suspension, ended, version: suspension.version + 1 }),
 ];
@@ -164,15 +174,15 @@ export const findSuspension = async (database: Database, suspensionId: string): 
   return ended;
 };
 
-/** Who is suspended for `scope` on that day, and the count of placings that this is true of: the count is read first. */
+/** Who is suspended for `scope` on that day, and the count of changes that this is true of: the count is read first. */
 export const suspendedPeople = async (
   database: Database,
   scope: SuspensionScope,
   day: PlainDate,
-): Promise<{ readonly people: ReadonlySet<PersonId>; readonly placed: number }> => {
-  const placed = await placedSoFar(database);
+): Promise<{ readonly people: ReadonlySet<PersonId>; readonly changes: number }> => {
+  const changes = await changesSoFar(database);
   const people = (await suspensionsInPlace(database))
     .filter((each) => isSuspended(each, scope, day))
     .map(({ personId }) => personId);
-  return { people: new Set(people), placed };
+  return { people: new Set(people), changes };
 };

@@ -6,7 +6,7 @@ export const outputView = ({
   version: _version,
   cursor: _cursor,
   steps: _steps,
-  suspensionsPlaced: _placed,
+  suspensionChanges: _changes,
   ...output
 }: IncomeOutput) => ({
   ...output,

@@ -6,7 +6,7 @@ import { outputFiles, outputManifest, releasedOutput, stagedFolder, stagedOutput
 import { isOutdated, notOutdated } from "./outdated.ts";
 import type { OutputPorts } from "./ports.ts";
 
-/** Approved, and not yet out when somebody's 利用 was suspended: it goes back, what was staged goes, and the same is made anew. */
+/** Approved, and not yet out when a 利用停止 was placed or lifted: it goes back, what was staged goes, and the same is made anew. */
 const takeBack = async (output: IncomeOutput, call: Call, ports: OutputPorts): Promise<IncomeOutput | "contended"> => {
   const after: IncomeOutput = { ...output, state: "refused", version: output.version + 1 };
   const outcome = await ports.database.transact([

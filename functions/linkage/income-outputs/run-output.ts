@@ -69,7 +69,7 @@ const begun = (request: IncomeOutputRequest, outputId: string, { list, unpaid }:
     lines: 0,
     counts: {},
     files: [],
-    suspensionsPlaced: null,
+    suspensionChanges: null,
     decision: null,
     version: 1,
   };

@@ -9,7 +9,7 @@ import {
   type OutcomeCounts,
   outputStepWrite,
 } from "../../../shared/stores/income-outputs.ts";
-import { nonePlacedSince, suspendedPeople } from "../../../shared/stores/suspensions.ts";
+import { noneChangedSince, suspendedPeople } from "../../../shared/stores/suspensions.ts";
 import { answerRequests } from "./answer-requests.ts";
 import { encourage } from "./encourage.ts";
 import { partName } from "./file-names.ts";
@@ -25,7 +25,7 @@ const kinds = {
 /** Answers and 継続審査 are asked for by 日本年金機構 under the law: no 利用停止 reaches them (docs/suspensions.md). */
 const reached = ["encouragement"] as const satisfies readonly IncomeOutputKind[];
 const isReached = ({ kind }: IncomeOutput): boolean => (reached as readonly IncomeOutputKind[]).includes(kind);
-const nobody = { people: new Set<PersonId>(), placed: null };
+const nobody = { people: new Set<PersonId>(), changes: null };
 
 const counted = (before: OutcomeCounts, outcomes: Produced["outcomes"]): OutcomeCounts => {
   const counts: OutcomeCounts = { ...before };
@@ -41,7 +41,7 @@ const counted = (before: OutcomeCounts, outcomes: Produced["outcomes"]): Outcome
 export const workStep = async (work: StepWork): Promise<IncomeOutput | "contended"> => {
   const { output, call, ports } = work;
   const { outputId } = output;
-  const { people, placed } = isReached(output)
+  const { people, changes } = isReached(output)
     ? await suspendedPeople(ports.database, "use", today(call.occasion))
     : nobody;
   const includes = (person: PersonId) => may(call.caller, "use:bulk", { suspended: people.has(person) });
@@ -55,13 +55,13 @@ export const workStep = async (work: StepWork): Promise<IncomeOutput | "contende
     examined: output.examined + outcomes.length,
     lines: output.lines + lines,
     counts: counted(output.counts, outcomes),
-    suspensionsPlaced: output.suspensionsPlaced ?? placed,
+    suspensionChanges: output.suspensionChanges ?? changes,
     version: output.version + 1,
   };
   const outcome = await ports.database.transact([
     outputStepWrite(outputId, after.steps, { sha256: hash, lines }),
     incomeOutputWrite(after),
-    ...(placed === null ? [] : [nonePlacedSince(placed)]),
+    ...(changes === null ? [] : [noneChangedSince(changes)]),
   ]);
   return outcome.ok ? after : "contended";
 };
