@@ -14,6 +14,7 @@ export interface Facts {
   readonly own: boolean;
   readonly content: string;
   readonly list: string;
+  readonly suspended: boolean;
   readonly purpose: string | undefined;
   readonly through: string;
 }
@@ -111,6 +112,9 @@ const resultsFeed: Condition = (principal) =>
 const backOffice: Condition = (principal) =>
   principal.department === "pension" && (principal.duties.includes("examiner") || principal.duties.includes("manager"));
 
+const decideSuspensions: Condition = (principal) =>
+  principal.department === "pension" && (principal.duties.includes("manager") || principal.duties.includes("head"));
+
 const operate: Condition = (principal) =>
   principal.department === "operations" && principal.duties.includes("operator");
 
@@ -127,6 +131,9 @@ const viewLinkage: Condition = (principal) =>
   principal.department === "pension" &&
   (principal.duties.includes("clerk") || principal.duties.includes("examiner") || principal.duties.includes("manager"));
 
+const tellOfCorrections: Condition = (principal) =>
+  principal.department === "pension" && (principal.duties.includes("examiner") || principal.duties.includes("manager"));
+
 const listOutputs: Condition = (principal) =>
   (principal.department === "pension" &&
     (principal.duties.includes("examiner") || principal.duties.includes("manager"))) ||
@@ -139,6 +146,10 @@ const viewRights: Condition = (principal) =>
   principal.duties.includes("head") ||
   (principal.department === "information-policy" && principal.duties.includes("steward")) ||
   (principal.department === "audit" && principal.duties.includes("auditor"));
+
+const listSuspensions: Condition = (principal) =>
+  principal.department === "pension" &&
+  (principal.duties.includes("examiner") || principal.duties.includes("manager") || principal.duties.includes("head"));
 
 const followPeopleOutput: Condition = (principal, facts) =>
   facts.content === "people" &&
@@ -161,6 +172,8 @@ const transfer2: Condition = (principal, facts) =>
   principal.system !== undefined &&
   principal.system === "national-health-insurance" &&
   facts.list === "transfer2";
+
+const suspendedPeopleStayOut: Condition = (_principal, facts) => facts.suspended;
 
 const requestPeopleOutput: Condition = (principal, facts) =>
   facts.content === "people" &&
@@ -241,6 +254,9 @@ const residentsFeed: Condition = (principal) =>
   principal.duties.includes("system") &&
   principal.system !== undefined &&
   principal.system === "resident-registry";
+
+const useInBulk: Condition = (principal) =>
+  principal.department === "pension" && (principal.duties.includes("examiner") || principal.duties.includes("manager"));
 
 const haveASayOverRightsPerhaps: Condition = (principal) => principal.duties.includes("head");
 
@@ -366,85 +382,104 @@ const rule14: Rule = {
   forbids: [noIndividualDataOutsideTheWork, auditorsChangeNothing, dutiesOfTheDepartment],
 };
 
-const rule15: Rule = { permits: [operate, readTrail], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
+const rule15: Rule = {
+  permits: [decideSuspensions],
+  forbids: [auditorsChangeNothing, ownWork, systemsOnlyLink, dutiesOfTheDepartment],
+};
 
-const rule16: Rule = { permits: [readTrail], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
+const rule16: Rule = { permits: [operate, readTrail], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
 
-const rule17: Rule = {
+const rule17: Rule = { permits: [readTrail], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
+
+const rule18: Rule = {
   permits: [viewFilings],
   forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule18: Rule = {
+const rule19: Rule = {
   permits: [viewLinkage],
   forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule19: Rule = {
+const rule20: Rule = {
   permits: [backOffice],
   forbids: [districtReleasesNothing, noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule20: Rule = {
+const rule21: Rule = { permits: [tellOfCorrections], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
+
+const rule22: Rule = {
   permits: [listOutputs],
   forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule21: Rule = { permits: [readTrail, readReportsAsHead], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
+const rule23: Rule = { permits: [readTrail, readReportsAsHead], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
 
-const rule22: Rule = { permits: [viewRights], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
+const rule24: Rule = { permits: [viewRights], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
 
-const rule23: Rule = {
+const rule25: Rule = {
   permits: [backOffice, operate],
   forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule24: Rule = {
+const rule26: Rule = { permits: [listSuspensions], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
+
+const rule27: Rule = {
+  permits: [decideSuspensions],
+  forbids: [auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment],
+};
+
+const rule28: Rule = {
+  permits: [tellOfCorrections],
+  forbids: [noIndividualDataOutsideTheWork, auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment],
+};
+
+const rule29: Rule = {
   permits: [followPeopleOutput, followTrailOutput],
   forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule25: Rule = {
+const rule30: Rule = {
   permits: [transfer1, transfer2],
-  forbids: [noIndividualDataOutsideTheWork, dutiesOfTheDepartment],
+  forbids: [noIndividualDataOutsideTheWork, suspendedPeopleStayOut, dutiesOfTheDepartment],
 };
 
-const rule26: Rule = {
+const rule31: Rule = {
   permits: [requestPeopleOutput, requestTrailOutput],
   forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule27: Rule = {
+const rule32: Rule = {
   permits: [requestOwnDepartment, requestAnyDepartment],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule28: Rule = {
+const rule33: Rule = {
   permits: [resolveSubjects],
   forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule29: Rule = {
+const rule34: Rule = {
   permits: [resumeTransmittals],
   forbids: [districtReleasesNothing, auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule30: Rule = {
+const rule35: Rule = {
   permits: [approveRelease],
   forbids: [districtReleasesNothing, noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule31: Rule = {
+const rule36: Rule = {
   permits: [revealIndividualNumber],
   forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule32: Rule = {
+const rule37: Rule = {
   permits: [revealProtectedAddress],
   forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule33: Rule = {
+const rule38: Rule = {
   permits: [backOffice],
   forbids: [
     districtReleasesNothing,
@@ -455,47 +490,57 @@ const rule33: Rule = {
   ],
 };
 
-const rule34: Rule = {
+const rule39: Rule = {
   permits: [viewPeople],
   forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule35: Rule = {
+const rule40: Rule = {
+  permits: [tellOfCorrections],
+  forbids: [auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment],
+};
+
+const rule41: Rule = {
   permits: [followPeopleOutput, followTrailOutput, showForApproval],
   forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule36: Rule = {
+const rule42: Rule = {
   permits: [backOffice],
   forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule37: Rule = {
+const rule43: Rule = {
   permits: [examineFilings],
   forbids: [noIndividualDataOutsideTheWork, auditorsChangeNothing, ownWork, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule38: Rule = {
+const rule44: Rule = {
   permits: [incomesFeed, feedByHand],
   forbids: [noIndividualDataOutsideTheWork, auditorsChangeNothing, dutiesOfTheDepartment],
 };
 
-const rule39: Rule = {
+const rule45: Rule = {
   permits: [takeOwnPeopleOutput, takeOwnTrailOutput],
   forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule40: Rule = {
+const rule46: Rule = {
   permits: [residentsFeed, feedByHand],
   forbids: [noIndividualDataOutsideTheWork, auditorsChangeNothing, dutiesOfTheDepartment],
 };
 
-const rule41: Rule = {
+const rule47: Rule = {
+  permits: [useInBulk],
+  forbids: [districtReleasesNothing, suspendedPeopleStayOut, systemsOnlyLink, dutiesOfTheDepartment],
+};
+
+const rule48: Rule = {
   permits: [haveASayOverRightsPerhaps],
   forbids: [auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule42: Rule = {
+const rule49: Rule = {
   permits: [approveRelease],
   forbids: [
     districtReleasesNothing,
@@ -506,58 +551,63 @@ const rule42: Rule = {
   ],
 };
 
-const rule43: Rule = {
+const rule50: Rule = {
   permits: [decideOutputs],
   forbids: [districtReleasesNothing, auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule44: Rule = {
+const rule51: Rule = {
   permits: [haveASayOverRightsPerhaps, endAnyRight],
   forbids: [auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule45: Rule = {
+const rule52: Rule = {
   permits: [followPeopleOutputPerhaps, followTrailOutputPerhaps],
   forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule46: Rule = {
+const rule53: Rule = {
   permits: [transfer1Perhaps, transfer2Perhaps],
   forbids: [noIndividualDataOutsideTheWork, dutiesOfTheDepartment],
 };
 
-const rule47: Rule = {
+const rule54: Rule = {
   permits: [requestPeopleOutputPerhaps, requestTrailOutputPerhaps],
   forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule48: Rule = {
+const rule55: Rule = {
   permits: [requestOwnDepartmentPerhaps, requestAnyDepartment],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule49: Rule = {
+const rule56: Rule = {
   permits: [revealIndividualNumberPerhaps],
   forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule50: Rule = {
+const rule57: Rule = {
   permits: [revealProtectedAddressPerhaps],
   forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule51: Rule = {
+const rule58: Rule = {
   permits: [followPeopleOutputPerhaps, followTrailOutputPerhaps, showForApproval],
   forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule52: Rule = {
+const rule59: Rule = {
   permits: [examineFilings],
   forbids: [noIndividualDataOutsideTheWork, auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule53: Rule = {
+const rule60: Rule = {
   permits: [takeOwnPeopleOutputPerhaps, takeOwnTrailOutputPerhaps],
+  forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
+};
+
+const rule61: Rule = {
+  permits: [useInBulk],
   forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
 };
 
@@ -569,9 +619,10 @@ export const factNames = {
   decideRight: ["department", "duty", "mine", "own"],
   decideRun: ["own"],
   endRight: ["department", "duty"],
+  liftSuspension: ["own"],
   listOutputs: ["content"],
   produceOutput: ["content", "own"],
-  provideItems: ["list"],
+  provideItems: ["list", "suspended"],
   requestOutput: ["content"],
   requestRight: ["department", "duty"],
   "reveal:individual-number": ["purpose", "through"],
@@ -579,6 +630,7 @@ export const factNames = {
   showOutput: ["content", "own"],
   "step:examine": ["own"],
   takeOutput: ["content", "own"],
+  "use:bulk": ["suspended"],
 } as const satisfies Record<string, readonly (keyof Facts)[]>;
 
 /** The rule of each action. */
@@ -638,74 +690,81 @@ export const rules = {
   findTerms: rule12,
   identifyOfficer: rule13,
   importResults: rule14,
-  listDigests: rule15,
-  listEntries: rule16,
-  listFilings: rule17,
-  listIncomeCorrections: rule18,
-  listIncomeOutputs: rule19,
-  listOutputs: rule20,
-  listReports: rule21,
-  listResidentChanges: rule18,
-  listRights: rule22,
-  listRuns: rule23,
-  produceOutput: rule24,
-  provideItems: rule25,
+  liftSuspension: rule15,
+  listDigests: rule16,
+  listEntries: rule17,
+  listFilings: rule18,
+  listIncomeCorrections: rule19,
+  listIncomeOutputs: rule20,
+  listNotices: rule21,
+  listOutputs: rule22,
+  listReports: rule23,
+  listResidentChanges: rule19,
+  listRights: rule24,
+  listRuns: rule25,
+  listSuspensions: rule26,
+  placeSuspension: rule27,
+  prepareNotices: rule28,
+  produceOutput: rule29,
+  provideItems: rule30,
   referIncome: rule7,
-  requestOutput: rule26,
-  requestRight: rule27,
-  resolveSubjects: rule28,
-  resumeRun: rule29,
-  "reveal:batch-rows": rule19,
-  "reveal:income-output-files": rule30,
-  "reveal:individual-number": rule31,
-  "reveal:protected-address": rule32,
-  "reveal:run-files": rule30,
-  "reveal:run-members": rule19,
-  runBatch: rule33,
-  runIncomeOutput: rule33,
-  searchPeople: rule34,
-  showActivity: rule16,
-  showBatch: rule23,
-  showEntry: rule16,
-  showFiling: rule17,
-  showIncome: rule18,
-  showIncomeOutput: rule19,
-  showLedger: rule34,
-  showList: rule19,
-  showMonths: rule34,
-  showOfficer: rule22,
-  showOutput: rule35,
-  showPerson: rule34,
-  showReport: rule21,
-  showResults: rule36,
-  showRun: rule23,
+  requestOutput: rule31,
+  requestRight: rule32,
+  resolveSubjects: rule33,
+  resumeRun: rule34,
+  "reveal:batch-rows": rule20,
+  "reveal:income-output-files": rule35,
+  "reveal:individual-number": rule36,
+  "reveal:protected-address": rule37,
+  "reveal:run-files": rule35,
+  "reveal:run-members": rule20,
+  runBatch: rule38,
+  runIncomeOutput: rule38,
+  searchPeople: rule39,
+  settleNotice: rule40,
+  showActivity: rule17,
+  showBatch: rule25,
+  showEntry: rule17,
+  showFiling: rule18,
+  showIncome: rule19,
+  showIncomeOutput: rule20,
+  showLedger: rule39,
+  showList: rule20,
+  showMonths: rule39,
+  showOfficer: rule24,
+  showOutput: rule41,
+  showPerson: rule39,
+  showReport: rule23,
+  showResults: rule42,
+  showRun: rule25,
   showSession: rule10,
-  startRun: rule33,
+  startRun: rule38,
   "step:accept": rule1,
   "step:close": rule1,
   "step:correct": rule1,
-  "step:examine": rule37,
+  "step:examine": rule43,
   "step:return-for-correction": rule1,
   "step:withdraw": rule1,
-  takeIncomes: rule38,
-  takeOutput: rule39,
-  takeResidentChanges: rule40,
-  verifyDigests: rule15,
+  takeIncomes: rule44,
+  takeOutput: rule45,
+  takeResidentChanges: rule46,
+  "use:bulk": rule47,
+  verifyDigests: rule16,
 } as const satisfies Record<string, Rule>;
 
 /** The same while the facts are unknown: permits what some facts would. */
 export const gates = {
   actOnFiling: rule1,
   assessExemption: rule2,
-  confirmRight: rule41,
+  confirmRight: rule48,
   decideIncomeCorrection: rule4,
-  decideIncomeOutput: rule42,
-  decideOutput: rule43,
+  decideIncomeOutput: rule49,
+  decideOutput: rule50,
   decideResidentChange: rule7,
-  decideRight: rule41,
-  decideRun: rule42,
+  decideRight: rule48,
+  decideRun: rule49,
   endOfficer: rule8,
-  endRight: rule44,
+  endRight: rule51,
   endSession: rule10,
   "file:acquisition": rule1,
   "file:additional-premium-start": rule1,
@@ -750,57 +809,64 @@ export const gates = {
   findTerms: rule12,
   identifyOfficer: rule13,
   importResults: rule14,
-  listDigests: rule15,
-  listEntries: rule16,
-  listFilings: rule17,
-  listIncomeCorrections: rule18,
-  listIncomeOutputs: rule19,
-  listOutputs: rule20,
-  listReports: rule21,
-  listResidentChanges: rule18,
-  listRights: rule22,
-  listRuns: rule23,
-  produceOutput: rule45,
-  provideItems: rule46,
+  liftSuspension: rule27,
+  listDigests: rule16,
+  listEntries: rule17,
+  listFilings: rule18,
+  listIncomeCorrections: rule19,
+  listIncomeOutputs: rule20,
+  listNotices: rule21,
+  listOutputs: rule22,
+  listReports: rule23,
+  listResidentChanges: rule19,
+  listRights: rule24,
+  listRuns: rule25,
+  listSuspensions: rule26,
+  placeSuspension: rule27,
+  prepareNotices: rule28,
+  produceOutput: rule52,
+  provideItems: rule53,
   referIncome: rule7,
-  requestOutput: rule47,
-  requestRight: rule48,
-  resolveSubjects: rule28,
-  resumeRun: rule29,
-  "reveal:batch-rows": rule19,
-  "reveal:income-output-files": rule30,
-  "reveal:individual-number": rule49,
-  "reveal:protected-address": rule50,
-  "reveal:run-files": rule30,
-  "reveal:run-members": rule19,
-  runBatch: rule33,
-  runIncomeOutput: rule33,
-  searchPeople: rule34,
-  showActivity: rule16,
-  showBatch: rule23,
-  showEntry: rule16,
-  showFiling: rule17,
-  showIncome: rule18,
-  showIncomeOutput: rule19,
-  showLedger: rule34,
-  showList: rule19,
-  showMonths: rule34,
-  showOfficer: rule22,
-  showOutput: rule51,
-  showPerson: rule34,
-  showReport: rule21,
-  showResults: rule36,
-  showRun: rule23,
+  requestOutput: rule54,
+  requestRight: rule55,
+  resolveSubjects: rule33,
+  resumeRun: rule34,
+  "reveal:batch-rows": rule20,
+  "reveal:income-output-files": rule35,
+  "reveal:individual-number": rule56,
+  "reveal:protected-address": rule57,
+  "reveal:run-files": rule35,
+  "reveal:run-members": rule20,
+  runBatch: rule38,
+  runIncomeOutput: rule38,
+  searchPeople: rule39,
+  settleNotice: rule40,
+  showActivity: rule17,
+  showBatch: rule25,
+  showEntry: rule17,
+  showFiling: rule18,
+  showIncome: rule19,
+  showIncomeOutput: rule20,
+  showLedger: rule39,
+  showList: rule20,
+  showMonths: rule39,
+  showOfficer: rule24,
+  showOutput: rule58,
+  showPerson: rule39,
+  showReport: rule23,
+  showResults: rule42,
+  showRun: rule25,
   showSession: rule10,
-  startRun: rule33,
+  startRun: rule38,
   "step:accept": rule1,
   "step:close": rule1,
   "step:correct": rule1,
-  "step:examine": rule52,
+  "step:examine": rule59,
   "step:return-for-correction": rule1,
   "step:withdraw": rule1,
-  takeIncomes: rule38,
-  takeOutput: rule53,
-  takeResidentChanges: rule40,
-  verifyDigests: rule15,
+  takeIncomes: rule44,
+  takeOutput: rule60,
+  takeResidentChanges: rule46,
+  "use:bulk": rule61,
+  verifyDigests: rule16,
 } as const satisfies Record<keyof typeof rules, Rule>;

@@ -31,7 +31,8 @@ export const problems = {
   "own-work": {
     status: 403,
     title: "ご自分の処理を確かめることはできません",
-    detail: "受理した職員と別の職員が審査してください。進達や出力を始めた職員と別の職員が承認してください",
+    detail:
+      "受理した職員と別の職員が審査してください。進達や出力を始めた職員と別の職員が承認してください。利用停止は、かけた職員と別の職員が解いてください",
   },
   contended: {
     status: 409,
@@ -117,6 +118,36 @@ export const problems = {
     status: 410,
     title: "期限が過ぎました",
     detail: "ファイルは消去しました。必要なときは、もう一度申請してください",
+  },
+  "output-outdated": {
+    status: 409,
+    title: "作った後に、利用の停止がかかりました",
+    detail: "作ったファイルに、利用を停止された人が含まれているおそれがあります。作り直してください",
+  },
+  "provision-suspended": {
+    status: 409,
+    title: "この人の情報の提供は停止されています",
+    detail: "システムでは渡せません。審査に要るときは、国民年金担当に電話で確かめてください",
+  },
+  "already-suspended": {
+    status: 409,
+    title: "この人の利用はすでに停止されています",
+    detail: "範囲や期限を変えるときは、いまの利用停止を解いてから、かけ直してください",
+  },
+  "suspension-ended": {
+    status: 409,
+    title: "この利用停止はすでに終わっています",
+    detail: "一覧を見直してください",
+  },
+  "not-a-correction": {
+    status: 409,
+    title: "訂正の届出ではありません",
+    detail: "職権訂正か生年月日・性別訂正届で、受理され、取り下げられていないものだけ通知を用意できます",
+  },
+  "notice-not-offered": {
+    status: 409,
+    title: "移転先のシステムはまだ受け取っていません",
+    detail: "訂正の後にそのシステムが尋ねるのを待つか、文書で知らせてください",
   },
   "internal-error": {
     status: 500,

@@ -40,6 +40,8 @@ export const outputRow = z.object({
   lines: z.int().nonnegative(),
   counts: z.partialRecord(z.enum(keysOf(incomeOutcomes)), z.int()),
   files: z.array(file),
+  /** How many 利用停止 had ever been placed when its first step was taken; null before that, and for what none reaches. */
+  suspensionsPlaced: z.int().nonnegative().nullable().default(null),
   decision: decisionSchema.nullable(),
   version: z.int().positive(),
 });

@@ -33,6 +33,10 @@ export const outputRow = z.object({
   /** People, 届出 or hours looked at, and lines or 届出 written. */
   examined: z.int().nonnegative(),
   lines: z.int().nonnegative(),
+  /** People not looked at, or 届出 left out, because of a suspended 利用. */
+  leftOut: z.int().nonnegative().default(0),
+  /** How many 利用停止 had ever been placed when its first file was begun; null before that, and where nobody could be left out. */
+  suspensionsPlaced: z.int().nonnegative().nullable().default(null),
   parts: z.int().nonnegative(),
   takenParts: z.int().nonnegative(),
   expiresAt: instantSchema,

@@ -1,79 +1,20 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from "aws-lambda";
-import { confirmRight } from "../../functions/access/rights/confirm-right.ts";
-import { decideRight } from "../../functions/access/rights/decide-right.ts";
-import { endOfficer } from "../../functions/access/rights/end-officer.ts";
-import { endRight } from "../../functions/access/rights/end-right.ts";
-import { endSession } from "../../functions/access/rights/end-session.ts";
-import { identifyOfficer } from "../../functions/access/rights/identify-officer.ts";
-import { listRights } from "../../functions/access/rights/list-rights.ts";
-import { requestRight } from "../../functions/access/rights/request-right.ts";
-import { showOfficer } from "../../functions/access/rights/show-officer.ts";
-import { showSession } from "../../functions/access/rights/show-session.ts";
-import { assessExemption } from "../../functions/assessments/assess-exemption.ts";
-import { listDigests } from "../../functions/audit/desk/list-digests.ts";
-import { listEntries } from "../../functions/audit/desk/list-entries.ts";
-import { listReports } from "../../functions/audit/desk/list-reports.ts";
-import { showActivity } from "../../functions/audit/desk/show-activity.ts";
-import { showEntry } from "../../functions/audit/desk/show-entry.ts";
-import { showReport } from "../../functions/audit/desk/show-report.ts";
-import { verifyDigests } from "../../functions/audit/desk/verify-digests.ts";
 import { digestTrail } from "../../functions/audit/digest/digest-trail.ts";
 import { reconcile } from "../../functions/audit/reconciliation/reconcile.ts";
 import { makeReport } from "../../functions/audit/report/make-report.ts";
 import { staffOf } from "../../functions/audit/report/staff.ts";
-import { runBatch } from "../../functions/batches/run-batch.ts";
-import { showBatch } from "../../functions/batches/show-batch.ts";
 import { paperOf } from "../../functions/exports/clock/paper.ts";
 import { tendOutputs } from "../../functions/exports/clock/tend-outputs.ts";
-import { decideOutput as decideBulkOutput } from "../../functions/exports/decide-output.ts";
-import { listOutputs as listBulkOutputs } from "../../functions/exports/list-outputs.ts";
-import { produceOutput } from "../../functions/exports/produce-output.ts";
-import { requestOutput } from "../../functions/exports/request-output.ts";
-import { showOutput as showBulkOutput } from "../../functions/exports/show-output.ts";
-import { takeOutput } from "../../functions/exports/take-output.ts";
-import { familyWorks } from "../../functions/filings/family-works.ts";
-import { actOnFiling } from "../../functions/filings/register/act-on-filing.ts";
-import { listFilings } from "../../functions/filings/register/list-filings.ts";
-import { showFiling } from "../../functions/filings/register/show-filing.ts";
 import { takeFiles } from "../../functions/linkage/files/take-files.ts";
-import { decideOutput } from "../../functions/linkage/income-outputs/decide-output.ts";
-import { listOutputs } from "../../functions/linkage/income-outputs/list-outputs.ts";
-import { runOutput } from "../../functions/linkage/income-outputs/run-output.ts";
-import { showOutput } from "../../functions/linkage/income-outputs/show-output.ts";
-import { decideIncomeCorrection } from "../../functions/linkage/incomes/desk/decide-correction.ts";
-import { listIncomeCorrections } from "../../functions/linkage/incomes/desk/list-corrections.ts";
-import { referIncome } from "../../functions/linkage/incomes/desk/refer-income.ts";
-import { showIncome } from "../../functions/linkage/incomes/desk/show-income.ts";
-import { takeIncomes } from "../../functions/linkage/incomes/desk/take-incomes.ts";
 import { incomeDrop } from "../../functions/linkage/incomes/files/income-drop.ts";
 import { notConfigured, type TaxReference } from "../../functions/linkage/incomes/reference/tax-reference.ts";
-import { provideItems } from "../../functions/linkage/provisions/provide-items.ts";
-import { decideResidentChange } from "../../functions/linkage/residents/desk/decide-resident-change.ts";
-import { listResidentChanges } from "../../functions/linkage/residents/desk/list-resident-changes.ts";
-import { takeResidentChanges } from "../../functions/linkage/residents/desk/take-resident-changes.ts";
 import { residentDrop } from "../../functions/linkage/residents/files/resident-drop.ts";
-import { importResults } from "../../functions/linkage/results/import-results.ts";
-import { showResults } from "../../functions/linkage/results/show-results.ts";
-import { showList } from "../../functions/lists/show-list.ts";
-import { findSubject } from "../../functions/people/find-subject.ts";
-import { findTerms } from "../../functions/people/find-terms.ts";
-import { resolveSubjects } from "../../functions/people/resolve-subjects.ts";
-import { searchPeople } from "../../functions/people/search-people.ts";
-import { showLedger } from "../../functions/people/show-ledger.ts";
-import { showMonths } from "../../functions/people/show-months.ts";
-import { showPerson } from "../../functions/people/show-person.ts";
-import { decideRun } from "../../functions/transmittal/desk/decide-run.ts";
-import { listRuns } from "../../functions/transmittal/desk/list-runs.ts";
 import type { DeskPorts, StartInput } from "../../functions/transmittal/desk/ports.ts";
-import { resumeRun } from "../../functions/transmittal/desk/resume-run.ts";
-import { showRun } from "../../functions/transmittal/desk/show-run.ts";
-import { startRun } from "../../functions/transmittal/desk/start-run.ts";
 import { takeStep } from "../../functions/transmittal/steps/take-step.ts";
 import { type Identify, unknownActor } from "../../shared/access/caller.ts";
 import type { FirstHead } from "../../shared/access/duties.ts";
-import { problem } from "../../shared/contracts/problems.ts";
 import type { StepOutput } from "../../shared/contracts/steps.ts";
 import { thresholdsWith } from "../../shared/domain/audit-thresholds.ts";
 import { type BeyondAssessment, beyondAssessment } from "../../shared/domain/beyond-assessment.ts";
@@ -83,18 +24,18 @@ import { keysOf } from "../../shared/domain/keys-of.ts";
 import type { Role } from "../../shared/domain/roles.ts";
 import { type Log, memoryLog } from "../../shared/http/log.ts";
 import { routeOf } from "../../shared/http/route.ts";
-import { serve } from "../../shared/http/serve.ts";
 import type { Instant } from "../../shared/law/calendar.ts";
 import { type MasterKey, memoryMasterKey } from "../../shared/protection/master-key.ts";
 import { memoryAccessLog } from "../../shared/stores/access-log.ts";
 import { type BriefStore, memoryBriefStore } from "../../shared/stores/brief-files.ts";
 import type { Database } from "../../shared/stores/database.ts";
 import { memorySigner } from "../../shared/stores/digest-signer.ts";
-import { type FileStore, memoryFileStore } from "../../shared/stores/files.ts";
+import { type FileStore, memoryFileStore, type StagingStore } from "../../shared/stores/files.ts";
 import { type Inbox, memoryInbox } from "../../shared/stores/inbox.ts";
 import { keyring } from "../../shared/stores/keyring.ts";
 import { memoryDatabase } from "../../shared/stores/memory-database.ts";
 import { memoryTrailFiles } from "../../shared/stores/trail-files.ts";
+import { officeFunctions } from "./office-functions.ts";
 
 const font = readFileSync(
   new URL("../../node_modules/@expo-google-fonts/biz-udmincho/400Regular/BIZUDMincho_400Regular.ttf", import.meta.url),
@@ -164,7 +105,7 @@ interface Opening<Master, Files> {
  */
 export const openOffice = <
   Master extends MasterKey = ReturnType<typeof memoryMasterKey>,
-  Files extends FileStore = MemoryFiles,
+  Files extends StagingStore = MemoryFiles,
 >(
   over: Opening<Master, Files> = {},
 ) => {
@@ -173,8 +114,8 @@ export const openOffice = <
   const clock = () => time.now;
   const master = over.master ?? (memoryMasterKey() as MasterKey as Master);
   const log = memoryLog();
-  const staging = over.staging ?? (memoryFileStore() as FileStore as Files);
-  const outbox = over.outbox ?? (memoryFileStore() as FileStore as Files);
+  const staging = over.staging ?? (memoryFileStore() as StagingStore as Files);
+  const outbox = over.outbox ?? (memoryFileStore() as StagingStore as Files);
   const tax = over.tax ?? notConfigured;
   const started: { name: string; input: object }[] = [];
   const woken: { token: string; decision: string }[] = [];
@@ -226,87 +167,7 @@ export const openOffice = <
   const bulkClock = { ...bulk, paper: paperOf(font, { code: "13110", name: "目黒区" }) };
   const step = takeStep({ ...stores, staging, outbox, font, ward: { code: "13110", name: "目黒区" }, wake });
 
-  const functions = {
-    qualification: serve("qualification", http, familyWorks("qualification", http)),
-    "voluntary-enrolment": serve("voluntary-enrolment", http, familyWorks("voluntary-enrolment", http)),
-    "additional-premium": serve("additional-premium", http, familyWorks("additional-premium", http)),
-    exemption: serve("exemption", http, familyWorks("exemption", http)),
-    deferment: serve("deferment", http, familyWorks("deferment", http)),
-    people: serve("people", http, {
-      showPerson: showPerson(http),
-      showLedger: showLedger(http),
-      showMonths: showMonths(http),
-      searchPeople: searchPeople(http),
-      findSubject: findSubject(http),
-      findTerms: findTerms(http),
-      resolveSubjects: resolveSubjects(http),
-    }),
-    audit: serve("audit", audit, {
-      listEntries: listEntries(audit),
-      showEntry: showEntry(audit),
-      listDigests: listDigests(audit),
-      verifyDigests: verifyDigests(audit),
-      showActivity: showActivity(audit),
-      listReports: listReports(audit),
-      showReport: showReport(audit),
-    }),
-    assessments: serve("assessments", http, { assessExemption: assessExemption(http) }),
-    transmittal: serve("transmittal", desk, {
-      listRuns: listRuns(desk),
-      showRun: showRun(desk),
-      startRun: startRun(desk),
-      decideRun: decideRun(desk),
-      resumeRun: resumeRun(desk),
-    }),
-    results: serve("results", results, { importResults: importResults(results), showResults: showResults(results) }),
-    "income-outputs": serve("income-outputs", outputs, {
-      runIncomeOutput: runOutput(outputs),
-      listIncomeOutputs: listOutputs(outputs),
-      showIncomeOutput: showOutput(outputs),
-      decideIncomeOutput: decideOutput(outputs),
-    }),
-    outputs: serve("outputs", bulk, {
-      requestOutput: requestOutput(bulk),
-      listOutputs: listBulkOutputs(bulk),
-      showOutput: showBulkOutput(bulk),
-      decideOutput: decideBulkOutput(bulk),
-      produceOutput: produceOutput(bulk),
-      takeOutput: takeOutput(bulk),
-    }),
-    batches: serve("batches", http, { runBatch: runBatch(http), showBatch: showBatch(http) }),
-    lists: serve("lists", http, { showList: showList(http) }),
-    residents: serve("residents", http, {
-      takeResidentChanges: takeResidentChanges(http),
-      listResidentChanges: listResidentChanges(http),
-      decideResidentChange: decideResidentChange(http),
-    }),
-    incomes: serve("incomes", http, {
-      takeIncomes: takeIncomes(http),
-      showIncome: showIncome(http),
-      referIncome: referIncome(http, tax),
-      listIncomeCorrections: listIncomeCorrections(http),
-      decideIncomeCorrection: decideIncomeCorrection(http),
-    }),
-    rights: serve("rights", rights, {
-      showSession: showSession(rights),
-      endSession: endSession(rights),
-      requestRight: requestRight(rights),
-      listRights: listRights(rights),
-      decideRight: decideRight(rights),
-      confirmRight: confirmRight(rights),
-      endRight: endRight(rights),
-      showOfficer: showOfficer(rights),
-      endOfficer: endOfficer(rights),
-      identifyOfficer: identifyOfficer(rights),
-    }),
-    provisions: serve("provisions", http, { provideItems: provideItems(http) }),
-    register: serve("register", http, {
-      "file:unknown": async () => problem("unknown-flow"),
-      listFilings: listFilings(http),
-      showFiling: showFiling(http),
-      actOnFiling: actOnFiling(http),
-    }),
-  };
+  const functions = officeFunctions({ http, desk, results, outputs, audit, rights, bulk, tax });
 
   /** The function that API Gateway would hand a call to; any of them says that there is no such operation. */
   const servedBy = (method: string, path: string): keyof typeof functions =>
