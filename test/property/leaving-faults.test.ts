@@ -28,6 +28,10 @@ const pageSize = 25;
 /** Bytes after which the return writes files: some dozen of them. */
 const limit = 30_000;
 
+/** At least as many as each command makes, so that it dies at each of them in some run. */
+const callsOfReturn = 200;
+const callsOfErasure = 160;
+
 const faults = (calls: number) =>
   fc.uniqueArray(fc.record({ call: fc.integer({ min: 1, max: calls }), mode: fc.constantFrom(...faultModes) }), {
     minLength: 1,
@@ -83,12 +87,25 @@ describe("leaving, killed anywhere", () => {
     lines = await linesOf(folder);
   });
 
+  it("dies at calls all over both commands", async () => {
+    const plan = faultPlan([]);
+    const process = plan.process();
+    const out = faultyFolder(memoryFolder(), process);
+    await giveBack(portsOf(filled, process, pageSize), recipient(), out, limit);
+    const ofReturn = plan.calls();
+    await eraseEnvironment(portsOf(await copyOfWorld(filled), process, pageSize), order);
+    expect(ofReturn).toBeGreaterThan(50);
+    expect(ofReturn).toBeLessThanOrEqual(callsOfReturn);
+    expect(plan.calls() - ofReturn).toBeGreaterThan(50);
+    expect(plan.calls() - ofReturn).toBeLessThanOrEqual(callsOfErasure);
+  });
+
   it(
     "the return comes to the same records whatever call it dies at, and changes nothing in the environment",
     async () => {
       const before = contentsOf(filled);
       await fc.assert(
-        fc.asyncProperty(faults(200), async (planned) => {
+        fc.asyncProperty(faults(callsOfReturn), async (planned) => {
           const out = memoryFolder();
           const manifest = await untilDone(planned, (process) =>
             giveBack(portsOf(filled, process, pageSize), recipient(), faultyFolder(out, process), limit),
@@ -108,7 +125,7 @@ describe("leaving, killed anywhere", () => {
     "the erasure leaves nothing and certifies once, whatever call it dies at, and never before nothing is left",
     async () => {
       await fc.assert(
-        fc.asyncProperty(faults(120), async (planned) => {
+        fc.asyncProperty(faults(callsOfErasure), async (planned) => {
           const world = await copyOfWorld(filled);
           const done = await untilDone(planned, async (process) => {
             const answer = await eraseEnvironment(portsOf(world, process, pageSize), order).catch(() => undefined);

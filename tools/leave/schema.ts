@@ -56,6 +56,8 @@ export const described = {
   "income-output-step": { row: stepRow },
   batch: { row: batchRow },
   "batch-row": { row: personRow, opened: batchRowContent },
+  takeover: { row: anything },
+  "takeover-mark": { row: anything },
   "resident-change": { row: changeRow, opened: sealedChange },
   "linkage-file": { row: fileRow },
   "linkage-file-line": { row: fileLineRow },

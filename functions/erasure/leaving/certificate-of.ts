@@ -1,5 +1,6 @@
 import type { ErasureCertificate } from "../../../shared/audit/certificate.ts";
 import { keysOf } from "../../../shared/domain/keys-of.ts";
+import { retentionClasses } from "../../../shared/domain/retention.ts";
 import { addDays, dayAt } from "../../../shared/law/calendar.ts";
 
 import type { Leaving } from "../../../shared/stores/leaving.ts";
@@ -34,13 +35,21 @@ export const certificateOf = (
     ],
     from: leaving.startedAt,
     until,
-    erased: keysOf(leaving.erased as Required<Leaving["erased"]>).map((name) => ({
-      class: name,
-      records: leaving.erased[name] ?? 0,
-      earliestClock: null,
-      latestClock: null,
-      source: `契約の終了(${documentNumber})`,
-    })),
+    // In the order of the classes: a map comes back from the table in an order of its own, and the bytes must be the same.
+    erased: keysOf(retentionClasses).flatMap((name) => {
+      const records = leaving.erased[name];
+      return records === undefined
+        ? []
+        : [
+            {
+              class: name,
+              records,
+              earliestClock: null,
+              latestClock: null,
+              source: `契約の終了(${documentNumber})`,
+            },
+          ];
+    }),
     left: [],
     checks: [
       { check: "tables-read-back", examined: tables, found: 0 },
