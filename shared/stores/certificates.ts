@@ -1,30 +1,17 @@
-import * as z from "zod";
 import {
   certificateBytes,
-  certificateKinds,
   certificateName,
   certificateSignatureName,
   type ErasureCertificate,
   readCertificate,
 } from "../audit/certificate.ts";
 import { fingerprintOf, type Signer, signatureText } from "../audit/signature.ts";
-import { keysOf } from "../domain/keys-of.ts";
-import { instantSchema } from "../domain/values.ts";
-import { type Database, queryAll, type Write } from "./database.ts";
+import type { Write } from "./database.ts";
 import type { TrailFiles } from "./trail-files.ts";
 
 const partition = "CERTIFICATES";
 
-export const listed = z.object({
-  sk: z.string(),
-  kind: z.enum(keysOf(certificateKinds)),
-  of: z.string(),
-  until: instantSchema,
-  records: z.int(),
-});
-export type ListedCertificate = Omit<z.infer<typeof listed>, "sk"> & { readonly certificateId: string };
-
-/** The row by which a certificate is listed. Written again it says the same. */
+export /** The row by which a certificate is listed. Written again it says the same. */
 export const certificateRow = ({ certificateId, kind, of, until, erased }: ErasureCertificate): Write => ({
   kind: "put",
   table: "erasures",
@@ -37,16 +24,6 @@ export const certificateRow = ({ certificateId, kind, of, until, erased }: Erasu
     records: erased.reduce((sum, { records }) => sum + records, 0),
   },
 });
-
-/** Newest first. */
-export const allCertificates = async (database: Database): Promise<ListedCertificate[]> => {
-  const rows: ListedCertificate[] = [];
-  for await (const item of queryAll(database, { table: "erasures", pk: partition, descending: true })) {
-    const { sk: certificateId, ...row } = listed.parse(item);
-    rows.push({ certificateId, ...row });
-  }
-  return rows;
-};
 
 /**
  * Puts a certificate and its signature into the locked bucket. Cut off and begun again, the certificate that is there
