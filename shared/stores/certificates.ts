@@ -1,17 +1,30 @@
+import * as z from "zod";
 import {
   certificateBytes,
+  certificateKinds,
   certificateName,
   certificateSignatureName,
   type ErasureCertificate,
   readCertificate,
 } from "../audit/certificate.ts";
 import { fingerprintOf, type Signer, signatureText } from "../audit/signature.ts";
+import { keysOf } from "../domain/keys-of.ts";
+import { instantSchema } from "../domain/values.ts";
 import type { Write } from "./database.ts";
 import type { TrailFiles } from "./trail-files.ts";
 
 const partition = "CERTIFICATES";
 
-export /** The row by which a certificate is listed. Written again it says the same. */
+/** What a list of certificates tells of one. */
+export const listed = z.object({
+  sk: z.string(),
+  kind: z.enum(keysOf(certificateKinds)),
+  of: z.string(),
+  until: instantSchema,
+  records: z.int(),
+});
+
+/** The row by which a certificate is listed. Written again it says the same. */
 export const certificateRow = ({ certificateId, kind, of, until, erased }: ErasureCertificate): Write => ({
   kind: "put",
   table: "erasures",

@@ -43,6 +43,8 @@ describe("所得情報の出力", () => {
     const office = await open();
     expect(office.sealed.body).toMatchObject({ state: "sealed", stateLabel: "承認待ち", decision: null });
     expect([...office.outbox.files]).toEqual([]);
+    const sealed = staged(office, office.sealed);
+    expect(sealed).toBeDefined();
     const released = await office.decide({ ...approve, reason: "件数を確かめた" });
     expect(released).toMatchObject({
       status: 200,
@@ -54,7 +56,9 @@ describe("所得情報の出力", () => {
     });
     const { outputId } = office.sealed.body;
     const file = office.outbox.files.get(`income-outputs/${outputId}/income-answers.dat`);
-    expect(file).toEqual(staged(office, office.sealed));
+    expect(file).toEqual(sealed);
+    // What was staged is gone once it is out.
+    expect([...office.staging.files.keys()].filter((name) => name.includes(outputId))).toEqual([]);
     const [named] = released.body.files;
     expect(named).toEqual({
       name: "income-answers.dat",
