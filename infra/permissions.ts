@@ -38,7 +38,7 @@ const objectActions = {
   "get-put": ["s3:GetObject", "s3:PutObject"],
   /** The file drop: what was taken in leaves the inbox. */
   take: ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"],
-  /** Approved outputs: what was taken or has expired goes, in every version. */
+  /** Approved outputs and staged files: what was taken, went out or has expired goes, in every version. */
   "keep-briefly": ["s3:GetObject", "s3:PutObject", "s3:DeleteObjectVersion"],
 } as const;
 
@@ -154,12 +154,12 @@ const permissions = {
       incomes: "read",
       audit: "append",
     },
-    buckets: { staging: "get-put", outbox: "put" },
+    buckets: { staging: "keep-briefly", outbox: "put" },
     workflow: ["answer"],
   },
   results: {
     tables: { people: "write", filings: "write", keys: "consult", transmittals: "write", audit: "append" },
-    buckets: { staging: "put" },
+    buckets: { staging: "keep-briefly" },
     startsIndex: true,
   },
   "income-outputs": {
@@ -171,7 +171,7 @@ const permissions = {
       requests: "consult",
       audit: "append",
     },
-    buckets: { staging: "get-put", outbox: "get-put" },
+    buckets: { staging: "keep-briefly", outbox: "get-put" },
     startsIndex: true,
   },
   batches: runsBatches,

@@ -37,9 +37,9 @@ export const endpointPolicies = (
         fileBuckets.map((bucket) => `${names.bucketArn(bucket)}/*`),
       ),
       ...allow(["s3:DeleteObject"], [`${names.bucketArn("linkage")}/*`]),
-      ...allow(["s3:DeleteObjectVersion"], [`${names.bucketArn("exports")}/*`]),
+      ...allow(["s3:DeleteObjectVersion"], [`${names.bucketArn("exports")}/*`, `${names.bucketArn("staging")}/*`]),
       ...allow(["s3:ListBucket"], fileBuckets.map(names.bucketArn)),
-      ...allow(["s3:ListBucketVersions"], [names.bucketArn("exports")]),
+      ...allow(["s3:ListBucketVersions"], [names.bucketArn("exports"), names.bucketArn("staging")]),
     ],
     // DynamoDB and S3 call KMS from their own side: only branch keys and the trail's signatures pass here.
     kms: [

@@ -214,6 +214,14 @@ describe("進達のファイル", () => {
     }
   });
 
+  it("what is staged is taken away in every version by whoever puts it there, and by nobody else", async () => {
+    for (const fn of functionNames)
+      expect([fn, await mayFile(fn, "s3:DeleteObjectVersion", "staging")]).toEqual([
+        fn,
+        ["transmittal-steps", "results", "income-outputs"].includes(fn),
+      ]);
+  });
+
   it("approved outputs are put, given and taken away in every version by the two functions of outputs alone", async () => {
     const bucket = names.bucketArn("exports");
     for (const fn of functionNames) {
