@@ -2,12 +2,12 @@ import type { FunctionName } from "../shared/contracts/environment.ts";
 import type { Operation } from "../shared/contracts/operation.ts";
 import { operations } from "../shared/contracts/operations.ts";
 import type { TableName } from "../shared/stores/tables.ts";
-import type { BucketName } from "./names.ts";
+import type { BucketName, MachineName } from "./names.ts";
 
 /**
  * DynamoDB actions by what a function does with a table. A transaction is authorised through the actions of its parts.
  * Items are only ever put whole, so nobody may update one; and only lists of what waits (the 進達 queue, 異動 and
- * 更正 by state) lose rows.
+ * 更正 by state, holds) lose rows. The erasure alone goes through whole tables and takes away what is recorded.
  */
 export const tableActions = {
   /** One row by its key. */
@@ -30,6 +30,17 @@ export const tableActions = {
   oversee: ["dynamodb:BatchGetItem", "dynamodb:Query", "dynamodb:PutItem"],
   /** Rows looked up by their keys and put: first answers, sessions, and the ways to the trail's entries. */
   remember: ["dynamodb:BatchGetItem", "dynamodb:PutItem"],
+  /** Every row of a table, whatever it is, to look for what should be gone. */
+  search: ["dynamodb:BatchGetItem", "dynamodb:Query", "dynamodb:Scan"],
+  /** The same, and what is past its years goes. */
+  erase: [
+    "dynamodb:BatchGetItem",
+    "dynamodb:Query",
+    "dynamodb:Scan",
+    "dynamodb:ConditionCheckItem",
+    "dynamodb:PutItem",
+    "dynamodb:DeleteItem",
+  ],
 } as const satisfies Record<string, readonly string[]>;
 
 const objectActions = {
@@ -40,6 +51,10 @@ const objectActions = {
   take: ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"],
   /** Approved outputs: what was taken or has expired goes, in every version. */
   "keep-briefly": ["s3:GetObject", "s3:PutObject", "s3:DeleteObjectVersion"],
+  /** Every version, to look for what should be gone. */
+  search: ["s3:GetObject", "s3:GetObjectVersion"],
+  /** The same, and what is past its years goes, version by version. */
+  erase: ["s3:GetObject", "s3:GetObjectVersion", "s3:DeleteObjectVersion"],
 } as const;
 
 /** What the bucket itself is asked by who may do that with its objects. */
@@ -49,6 +64,8 @@ const listActions = {
   "get-put": ["s3:ListBucket"],
   take: ["s3:ListBucket"],
   "keep-briefly": ["s3:ListBucket", "s3:ListBucketVersions"],
+  search: ["s3:ListBucket", "s3:ListBucketVersions"],
+  erase: ["s3:ListBucket", "s3:ListBucketVersions"],
 } as const satisfies Record<keyof typeof objectActions, readonly string[]>;
 
 const stateActions = { start: "states:StartExecution", answer: "states:SendTaskSuccess" } as const;
@@ -61,7 +78,8 @@ const trailKeyActions = {
 interface Access {
   readonly tables: Partial<Record<TableName, keyof typeof tableActions>>;
   readonly buckets?: Partial<Record<BucketName, keyof typeof objectActions>>;
-  readonly workflow?: readonly (keyof typeof stateActions)[];
+  /** The one state machine it has to do with, and what it does there. */
+  readonly workflow?: { readonly machine: MachineName; readonly may: readonly (keyof typeof stateActions)[] };
   /** May be the first ever to look someone up, and then makes the key of the blind indexes: that one row of `keys`. */
   readonly startsIndex?: boolean;
   /** Folders of a bucket outside of which it may do nothing there; the whole bucket where left out. */
@@ -72,6 +90,8 @@ interface Access {
   readonly readsAccessLog?: boolean;
   /** Signs, with the KMS key that holds the client's secret, to be let into the ward's tax system. */
   readonly asksTaxSystem?: boolean;
+  /** Adds certificates of erasure to the locked bucket: below `certificates/`, and nowhere else of it. */
+  readonly certifies?: boolean;
 }
 
 /** Every flow family takes in filings in the same way. */
@@ -142,7 +162,7 @@ const permissions = {
   transmittal: {
     tables: { transmittals: "write", filings: "read", audit: "append" },
     buckets: { staging: "get", outbox: "get" },
-    workflow: ["start", "answer"],
+    workflow: { machine: "transmittal", may: ["start", "answer"] },
   },
   "transmittal-steps": {
     tables: {
@@ -154,7 +174,7 @@ const permissions = {
       audit: "append",
     },
     buckets: { staging: "get-put", outbox: "put" },
-    workflow: ["answer"],
+    workflow: { machine: "transmittal", may: ["answer"] },
   },
   results: {
     tables: { people: "write", filings: "write", keys: "consult", transmittals: "write", audit: "append" },
@@ -208,6 +228,39 @@ const permissions = {
     within: { audit: ["reports"] },
   },
   provisions: { tables: { people: "read", keys: "read", audit: "append" }, startsIndex: true },
+  /** The desk of erasure: it sees what is due, decides, holds back, and erases nothing. */
+  erasure: {
+    tables: { erasures: "replace", people: "read", keys: "read", audit: "append" },
+    buckets: { audit: "get" },
+    within: { audit: ["certificates"] },
+    trailKey: "verify",
+    workflow: { machine: "erasure", may: ["start"] },
+    startsIndex: true,
+  },
+  /** The only function that goes through whole tables, takes away what is recorded, and destroys a person's key. */
+  "erasure-turns": {
+    tables: {
+      people: "erase",
+      filings: "erase",
+      keys: "erase",
+      incomes: "erase",
+      residents: "erase",
+      batches: "erase",
+      transmittals: "erase",
+      idempotency: "erase",
+      outputs: "erase",
+      requests: "erase",
+      traces: "erase",
+      audit: "erase",
+      erasures: "erase",
+      rights: "search",
+      sessions: "search",
+    },
+    buckets: { staging: "erase", outbox: "erase", linkage: "erase", exports: "erase", audit: "search" },
+    trailKey: "sign",
+    startsIndex: true,
+    certifies: true,
+  },
   /** Hands out the files of the console and touches nothing. */
   console: { tables: {} },
 } as const satisfies Record<FunctionName, Access>;

@@ -31,11 +31,6 @@ const takeFilings: Condition = (principal) =>
     (principal.duties.includes("clerk") || principal.duties.includes("examiner"))) ||
   (principal.department === "district-office" && principal.duties.includes("clerk"));
 
-const noIndividualDataOutsideTheWork: Condition = (principal) =>
-  principal.department === "operations" || principal.department === "information-policy";
-
-const auditorsChangeNothing: Condition = (principal) => principal.department === "audit";
-
 const systemsOnlyLink: Condition = (principal) => principal.system !== undefined;
 
 const dutiesOfTheDepartment: Condition = (principal) =>
@@ -49,6 +44,11 @@ const dutiesOfTheDepartment: Condition = (principal) =>
         principal.duties.every((each) => ["steward", "head"].includes(each))) ||
       (principal.department === "operations" && principal.duties.every((each) => ["operator"].includes(each))) ||
       (principal.department === "audit" && principal.duties.every((each) => ["auditor"].includes(each))));
+
+const noIndividualDataOutsideTheWork: Condition = (principal) =>
+  principal.department === "operations" || principal.department === "information-policy";
+
+const auditorsChangeNothing: Condition = (principal) => principal.department === "audit";
 
 const assess: Condition = (principal) =>
   principal.department === "pension" &&
@@ -66,9 +66,12 @@ const haveASayOverRights: Condition = (principal, facts) =>
         facts.department === "linked-system" ||
         facts.duty === "head")));
 
+const ownRight: Condition = (_principal, facts) => facts.mine;
+
 const ownWork: Condition = (_principal, facts) => facts.own;
 
-const ownRight: Condition = (_principal, facts) => facts.mine;
+const decideErasures: Condition = (principal) =>
+  principal.department === "pension" && (principal.duties.includes("manager") || principal.duties.includes("head"));
 
 const decideCorrections: Condition = (principal) =>
   principal.department === "pension" && principal.duties.includes("examiner");
@@ -110,6 +113,13 @@ const resultsFeed: Condition = (principal) =>
 
 const backOffice: Condition = (principal) =>
   principal.department === "pension" && (principal.duties.includes("examiner") || principal.duties.includes("manager"));
+
+const followErasures: Condition = (principal) =>
+  (principal.department === "pension" && (principal.duties.includes("manager") || principal.duties.includes("head"))) ||
+  (principal.department === "operations" && principal.duties.includes("operator"));
+
+const auditCertificates: Condition = (principal) =>
+  principal.department === "audit" && principal.duties.includes("auditor");
 
 const operate: Condition = (principal) =>
   principal.department === "operations" && principal.duties.includes("operator");
@@ -294,276 +304,309 @@ const takeOwnTrailOutputPerhaps: Condition = (principal) =>
 
 const rule1: Rule = {
   permits: [takeFilings],
-  forbids: [noIndividualDataOutsideTheWork, auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork, auditorsChangeNothing],
 };
 
 const rule2: Rule = {
   permits: [assess],
-  forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
 const rule3: Rule = {
   permits: [haveASayOverRights],
-  forbids: [auditorsChangeNothing, ownWork, ownRight, systemsOnlyLink, dutiesOfTheDepartment],
+  forbids: [ownRight, systemsOnlyLink, dutiesOfTheDepartment, auditorsChangeNothing, ownWork],
 };
 
 const rule4: Rule = {
-  permits: [decideCorrections],
-  forbids: [noIndividualDataOutsideTheWork, auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment],
+  permits: [decideErasures],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, auditorsChangeNothing, ownWork],
 };
 
 const rule5: Rule = {
+  permits: [decideCorrections],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork, auditorsChangeNothing],
+};
+
+const rule6: Rule = {
   permits: [approveRelease],
   forbids: [
+    systemsOnlyLink,
+    dutiesOfTheDepartment,
     districtReleasesNothing,
     noIndividualDataOutsideTheWork,
     auditorsChangeNothing,
     ownWork,
-    systemsOnlyLink,
-    dutiesOfTheDepartment,
   ],
 };
 
-const rule6: Rule = {
-  permits: [decideOutputs],
-  forbids: [districtReleasesNothing, auditorsChangeNothing, ownWork, systemsOnlyLink, dutiesOfTheDepartment],
-};
-
 const rule7: Rule = {
-  permits: [decideLinkage],
-  forbids: [noIndividualDataOutsideTheWork, auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment],
+  permits: [decideOutputs],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing, auditorsChangeNothing, ownWork],
 };
 
 const rule8: Rule = {
-  permits: [endOfficers],
-  forbids: [auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment],
+  permits: [decideLinkage],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork, auditorsChangeNothing],
 };
 
 const rule9: Rule = {
+  permits: [endOfficers],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, auditorsChangeNothing],
+};
+
+const rule10: Rule = {
   permits: [haveASayOverRights, endAnyRight],
-  forbids: [auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, auditorsChangeNothing],
 };
 
-const rule10: Rule = { permits: [bePresent], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
-
-const rule11: Rule = {
-  permits: [findSubject],
-  forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
-};
+const rule11: Rule = { permits: [bePresent], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
 
 const rule12: Rule = {
-  permits: [findTerms],
-  forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
+  permits: [findSubject],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
 const rule13: Rule = {
-  permits: [identifyOfficers],
-  forbids: [auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment],
+  permits: [findTerms],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
 const rule14: Rule = {
-  permits: [resultsFeed, backOffice],
-  forbids: [noIndividualDataOutsideTheWork, auditorsChangeNothing, dutiesOfTheDepartment],
+  permits: [identifyOfficers],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, auditorsChangeNothing],
 };
 
-const rule15: Rule = { permits: [operate, readTrail], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
+const rule15: Rule = {
+  permits: [resultsFeed, backOffice],
+  forbids: [dutiesOfTheDepartment, noIndividualDataOutsideTheWork, auditorsChangeNothing],
+};
 
-const rule16: Rule = { permits: [readTrail], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
+const rule16: Rule = {
+  permits: [decideErasures],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork, auditorsChangeNothing],
+};
 
 const rule17: Rule = {
-  permits: [viewFilings],
-  forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
+  permits: [followErasures, auditCertificates],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule18: Rule = {
-  permits: [viewLinkage],
-  forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
-};
+const rule18: Rule = { permits: [operate, readTrail], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
 
-const rule19: Rule = {
-  permits: [backOffice],
-  forbids: [districtReleasesNothing, noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
-};
+const rule19: Rule = { permits: [readTrail], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
 
 const rule20: Rule = {
-  permits: [listOutputs],
-  forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
+  permits: [decideErasures],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
-const rule21: Rule = { permits: [readTrail, readReportsAsHead], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
+const rule21: Rule = { permits: [followErasures], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
 
-const rule22: Rule = { permits: [viewRights], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
+const rule22: Rule = {
+  permits: [viewFilings],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
+};
 
 const rule23: Rule = {
-  permits: [backOffice, operate],
-  forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
+  permits: [viewLinkage],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
 const rule24: Rule = {
-  permits: [followPeopleOutput, followTrailOutput],
-  forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
+  permits: [backOffice],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing, noIndividualDataOutsideTheWork],
 };
 
 const rule25: Rule = {
+  permits: [listOutputs],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
+};
+
+const rule26: Rule = { permits: [readTrail, readReportsAsHead], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
+
+const rule27: Rule = { permits: [viewRights], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
+
+const rule28: Rule = {
+  permits: [backOffice, operate],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
+};
+
+const rule29: Rule = {
+  permits: [followPeopleOutput, followTrailOutput],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
+};
+
+const rule30: Rule = {
   permits: [transfer1, transfer2],
-  forbids: [noIndividualDataOutsideTheWork, dutiesOfTheDepartment],
+  forbids: [dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
-const rule26: Rule = {
+const rule31: Rule = {
   permits: [requestPeopleOutput, requestTrailOutput],
-  forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
 };
 
-const rule27: Rule = {
+const rule32: Rule = {
   permits: [requestOwnDepartment, requestAnyDepartment],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule28: Rule = {
-  permits: [resolveSubjects],
-  forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
-};
-
-const rule29: Rule = {
-  permits: [resumeTransmittals],
-  forbids: [districtReleasesNothing, auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment],
-};
-
-const rule30: Rule = {
-  permits: [approveRelease],
-  forbids: [districtReleasesNothing, noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
-};
-
-const rule31: Rule = {
-  permits: [revealIndividualNumber],
-  forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
-};
-
-const rule32: Rule = {
-  permits: [revealProtectedAddress],
-  forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
-};
-
 const rule33: Rule = {
-  permits: [backOffice],
-  forbids: [
-    districtReleasesNothing,
-    noIndividualDataOutsideTheWork,
-    auditorsChangeNothing,
-    systemsOnlyLink,
-    dutiesOfTheDepartment,
-  ],
+  permits: [resolveSubjects],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
 const rule34: Rule = {
-  permits: [viewPeople],
-  forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
+  permits: [followErasures],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, auditorsChangeNothing],
 };
 
 const rule35: Rule = {
-  permits: [followPeopleOutput, followTrailOutput, showForApproval],
-  forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
+  permits: [resumeTransmittals],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing, auditorsChangeNothing],
 };
 
 const rule36: Rule = {
-  permits: [backOffice],
-  forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
+  permits: [approveRelease],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing, noIndividualDataOutsideTheWork],
 };
 
 const rule37: Rule = {
-  permits: [examineFilings],
-  forbids: [noIndividualDataOutsideTheWork, auditorsChangeNothing, ownWork, systemsOnlyLink, dutiesOfTheDepartment],
+  permits: [revealIndividualNumber],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
 const rule38: Rule = {
-  permits: [incomesFeed, feedByHand],
-  forbids: [noIndividualDataOutsideTheWork, auditorsChangeNothing, dutiesOfTheDepartment],
+  permits: [revealProtectedAddress],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
 const rule39: Rule = {
-  permits: [takeOwnPeopleOutput, takeOwnTrailOutput],
-  forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
-};
-
-const rule40: Rule = {
-  permits: [residentsFeed, feedByHand],
-  forbids: [noIndividualDataOutsideTheWork, auditorsChangeNothing, dutiesOfTheDepartment],
-};
-
-const rule41: Rule = {
-  permits: [haveASayOverRightsPerhaps],
-  forbids: [auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment],
-};
-
-const rule42: Rule = {
-  permits: [approveRelease],
+  permits: [backOffice],
   forbids: [
+    systemsOnlyLink,
+    dutiesOfTheDepartment,
     districtReleasesNothing,
     noIndividualDataOutsideTheWork,
     auditorsChangeNothing,
-    systemsOnlyLink,
-    dutiesOfTheDepartment,
   ],
 };
 
+const rule40: Rule = {
+  permits: [viewPeople],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
+};
+
+const rule41: Rule = {
+  permits: [decideErasures],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, auditorsChangeNothing],
+};
+
+const rule42: Rule = {
+  permits: [followPeopleOutput, followTrailOutput, showForApproval],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
+};
+
 const rule43: Rule = {
-  permits: [decideOutputs],
-  forbids: [districtReleasesNothing, auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment],
+  permits: [backOffice],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
 const rule44: Rule = {
-  permits: [haveASayOverRightsPerhaps, endAnyRight],
-  forbids: [auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment],
+  permits: [examineFilings],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork, auditorsChangeNothing, ownWork],
 };
 
 const rule45: Rule = {
-  permits: [followPeopleOutputPerhaps, followTrailOutputPerhaps],
-  forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
+  permits: [incomesFeed, feedByHand],
+  forbids: [dutiesOfTheDepartment, noIndividualDataOutsideTheWork, auditorsChangeNothing],
 };
 
 const rule46: Rule = {
-  permits: [transfer1Perhaps, transfer2Perhaps],
-  forbids: [noIndividualDataOutsideTheWork, dutiesOfTheDepartment],
+  permits: [takeOwnPeopleOutput, takeOwnTrailOutput],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
 };
 
 const rule47: Rule = {
-  permits: [requestPeopleOutputPerhaps, requestTrailOutputPerhaps],
-  forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
+  permits: [residentsFeed, feedByHand],
+  forbids: [dutiesOfTheDepartment, noIndividualDataOutsideTheWork, auditorsChangeNothing],
 };
 
 const rule48: Rule = {
+  permits: [haveASayOverRightsPerhaps],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, auditorsChangeNothing],
+};
+
+const rule49: Rule = {
+  permits: [approveRelease],
+  forbids: [
+    systemsOnlyLink,
+    dutiesOfTheDepartment,
+    districtReleasesNothing,
+    noIndividualDataOutsideTheWork,
+    auditorsChangeNothing,
+  ],
+};
+
+const rule50: Rule = {
+  permits: [decideOutputs],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing, auditorsChangeNothing],
+};
+
+const rule51: Rule = {
+  permits: [haveASayOverRightsPerhaps, endAnyRight],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, auditorsChangeNothing],
+};
+
+const rule52: Rule = {
+  permits: [followPeopleOutputPerhaps, followTrailOutputPerhaps],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
+};
+
+const rule53: Rule = {
+  permits: [transfer1Perhaps, transfer2Perhaps],
+  forbids: [dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
+};
+
+const rule54: Rule = {
+  permits: [requestPeopleOutputPerhaps, requestTrailOutputPerhaps],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
+};
+
+const rule55: Rule = {
   permits: [requestOwnDepartmentPerhaps, requestAnyDepartment],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule49: Rule = {
+const rule56: Rule = {
   permits: [revealIndividualNumberPerhaps],
-  forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
-const rule50: Rule = {
+const rule57: Rule = {
   permits: [revealProtectedAddressPerhaps],
-  forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
-const rule51: Rule = {
+const rule58: Rule = {
   permits: [followPeopleOutputPerhaps, followTrailOutputPerhaps, showForApproval],
-  forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
 };
 
-const rule52: Rule = {
+const rule59: Rule = {
   permits: [examineFilings],
-  forbids: [noIndividualDataOutsideTheWork, auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork, auditorsChangeNothing],
 };
 
-const rule53: Rule = {
+const rule60: Rule = {
   permits: [takeOwnPeopleOutputPerhaps, takeOwnTrailOutputPerhaps],
-  forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
 };
 
 /** Which facts an action is decided by; for those left out, the caller is enough. */
 export const factNames = {
   confirmRight: ["department", "duty", "mine", "own"],
+  decideErasure: ["own"],
   decideIncomeOutput: ["own"],
   decideOutput: ["content", "own"],
   decideRight: ["department", "duty", "mine", "own"],
@@ -586,15 +629,16 @@ export const rules = {
   actOnFiling: rule1,
   assessExemption: rule2,
   confirmRight: rule3,
-  decideIncomeCorrection: rule4,
-  decideIncomeOutput: rule5,
-  decideOutput: rule6,
-  decideResidentChange: rule7,
+  decideErasure: rule4,
+  decideIncomeCorrection: rule5,
+  decideIncomeOutput: rule6,
+  decideOutput: rule7,
+  decideResidentChange: rule8,
   decideRight: rule3,
-  decideRun: rule5,
-  endOfficer: rule8,
-  endRight: rule9,
-  endSession: rule10,
+  decideRun: rule6,
+  endOfficer: rule9,
+  endRight: rule10,
+  endSession: rule11,
   "file:acquisition": rule1,
   "file:additional-premium-start": rule1,
   "file:additional-premium-withdrawal": rule1,
@@ -634,79 +678,92 @@ export const rules = {
   "file:unknown": rule1,
   "file:voluntary-enrolment": rule1,
   "file:voluntary-withdrawal": rule1,
-  findSubject: rule11,
-  findTerms: rule12,
-  identifyOfficer: rule13,
-  importResults: rule14,
-  listDigests: rule15,
-  listEntries: rule16,
-  listFilings: rule17,
-  listIncomeCorrections: rule18,
-  listIncomeOutputs: rule19,
-  listOutputs: rule20,
-  listReports: rule21,
-  listResidentChanges: rule18,
-  listRights: rule22,
-  listRuns: rule23,
-  produceOutput: rule24,
-  provideItems: rule25,
-  referIncome: rule7,
-  requestOutput: rule26,
-  requestRight: rule27,
-  resolveSubjects: rule28,
-  resumeRun: rule29,
-  "reveal:batch-rows": rule19,
-  "reveal:income-output-files": rule30,
-  "reveal:individual-number": rule31,
-  "reveal:protected-address": rule32,
-  "reveal:run-files": rule30,
-  "reveal:run-members": rule19,
-  runBatch: rule33,
-  runIncomeOutput: rule33,
-  searchPeople: rule34,
-  showActivity: rule16,
-  showBatch: rule23,
-  showEntry: rule16,
-  showFiling: rule17,
-  showIncome: rule18,
-  showIncomeOutput: rule19,
-  showLedger: rule34,
-  showList: rule19,
-  showMonths: rule34,
-  showOfficer: rule22,
-  showOutput: rule35,
-  showPerson: rule34,
-  showReport: rule21,
-  showResults: rule36,
-  showRun: rule23,
-  showSession: rule10,
-  startRun: rule33,
+  findSubject: rule12,
+  findTerms: rule13,
+  identifyOfficer: rule14,
+  importResults: rule15,
+  liftHold: rule16,
+  listCertificates: rule17,
+  listDigests: rule18,
+  listEntries: rule19,
+  listErasureItems: rule20,
+  listErasures: rule21,
+  listFilings: rule22,
+  listHolds: rule20,
+  listIncomeCorrections: rule23,
+  listIncomeOutputs: rule24,
+  listOutputs: rule25,
+  listReports: rule26,
+  listResidentChanges: rule23,
+  listRights: rule27,
+  listRuns: rule28,
+  placeHold: rule16,
+  produceOutput: rule29,
+  provideItems: rule30,
+  referIncome: rule8,
+  requestOutput: rule31,
+  requestRight: rule32,
+  resolveSubjects: rule33,
+  resumeErasure: rule34,
+  resumeRun: rule35,
+  "reveal:batch-rows": rule24,
+  "reveal:findings": rule20,
+  "reveal:income-output-files": rule36,
+  "reveal:individual-number": rule37,
+  "reveal:protected-address": rule38,
+  "reveal:run-files": rule36,
+  "reveal:run-members": rule24,
+  runBatch: rule39,
+  runIncomeOutput: rule39,
+  searchPeople: rule40,
+  settleFinding: rule41,
+  showActivity: rule19,
+  showBatch: rule28,
+  showCertificate: rule17,
+  showEntry: rule19,
+  showErasure: rule21,
+  showFiling: rule22,
+  showIncome: rule23,
+  showIncomeOutput: rule24,
+  showLedger: rule40,
+  showList: rule24,
+  showMonths: rule40,
+  showOfficer: rule27,
+  showOutput: rule42,
+  showPerson: rule40,
+  showReport: rule26,
+  showResults: rule43,
+  showRetention: rule17,
+  showRun: rule28,
+  showSession: rule11,
+  startRun: rule39,
   "step:accept": rule1,
   "step:close": rule1,
   "step:correct": rule1,
-  "step:examine": rule37,
+  "step:examine": rule44,
   "step:return-for-correction": rule1,
   "step:withdraw": rule1,
-  takeIncomes: rule38,
-  takeOutput: rule39,
-  takeResidentChanges: rule40,
-  verifyDigests: rule15,
+  takeIncomes: rule45,
+  takeOutput: rule46,
+  takeResidentChanges: rule47,
+  verifyDigests: rule18,
 } as const satisfies Record<string, Rule>;
 
 /** The same while the facts are unknown: permits what some facts would. */
 export const gates = {
   actOnFiling: rule1,
   assessExemption: rule2,
-  confirmRight: rule41,
-  decideIncomeCorrection: rule4,
-  decideIncomeOutput: rule42,
-  decideOutput: rule43,
-  decideResidentChange: rule7,
-  decideRight: rule41,
-  decideRun: rule42,
-  endOfficer: rule8,
-  endRight: rule44,
-  endSession: rule10,
+  confirmRight: rule48,
+  decideErasure: rule41,
+  decideIncomeCorrection: rule5,
+  decideIncomeOutput: rule49,
+  decideOutput: rule50,
+  decideResidentChange: rule8,
+  decideRight: rule48,
+  decideRun: rule49,
+  endOfficer: rule9,
+  endRight: rule51,
+  endSession: rule11,
   "file:acquisition": rule1,
   "file:additional-premium-start": rule1,
   "file:additional-premium-withdrawal": rule1,
@@ -746,61 +803,73 @@ export const gates = {
   "file:unknown": rule1,
   "file:voluntary-enrolment": rule1,
   "file:voluntary-withdrawal": rule1,
-  findSubject: rule11,
-  findTerms: rule12,
-  identifyOfficer: rule13,
-  importResults: rule14,
-  listDigests: rule15,
-  listEntries: rule16,
-  listFilings: rule17,
-  listIncomeCorrections: rule18,
-  listIncomeOutputs: rule19,
-  listOutputs: rule20,
-  listReports: rule21,
-  listResidentChanges: rule18,
-  listRights: rule22,
-  listRuns: rule23,
-  produceOutput: rule45,
-  provideItems: rule46,
-  referIncome: rule7,
-  requestOutput: rule47,
-  requestRight: rule48,
-  resolveSubjects: rule28,
-  resumeRun: rule29,
-  "reveal:batch-rows": rule19,
-  "reveal:income-output-files": rule30,
-  "reveal:individual-number": rule49,
-  "reveal:protected-address": rule50,
-  "reveal:run-files": rule30,
-  "reveal:run-members": rule19,
-  runBatch: rule33,
-  runIncomeOutput: rule33,
-  searchPeople: rule34,
-  showActivity: rule16,
-  showBatch: rule23,
-  showEntry: rule16,
-  showFiling: rule17,
-  showIncome: rule18,
-  showIncomeOutput: rule19,
-  showLedger: rule34,
-  showList: rule19,
-  showMonths: rule34,
-  showOfficer: rule22,
-  showOutput: rule51,
-  showPerson: rule34,
-  showReport: rule21,
-  showResults: rule36,
-  showRun: rule23,
-  showSession: rule10,
-  startRun: rule33,
+  findSubject: rule12,
+  findTerms: rule13,
+  identifyOfficer: rule14,
+  importResults: rule15,
+  liftHold: rule16,
+  listCertificates: rule17,
+  listDigests: rule18,
+  listEntries: rule19,
+  listErasureItems: rule20,
+  listErasures: rule21,
+  listFilings: rule22,
+  listHolds: rule20,
+  listIncomeCorrections: rule23,
+  listIncomeOutputs: rule24,
+  listOutputs: rule25,
+  listReports: rule26,
+  listResidentChanges: rule23,
+  listRights: rule27,
+  listRuns: rule28,
+  placeHold: rule16,
+  produceOutput: rule52,
+  provideItems: rule53,
+  referIncome: rule8,
+  requestOutput: rule54,
+  requestRight: rule55,
+  resolveSubjects: rule33,
+  resumeErasure: rule34,
+  resumeRun: rule35,
+  "reveal:batch-rows": rule24,
+  "reveal:findings": rule20,
+  "reveal:income-output-files": rule36,
+  "reveal:individual-number": rule56,
+  "reveal:protected-address": rule57,
+  "reveal:run-files": rule36,
+  "reveal:run-members": rule24,
+  runBatch: rule39,
+  runIncomeOutput: rule39,
+  searchPeople: rule40,
+  settleFinding: rule41,
+  showActivity: rule19,
+  showBatch: rule28,
+  showCertificate: rule17,
+  showEntry: rule19,
+  showErasure: rule21,
+  showFiling: rule22,
+  showIncome: rule23,
+  showIncomeOutput: rule24,
+  showLedger: rule40,
+  showList: rule24,
+  showMonths: rule40,
+  showOfficer: rule27,
+  showOutput: rule58,
+  showPerson: rule40,
+  showReport: rule26,
+  showResults: rule43,
+  showRetention: rule17,
+  showRun: rule28,
+  showSession: rule11,
+  startRun: rule39,
   "step:accept": rule1,
   "step:close": rule1,
   "step:correct": rule1,
-  "step:examine": rule52,
+  "step:examine": rule59,
   "step:return-for-correction": rule1,
   "step:withdraw": rule1,
-  takeIncomes: rule38,
-  takeOutput: rule53,
-  takeResidentChanges: rule40,
-  verifyDigests: rule15,
+  takeIncomes: rule45,
+  takeOutput: rule60,
+  takeResidentChanges: rule47,
+  verifyDigests: rule18,
 } as const satisfies Record<keyof typeof rules, Rule>;

@@ -107,6 +107,16 @@ export const logCodes = {
     level: "info",
     facts: { outputs: "count", expired: "count" },
   },
+  "erasure-turned": {
+    message: "消去の一回分を終えた",
+    level: "info",
+    facts: { erasureId: "erasure", state: "code", examined: "count", next: "code" },
+  },
+  "erasure-left": {
+    message: "消去できないもの、または見つかった写しが残った",
+    level: "warn",
+    facts: { erasureId: "erasure", failed: "count", found: "count" },
+  },
 } as const satisfies Record<string, LogRow>;
 
 export type LogCode = keyof typeof logCodes;
