@@ -7,7 +7,8 @@ import type { BucketName, MachineName } from "./names.ts";
 /**
  * DynamoDB actions by what a function does with a table. A transaction is authorised through the actions of its parts.
  * Items are only ever put whole, so nobody may update one; and only lists of what waits (the 進達 queue, 異動 and
- * 更正 by state, holds) lose rows. The erasure alone goes through whole tables and takes away what is recorded.
+ * 更正 by state, 利用停止, notices and holds) lose rows. The erasure alone goes through whole tables and takes away what is
+ * recorded.
  */
 export const tableActions = {
   /** One row by its key. */
@@ -124,6 +125,7 @@ const putsOut = {
     incomes: "read",
     transmittals: "read",
     outputs: "write",
+    requests: "consult",
     audit: "oversee",
   },
   buckets: { exports: "keep-briefly" },
@@ -157,7 +159,7 @@ const permissions = {
       audit: "append",
     },
   },
-  people: { tables: { people: "read", keys: "read", audit: "append" }, startsIndex: true },
+  people: { tables: { people: "read", keys: "read", requests: "look", audit: "append" }, startsIndex: true },
   assessments: { tables: { people: "read", keys: "read", incomes: "read", audit: "append" }, startsIndex: true },
   transmittal: {
     tables: { transmittals: "write", filings: "read", audit: "append" },
@@ -182,7 +184,14 @@ const permissions = {
     startsIndex: true,
   },
   "income-outputs": {
-    tables: { people: "read", keys: "read", incomes: "read", transmittals: "write", audit: "append" },
+    tables: {
+      people: "read",
+      keys: "read",
+      incomes: "read",
+      transmittals: "write",
+      requests: "consult",
+      audit: "append",
+    },
     buckets: { staging: "get-put", outbox: "get-put" },
     startsIndex: true,
   },
@@ -227,7 +236,26 @@ const permissions = {
     buckets: { audit: "get-put" },
     within: { audit: ["reports"] },
   },
-  provisions: { tables: { people: "read", keys: "read", audit: "append" }, startsIndex: true },
+  provisions: {
+    tables: { people: "read", keys: "read", requests: "write", audit: "append" },
+    startsIndex: true,
+  },
+  suspensions: {
+    tables: { people: "read", keys: "consult", requests: "replace", audit: "append" },
+    startsIndex: true,
+  },
+  /** Who was told of somebody is in the trail: by the ways to it, and hour by hour for what is not digested yet. */
+  notices: {
+    tables: {
+      people: "read",
+      keys: "consult",
+      filings: "read",
+      traces: "read",
+      requests: "replace",
+      audit: "oversee",
+    },
+    startsIndex: true,
+  },
   /** The desk of erasure: it sees what is due, decides, holds back, and erases nothing. */
   erasure: {
     tables: { erasures: "replace", people: "read", keys: "read", audit: "append" },

@@ -5,7 +5,7 @@ import { recordItems } from "../../shared/domain/record-items.ts";
 import type { Output, OutputPart } from "../../shared/stores/outputs.ts";
 
 /** An output as an answer shows it: what it is, who asked and decided, how far it is; nobody is named. */
-export const outputView = ({ version: _version, cursor: _cursor, ...output }: Output) => ({
+export const outputView = ({ version: _version, cursor: _cursor, suspensionsPlaced: _placed, ...output }: Output) => ({
   ...output,
   kindLabel: outputKinds[output.kind],
   purposeLabel: outputPurposes[output.purpose].label,

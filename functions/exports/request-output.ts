@@ -28,6 +28,8 @@ const requested = (request: OutputRequest, call: Call, ports: ExportPorts): Outp
     cursor: null,
     examined: 0,
     lines: 0,
+    leftOut: 0,
+    suspensionsPlaced: null,
     parts: 0,
     takenParts: 0,
     expiresAt: expiryOf("requested", at),

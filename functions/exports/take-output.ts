@@ -4,8 +4,10 @@ import { type OutputState, stateAfter } from "../../shared/domain/outputs.ts";
 import type { Call } from "../../shared/http/call.ts";
 import type { Reply } from "../../shared/http/respond.ts";
 import { auditWrite } from "../../shared/stores/audit.ts";
+import type { Database } from "../../shared/stores/database.ts";
 import { sha256 } from "../../shared/stores/files.ts";
 import { findPart, type Output, type OutputPart, outputWrite, partWrite } from "../../shared/stores/outputs.ts";
+import { nonePlacedSince, placedSoFar } from "../../shared/stores/suspensions.ts";
 import { clearFiles } from "./clear-files.ts";
 import { isExpired } from "./go-on.ts";
 import { factsOfOutput, outputOfCall } from "./may-see.ts";
@@ -42,6 +44,7 @@ const marked = async (
   const outcome = await ports.database.transact([
     outputWrite(after),
     partWrite(output.outputId, { ...part, takenAt: call.occasion.at, version: part.version + 1 }),
+    ...(output.suspensionsPlaced === null ? [] : [nonePlacedSince(output.suspensionsPlaced)]),
     auditWrite(
       call.trail({
         kind: output.kind === "forms" ? "print" : "output",
@@ -53,6 +56,10 @@ const marked = async (
   ]);
   return outcome.ok ? after : undefined;
 };
+
+/** Somebody's 利用 was suspended after the first file was begun: whether they are in it, the files do not say. */
+const isOutdated = async ({ suspensionsPlaced }: Output, database: Database): Promise<boolean> =>
+  suspensionsPlaced !== null && (await placedSoFar(database)) !== suspensionsPlaced;
 
 /** The answer is on its way: files that cannot be taken away now are taken away by the clock. */
 const clearNow = (output: Output, call: Call, ports: ExportPorts): Promise<void> =>
@@ -75,6 +82,7 @@ export const takeOutput =
       const part = await findPart(ports.database, output.outputId, number);
       if (!part) return problem("not-found");
       if (part.takenAt !== null) return problem("already-taken");
+      if (await isOutdated(output, ports.database)) return problem("output-outdated");
       const bytes = await ports.exports.get(part.object);
       if (!bytes || sha256(bytes) !== part.sha256) throw new Error("a file of an output is not what was made");
       const after = await marked(output, part, call, ports);

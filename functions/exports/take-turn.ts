@@ -1,8 +1,11 @@
-import { lettersFrom } from "../../shared/domain/ids.ts";
+import { may } from "../../shared/access/may.ts";
+import { today } from "../../shared/domain/filing.ts";
+import { lettersFrom, type PersonId } from "../../shared/domain/ids.ts";
 import { stateAfter } from "../../shared/domain/outputs.ts";
 import { auditWrite } from "../../shared/stores/audit.ts";
 import { sha256 } from "../../shared/stores/files.ts";
 import { type Output, type OutputPart, outputWrite, partWrite } from "../../shared/stores/outputs.ts";
+import { nonePlacedSince, suspendedPeople } from "../../shared/stores/suspensions.ts";
 import { expiryOf } from "./expiry.ts";
 import { produceExtract } from "./kinds/produce-extract.ts";
 import { produceForms } from "./kinds/produce-forms.ts";
@@ -46,14 +49,28 @@ const kept = async (file: MadeFile, part: number, { output, ports }: Work): Prom
   };
 };
 
+/** Which outputs use people's records in bulk, so that a suspended 利用 reaches them; the trail names only pseudonyms. */
+const isBulkUse = { list: true, extract: true, forms: true, trail: false } as const satisfies Record<
+  Output["kind"],
+  boolean
+>;
+const nobody = { people: new Set<PersonId>(), placed: null };
+
+/** An approved output is made in the name of those who approve outputs: the policies are asked for each person. */
+const approver = { department: "pension", roles: ["manager"], system: null } as const;
+
 /**
  * One turn of a production. Its files lie in the bucket before the turn counts, and count with it in one transaction: a turn
  * that was cut off is done again, and what it left behind is under no name that anybody asks for. `contended` when others
- * went on with the output meanwhile.
+ * went on with the output, or a 利用停止 was placed, meanwhile.
  */
-export const takeTurn = async (work: Work): Promise<Output | "contended"> => {
-  const { output, call, ports } = work;
-  const { next, examined, files } = await produce(work);
+export const takeTurn = async (given: Omit<Work, "includes">): Promise<Output | "contended"> => {
+  const { output, call, ports } = given;
+  const { people, placed } =
+    output.kind === "trail" ? trailHoldsNobody : await suspendedPeople(ports.database, "use", today(call.occasion));
+  const includes = (person: PersonId) => may(approver, "use:bulk", { suspended: people.has(person) });
+  const work: Work = { ...given, includes };
+  const { next, examined, leftOut, files } = await produce(work);
   const parts: OutputPart[] = [];
   for (const [nth, file] of files.entries()) parts.push(await kept(file, output.parts + nth + 1, work));
   const finished = next === null;
@@ -62,6 +79,8 @@ export const takeTurn = async (work: Work): Promise<Output | "contended"> => {
     state: finished ? stateAfter(output.state, "finish") : output.state,
     cursor: next,
     examined: output.examined + examined,
+    leftOut: output.leftOut + leftOut,
+    suspensionsPlaced: output.suspensionsPlaced ?? placed,
     lines: output.lines + parts.reduce((sum, { lines }) => sum + lines, 0),
     parts: output.parts + parts.length,
     expiresAt: finished ? expiryOf("ready", ports.clock()) : output.expiresAt,
@@ -69,13 +88,19 @@ export const takeTurn = async (work: Work): Promise<Output | "contended"> => {
   };
   const outcome = await ports.database.transact([
     outputWrite(after),
+    ...(placed === null ? [] : [nonePlacedSince(placed)]),
     ...parts.map((part) => partWrite(output.outputId, part)),
     auditWrite(
       call.trail({
         kind: "output",
         object: output.outputId,
         purpose: output.purpose,
-        codes: [finished ? "ready" : "produced", `parts-${after.parts}`, `lines-${after.lines}`],
+        codes: [
+          finished ? "ready" : "produced",
+          `parts-${after.parts}`,
+          `lines-${after.lines}`,
+          ...(after.leftOut > 0 ? [`left-out-${after.leftOut}`] : []),
+        ],
       }),
     ),
   ]);

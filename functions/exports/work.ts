@@ -1,3 +1,4 @@
+import type { PersonId } from "../../shared/domain/ids.ts";
 import type { Call } from "../../shared/http/call.ts";
 import type { BlindIndex } from "../../shared/protection/blind-index.ts";
 import type { Output, OutputPart } from "../../shared/stores/outputs.ts";
@@ -15,6 +16,8 @@ export interface Work<Kind extends Output["kind"] = Output["kind"]> {
   readonly call: ProductionCall;
   readonly ports: ExportPorts;
   readonly hasTime: () => boolean;
+  /** Whether the policies let a person be in it: not one whose 利用 is suspended. */
+  readonly includes: (person: PersonId) => boolean;
 }
 
 export interface MadeFile {
@@ -29,5 +32,7 @@ export interface Produced {
   /** Null behind the last turn. */
   readonly next: string | null;
   readonly examined: number;
+  /** 届出 that would be in it, or people that were not opened to see whether they would: their 利用 is suspended. */
+  readonly leftOut: number;
   readonly files: readonly MadeFile[];
 }

@@ -34,12 +34,13 @@ export const changes: List = {
     ["result", "処理結果"],
     ["resultReasons", "処理結果の理由"],
   ],
-  rows: async ({ database, from, to, most }) => {
+  rows: async ({ database, from, to, most, includes }) => {
     const { filings, next } = await readRegister(database, {
       from: addDays(from, -longestWait),
       to,
       limit: most,
-      matches: ({ acceptedOn }) => acceptedOn !== null && acceptedOn >= from && acceptedOn <= to,
+      matches: (filing) =>
+        filing.acceptedOn !== null && filing.acceptedOn >= from && filing.acceptedOn <= to && includes(filing),
     });
     if (next !== null) return undefined;
     return filings.toReversed().map((filing) => ({

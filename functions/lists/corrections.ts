@@ -9,12 +9,13 @@ import { reasonLabels } from "./reason-labels.ts";
 export const corrections: List = {
   usualDays: 365,
   columns: [...filingColumns, ["since", "不備となった日"], ["days", "経過日数"], ["reasons", "不備の内容"]],
-  rows: async ({ database, from, to, today, most }) => {
+  rows: async ({ database, from, to, today, most, includes }) => {
     const { filings, next } = await readRegister(database, {
       from,
       to,
       limit: most,
-      matches: ({ status }) => status === "awaiting-correction" || status === "returned",
+      matches: (filing) =>
+        (filing.status === "awaiting-correction" || filing.status === "returned") && includes(filing),
     });
     if (next !== null) return undefined;
     return filings.toReversed().map((filing) => {

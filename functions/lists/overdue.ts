@@ -1,11 +1,10 @@
 import { deadlineOf } from "../../shared/flows/deadline.ts";
-import type { PlainDate } from "../../shared/law/calendar.ts";
-import { type Database, queryAll } from "../../shared/stores/database.ts";
+import { queryAll } from "../../shared/stores/database.ts";
 import { type Filing, filingKey, filingOf, readRegister } from "../../shared/stores/filings.ts";
 import { queueEntryOf, queuePartition } from "../../shared/stores/queue.ts";
 import { daysApart } from "./days.ts";
 import { filingCells, filingColumns } from "./filing-columns.ts";
-import type { List, ListRow } from "./list.ts";
+import type { Asked, List, ListRow } from "./list.ts";
 
 const queueStates = {
   unexamined: "審査待ち",
@@ -17,7 +16,7 @@ const queueStates = {
 const readAtOnce = 100;
 
 /** 報告期限を過ぎて進達していないもの, whenever they came in: the queue holds just what was not sent. */
-const lateReports = async (database: Database, today: PlainDate): Promise<ListRow[]> => {
+const lateReports = async ({ database, today, includes }: Asked): Promise<ListRow[]> => {
   const late = [];
   for await (const item of queryAll(database, { table: "transmittals", pk: queuePartition })) {
     const entry = queueEntryOf(item);
@@ -31,10 +30,11 @@ const lateReports = async (database: Database, today: PlainDate): Promise<ListRo
     );
     for (const [place, { reportBy, state }] of group.entries()) {
       const item = items[place];
-      if (item)
+      const filing = item && filingOf(item);
+      if (filing && includes(filing))
         rows.push({
           kind: "報告期限の超過",
-          ...filingCells(filingOf(item)),
+          ...filingCells(filing),
           deadline: reportBy,
           days: daysApart(reportBy, today),
           note: queueStates[state],
@@ -64,14 +64,15 @@ const lateFilings = (filing: Filing): ListRow[] => {
 export const overdue: List = {
   usualDays: 30,
   columns: [["kind", "区分"], ...filingColumns, ["deadline", "期限"], ["days", "超過日数"], ["note", "進達の状態"]],
-  rows: async ({ database, from, to, today, most }) => {
+  rows: async (asked) => {
+    const { database, from, to, most, includes } = asked;
     const { filings, next } = await readRegister(database, {
       from,
       to,
       limit: most,
-      matches: (filing) => lateFilings(filing).length > 0,
+      matches: (filing) => lateFilings(filing).length > 0 && includes(filing),
     });
     if (next !== null) return undefined;
-    return [...(await lateReports(database, today)), ...filings.toReversed().flatMap(lateFilings)];
+    return [...(await lateReports(asked)), ...filings.toReversed().flatMap(lateFilings)];
   },
 };

@@ -13,8 +13,8 @@ export const register: List = {
     ["reportBy", "報告期限"],
     ["runId", "進達番号"],
   ],
-  rows: async ({ database, from, to, most }) => {
-    const { filings, next } = await readRegister(database, { from, to, limit: most, matches: () => true });
+  rows: async ({ database, from, to, most, includes }) => {
+    const { filings, next } = await readRegister(database, { from, to, limit: most, matches: includes });
     if (next !== null) return undefined;
     return filings.toReversed().map((filing) => ({
       ...filingCells(filing),

@@ -1,10 +1,12 @@
 import { type Problem, problem } from "../../shared/contracts/problems.ts";
+import type { PersonId } from "../../shared/domain/ids.ts";
 import { itemsOf } from "../../shared/domain/items-of.ts";
 import { ledgerEntry } from "../../shared/domain/ledger-events.ts";
 import type { RecordItemId } from "../../shared/domain/record-items.ts";
 import { atenaNumberSchema } from "../../shared/domain/values.ts";
 import type { Call } from "../../shared/http/call.ts";
 import { keepTrail } from "../../shared/stores/audit.ts";
+import type { Database, Item } from "../../shared/stores/database.ts";
 import { type LoadedPerson, loadedPerson, personRows } from "../../shared/stores/people.ts";
 import type { StorePorts } from "../ports.ts";
 import { itemsSeen, viewerOf } from "../viewer.ts";
@@ -16,7 +18,12 @@ interface Looked {
   readonly atenaNumber: unknown;
   /** What of them is looked at, for the trail. */
   readonly items: readonly RecordItemId[];
+  /** One more row of theirs, read in the same round trip. */
+  readonly beside: (person: PersonId) => Parameters<Database["getAll"]>[0][number];
 }
+
+/** The person, and the row asked for beside them. */
+type Read = LoadedPerson & { readonly beside: Item | undefined };
 
 /**
  * The person a call names, once the trail says that they were looked at: with all that a ledger can hold, unless less is
@@ -25,15 +32,15 @@ interface Looked {
 export const readPerson = async (
   call: Call,
   ports: StorePorts,
-  { atenaNumber: asked = call.params.atenaNumber, items = itemsOf(ledgerEntry) }: Partial<Looked> = {},
-): Promise<LoadedPerson | Problem> => {
+  { atenaNumber: asked = call.params.atenaNumber, items = itemsOf(ledgerEntry), beside }: Partial<Looked> = {},
+): Promise<Read | Problem> => {
   const purpose = purposeOf(call.purpose);
   if (typeof purpose !== "string") return purpose;
   const atenaNumber = atenaNumberSchema.safeParse(asked);
   if (!atenaNumber.success) return problem("not-found");
   const index = await ports.keyring.index();
   const personId = index.person(atenaNumber.data);
-  const rows = await ports.database.getAll(personRows(personId));
+  const rows = await ports.database.getAll([...personRows(personId), ...(beside ? [beside(personId)] : [])]);
   const loaded = rows[0] && (await loadedPerson(personId, rows, ports.keyring));
   // Nothing of what was read leaves before the entry is kept.
   await keepTrail(
@@ -46,5 +53,7 @@ export const readPerson = async (
     }),
   );
   if (!loaded) return problem("not-found");
-  return loaded.person.facts === null && loaded.person.periods.length === 0 ? problem("not-found") : loaded;
+  return loaded.person.facts === null && loaded.person.periods.length === 0
+    ? problem("not-found")
+    : { ...loaded, beside: rows[2] };
 };

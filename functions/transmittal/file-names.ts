@@ -7,5 +7,7 @@ export const fileNames = (kind: ReportKindName) => ({ media: `${kind}.dat`, pape
 export const slipName = "transmittal-slip.pdf";
 export const manifestName = "manifest.json";
 
-export const stagedName = (runId: RunId, name: string) => `runs/${runId}/${name}`;
+/** Where the files of a run lie while they wait. */
+export const stagedFolder = (runId: RunId) => `runs/${runId}/`;
+export const stagedName = (runId: RunId, name: string) => `${stagedFolder(runId)}${name}`;
 export const releasedName = (runId: RunId, name: string) => `${runId}/${name}`;

@@ -33,6 +33,8 @@ const sizes: Partial<Record<FunctionName, { readonly memory: number; readonly ti
   batches: { memory: 1769, timeout: Duration.seconds(28) },
   "nightly-batches": { memory: 1769, timeout: Duration.minutes(10) },
   lists: { memory: 1769, timeout: Duration.seconds(28) },
+  // Hours of the trail that are not digested yet are read entry by entry.
+  notices: { memory: 1769, timeout: Duration.seconds(28) },
   "audit-digest": { memory: 1769, timeout: Duration.minutes(10) },
   "audit-reconciliation": { memory: 1769, timeout: Duration.minutes(10) },
   audit: { memory: 1769, timeout: Duration.seconds(28) },

@@ -14,6 +14,7 @@ export interface Facts {
   readonly own: boolean;
   readonly content: string;
   readonly list: string;
+  readonly suspended: boolean;
   readonly purpose: string | undefined;
   readonly through: string;
 }
@@ -114,6 +115,9 @@ const resultsFeed: Condition = (principal) =>
 const backOffice: Condition = (principal) =>
   principal.department === "pension" && (principal.duties.includes("examiner") || principal.duties.includes("manager"));
 
+const decideSuspensions: Condition = (principal) =>
+  principal.department === "pension" && (principal.duties.includes("manager") || principal.duties.includes("head"));
+
 const followErasures: Condition = (principal) =>
   (principal.department === "pension" && (principal.duties.includes("manager") || principal.duties.includes("head"))) ||
   (principal.department === "operations" && principal.duties.includes("operator"));
@@ -137,6 +141,9 @@ const viewLinkage: Condition = (principal) =>
   principal.department === "pension" &&
   (principal.duties.includes("clerk") || principal.duties.includes("examiner") || principal.duties.includes("manager"));
 
+const tellOfCorrections: Condition = (principal) =>
+  principal.department === "pension" && (principal.duties.includes("examiner") || principal.duties.includes("manager"));
+
 const listOutputs: Condition = (principal) =>
   (principal.department === "pension" &&
     (principal.duties.includes("examiner") || principal.duties.includes("manager"))) ||
@@ -149,6 +156,10 @@ const viewRights: Condition = (principal) =>
   principal.duties.includes("head") ||
   (principal.department === "information-policy" && principal.duties.includes("steward")) ||
   (principal.department === "audit" && principal.duties.includes("auditor"));
+
+const listSuspensions: Condition = (principal) =>
+  principal.department === "pension" &&
+  (principal.duties.includes("examiner") || principal.duties.includes("manager") || principal.duties.includes("head"));
 
 const followPeopleOutput: Condition = (principal, facts) =>
   facts.content === "people" &&
@@ -171,6 +182,8 @@ const transfer2: Condition = (principal, facts) =>
   principal.system !== undefined &&
   principal.system === "national-health-insurance" &&
   facts.list === "transfer2";
+
+const suspendedPeopleStayOut: Condition = (_principal, facts) => facts.suspended;
 
 const requestPeopleOutput: Condition = (principal, facts) =>
   facts.content === "people" &&
@@ -251,6 +264,9 @@ const residentsFeed: Condition = (principal) =>
   principal.duties.includes("system") &&
   principal.system !== undefined &&
   principal.system === "resident-registry";
+
+const useInBulk: Condition = (principal) =>
+  principal.department === "pension" && (principal.duties.includes("examiner") || principal.duties.includes("manager"));
 
 const haveASayOverRightsPerhaps: Condition = (principal) => principal.duties.includes("head");
 
@@ -387,101 +403,120 @@ const rule16: Rule = {
 };
 
 const rule17: Rule = {
+  permits: [decideSuspensions],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, auditorsChangeNothing, ownWork],
+};
+
+const rule18: Rule = {
   permits: [followErasures, auditCertificates],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule18: Rule = { permits: [operate, readTrail], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
+const rule19: Rule = { permits: [operate, readTrail], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
 
-const rule19: Rule = { permits: [readTrail], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
+const rule20: Rule = { permits: [readTrail], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
 
-const rule20: Rule = {
+const rule21: Rule = {
   permits: [decideErasures],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
-const rule21: Rule = { permits: [followErasures], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
+const rule22: Rule = { permits: [followErasures], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
 
-const rule22: Rule = {
+const rule23: Rule = {
   permits: [viewFilings],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
-const rule23: Rule = {
+const rule24: Rule = {
   permits: [viewLinkage],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
-const rule24: Rule = {
+const rule25: Rule = {
   permits: [backOffice],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing, noIndividualDataOutsideTheWork],
 };
 
-const rule25: Rule = {
+const rule26: Rule = { permits: [tellOfCorrections], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
+
+const rule27: Rule = {
   permits: [listOutputs],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
 };
 
-const rule26: Rule = { permits: [readTrail, readReportsAsHead], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
+const rule28: Rule = { permits: [readTrail, readReportsAsHead], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
 
-const rule27: Rule = { permits: [viewRights], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
+const rule29: Rule = { permits: [viewRights], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
 
-const rule28: Rule = {
+const rule30: Rule = {
   permits: [backOffice, operate],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
 };
 
-const rule29: Rule = {
+const rule31: Rule = { permits: [listSuspensions], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
+
+const rule32: Rule = {
+  permits: [decideSuspensions],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, auditorsChangeNothing],
+};
+
+const rule33: Rule = {
+  permits: [tellOfCorrections],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork, auditorsChangeNothing],
+};
+
+const rule34: Rule = {
   permits: [followPeopleOutput, followTrailOutput],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
 };
 
-const rule30: Rule = {
+const rule35: Rule = {
   permits: [transfer1, transfer2],
-  forbids: [dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
+  forbids: [dutiesOfTheDepartment, suspendedPeopleStayOut, noIndividualDataOutsideTheWork],
 };
 
-const rule31: Rule = {
+const rule36: Rule = {
   permits: [requestPeopleOutput, requestTrailOutput],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
 };
 
-const rule32: Rule = {
+const rule37: Rule = {
   permits: [requestOwnDepartment, requestAnyDepartment],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule33: Rule = {
+const rule38: Rule = {
   permits: [resolveSubjects],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
-const rule34: Rule = {
+const rule39: Rule = {
   permits: [followErasures],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, auditorsChangeNothing],
 };
 
-const rule35: Rule = {
+const rule40: Rule = {
   permits: [resumeTransmittals],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing, auditorsChangeNothing],
 };
 
-const rule36: Rule = {
+const rule41: Rule = {
   permits: [approveRelease],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing, noIndividualDataOutsideTheWork],
 };
 
-const rule37: Rule = {
+const rule42: Rule = {
   permits: [revealIndividualNumber],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
-const rule38: Rule = {
+const rule43: Rule = {
   permits: [revealProtectedAddress],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
-const rule39: Rule = {
+const rule44: Rule = {
   permits: [backOffice],
   forbids: [
     systemsOnlyLink,
@@ -492,52 +527,62 @@ const rule39: Rule = {
   ],
 };
 
-const rule40: Rule = {
+const rule45: Rule = {
   permits: [viewPeople],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
-const rule41: Rule = {
+const rule46: Rule = {
   permits: [decideErasures],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, auditorsChangeNothing],
 };
 
-const rule42: Rule = {
+const rule47: Rule = {
+  permits: [tellOfCorrections],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, auditorsChangeNothing],
+};
+
+const rule48: Rule = {
   permits: [followPeopleOutput, followTrailOutput, showForApproval],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
 };
 
-const rule43: Rule = {
+const rule49: Rule = {
   permits: [backOffice],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
-const rule44: Rule = {
+const rule50: Rule = {
   permits: [examineFilings],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork, auditorsChangeNothing, ownWork],
 };
 
-const rule45: Rule = {
+const rule51: Rule = {
   permits: [incomesFeed, feedByHand],
   forbids: [dutiesOfTheDepartment, noIndividualDataOutsideTheWork, auditorsChangeNothing],
 };
 
-const rule46: Rule = {
+const rule52: Rule = {
   permits: [takeOwnPeopleOutput, takeOwnTrailOutput],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
 };
 
-const rule47: Rule = {
+const rule53: Rule = {
   permits: [residentsFeed, feedByHand],
   forbids: [dutiesOfTheDepartment, noIndividualDataOutsideTheWork, auditorsChangeNothing],
 };
 
-const rule48: Rule = {
+const rule54: Rule = {
+  permits: [useInBulk],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, suspendedPeopleStayOut, districtReleasesNothing],
+};
+
+const rule55: Rule = {
   permits: [haveASayOverRightsPerhaps],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, auditorsChangeNothing],
 };
 
-const rule49: Rule = {
+const rule56: Rule = {
   permits: [approveRelease],
   forbids: [
     systemsOnlyLink,
@@ -548,58 +593,63 @@ const rule49: Rule = {
   ],
 };
 
-const rule50: Rule = {
+const rule57: Rule = {
   permits: [decideOutputs],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing, auditorsChangeNothing],
 };
 
-const rule51: Rule = {
+const rule58: Rule = {
   permits: [haveASayOverRightsPerhaps, endAnyRight],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, auditorsChangeNothing],
 };
 
-const rule52: Rule = {
+const rule59: Rule = {
   permits: [followPeopleOutputPerhaps, followTrailOutputPerhaps],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
 };
 
-const rule53: Rule = {
+const rule60: Rule = {
   permits: [transfer1Perhaps, transfer2Perhaps],
   forbids: [dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
-const rule54: Rule = {
+const rule61: Rule = {
   permits: [requestPeopleOutputPerhaps, requestTrailOutputPerhaps],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
 };
 
-const rule55: Rule = {
+const rule62: Rule = {
   permits: [requestOwnDepartmentPerhaps, requestAnyDepartment],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule56: Rule = {
+const rule63: Rule = {
   permits: [revealIndividualNumberPerhaps],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
-const rule57: Rule = {
+const rule64: Rule = {
   permits: [revealProtectedAddressPerhaps],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
-const rule58: Rule = {
+const rule65: Rule = {
   permits: [followPeopleOutputPerhaps, followTrailOutputPerhaps, showForApproval],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
 };
 
-const rule59: Rule = {
+const rule66: Rule = {
   permits: [examineFilings],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork, auditorsChangeNothing],
 };
 
-const rule60: Rule = {
+const rule67: Rule = {
   permits: [takeOwnPeopleOutputPerhaps, takeOwnTrailOutputPerhaps],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
+};
+
+const rule68: Rule = {
+  permits: [useInBulk],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
 };
 
@@ -612,9 +662,10 @@ export const factNames = {
   decideRight: ["department", "duty", "mine", "own"],
   decideRun: ["own"],
   endRight: ["department", "duty"],
+  liftSuspension: ["own"],
   listOutputs: ["content"],
   produceOutput: ["content", "own"],
-  provideItems: ["list"],
+  provideItems: ["list", "suspended"],
   requestOutput: ["content"],
   requestRight: ["department", "duty"],
   "reveal:individual-number": ["purpose", "through"],
@@ -622,6 +673,7 @@ export const factNames = {
   showOutput: ["content", "own"],
   "step:examine": ["own"],
   takeOutput: ["content", "own"],
+  "use:bulk": ["suspended"],
 } as const satisfies Record<string, readonly (keyof Facts)[]>;
 
 /** The rule of each action. */
@@ -683,86 +735,93 @@ export const rules = {
   identifyOfficer: rule14,
   importResults: rule15,
   liftHold: rule16,
-  listCertificates: rule17,
-  listDigests: rule18,
-  listEntries: rule19,
-  listErasureItems: rule20,
-  listErasures: rule21,
-  listFilings: rule22,
-  listHolds: rule20,
-  listIncomeCorrections: rule23,
-  listIncomeOutputs: rule24,
-  listOutputs: rule25,
-  listReports: rule26,
-  listResidentChanges: rule23,
-  listRights: rule27,
-  listRuns: rule28,
+  liftSuspension: rule17,
+  listCertificates: rule18,
+  listDigests: rule19,
+  listEntries: rule20,
+  listErasureItems: rule21,
+  listErasures: rule22,
+  listFilings: rule23,
+  listHolds: rule21,
+  listIncomeCorrections: rule24,
+  listIncomeOutputs: rule25,
+  listNotices: rule26,
+  listOutputs: rule27,
+  listReports: rule28,
+  listResidentChanges: rule24,
+  listRights: rule29,
+  listRuns: rule30,
+  listSuspensions: rule31,
   placeHold: rule16,
-  produceOutput: rule29,
-  provideItems: rule30,
+  placeSuspension: rule32,
+  prepareNotices: rule33,
+  produceOutput: rule34,
+  provideItems: rule35,
   referIncome: rule8,
-  requestOutput: rule31,
-  requestRight: rule32,
-  resolveSubjects: rule33,
-  resumeErasure: rule34,
-  resumeRun: rule35,
-  "reveal:batch-rows": rule24,
-  "reveal:findings": rule20,
-  "reveal:income-output-files": rule36,
-  "reveal:individual-number": rule37,
-  "reveal:protected-address": rule38,
-  "reveal:run-files": rule36,
-  "reveal:run-members": rule24,
-  runBatch: rule39,
-  runIncomeOutput: rule39,
-  searchPeople: rule40,
-  settleFinding: rule41,
-  showActivity: rule19,
-  showBatch: rule28,
-  showCertificate: rule17,
-  showEntry: rule19,
-  showErasure: rule21,
-  showFiling: rule22,
-  showIncome: rule23,
-  showIncomeOutput: rule24,
-  showLedger: rule40,
-  showList: rule24,
-  showMonths: rule40,
-  showOfficer: rule27,
-  showOutput: rule42,
-  showPerson: rule40,
-  showReport: rule26,
-  showResults: rule43,
-  showRetention: rule17,
-  showRun: rule28,
+  requestOutput: rule36,
+  requestRight: rule37,
+  resolveSubjects: rule38,
+  resumeErasure: rule39,
+  resumeRun: rule40,
+  "reveal:batch-rows": rule25,
+  "reveal:findings": rule21,
+  "reveal:income-output-files": rule41,
+  "reveal:individual-number": rule42,
+  "reveal:protected-address": rule43,
+  "reveal:run-files": rule41,
+  "reveal:run-members": rule25,
+  runBatch: rule44,
+  runIncomeOutput: rule44,
+  searchPeople: rule45,
+  settleFinding: rule46,
+  settleNotice: rule47,
+  showActivity: rule20,
+  showBatch: rule30,
+  showCertificate: rule18,
+  showEntry: rule20,
+  showErasure: rule22,
+  showFiling: rule23,
+  showIncome: rule24,
+  showIncomeOutput: rule25,
+  showLedger: rule45,
+  showList: rule25,
+  showMonths: rule45,
+  showOfficer: rule29,
+  showOutput: rule48,
+  showPerson: rule45,
+  showReport: rule28,
+  showResults: rule49,
+  showRetention: rule18,
+  showRun: rule30,
   showSession: rule11,
-  startRun: rule39,
+  startRun: rule44,
   "step:accept": rule1,
   "step:close": rule1,
   "step:correct": rule1,
-  "step:examine": rule44,
+  "step:examine": rule50,
   "step:return-for-correction": rule1,
   "step:withdraw": rule1,
-  takeIncomes: rule45,
-  takeOutput: rule46,
-  takeResidentChanges: rule47,
-  verifyDigests: rule18,
+  takeIncomes: rule51,
+  takeOutput: rule52,
+  takeResidentChanges: rule53,
+  "use:bulk": rule54,
+  verifyDigests: rule19,
 } as const satisfies Record<string, Rule>;
 
 /** The same while the facts are unknown: permits what some facts would. */
 export const gates = {
   actOnFiling: rule1,
   assessExemption: rule2,
-  confirmRight: rule48,
-  decideErasure: rule41,
+  confirmRight: rule55,
+  decideErasure: rule46,
   decideIncomeCorrection: rule5,
-  decideIncomeOutput: rule49,
-  decideOutput: rule50,
+  decideIncomeOutput: rule56,
+  decideOutput: rule57,
   decideResidentChange: rule8,
-  decideRight: rule48,
-  decideRun: rule49,
+  decideRight: rule55,
+  decideRun: rule56,
   endOfficer: rule9,
-  endRight: rule51,
+  endRight: rule58,
   endSession: rule11,
   "file:acquisition": rule1,
   "file:additional-premium-start": rule1,
@@ -808,68 +867,75 @@ export const gates = {
   identifyOfficer: rule14,
   importResults: rule15,
   liftHold: rule16,
-  listCertificates: rule17,
-  listDigests: rule18,
-  listEntries: rule19,
-  listErasureItems: rule20,
-  listErasures: rule21,
-  listFilings: rule22,
-  listHolds: rule20,
-  listIncomeCorrections: rule23,
-  listIncomeOutputs: rule24,
-  listOutputs: rule25,
-  listReports: rule26,
-  listResidentChanges: rule23,
-  listRights: rule27,
-  listRuns: rule28,
+  liftSuspension: rule32,
+  listCertificates: rule18,
+  listDigests: rule19,
+  listEntries: rule20,
+  listErasureItems: rule21,
+  listErasures: rule22,
+  listFilings: rule23,
+  listHolds: rule21,
+  listIncomeCorrections: rule24,
+  listIncomeOutputs: rule25,
+  listNotices: rule26,
+  listOutputs: rule27,
+  listReports: rule28,
+  listResidentChanges: rule24,
+  listRights: rule29,
+  listRuns: rule30,
+  listSuspensions: rule31,
   placeHold: rule16,
-  produceOutput: rule52,
-  provideItems: rule53,
+  placeSuspension: rule32,
+  prepareNotices: rule33,
+  produceOutput: rule59,
+  provideItems: rule60,
   referIncome: rule8,
-  requestOutput: rule54,
-  requestRight: rule55,
-  resolveSubjects: rule33,
-  resumeErasure: rule34,
-  resumeRun: rule35,
-  "reveal:batch-rows": rule24,
-  "reveal:findings": rule20,
-  "reveal:income-output-files": rule36,
-  "reveal:individual-number": rule56,
-  "reveal:protected-address": rule57,
-  "reveal:run-files": rule36,
-  "reveal:run-members": rule24,
-  runBatch: rule39,
-  runIncomeOutput: rule39,
-  searchPeople: rule40,
-  settleFinding: rule41,
-  showActivity: rule19,
-  showBatch: rule28,
-  showCertificate: rule17,
-  showEntry: rule19,
-  showErasure: rule21,
-  showFiling: rule22,
-  showIncome: rule23,
-  showIncomeOutput: rule24,
-  showLedger: rule40,
-  showList: rule24,
-  showMonths: rule40,
-  showOfficer: rule27,
-  showOutput: rule58,
-  showPerson: rule40,
-  showReport: rule26,
-  showResults: rule43,
-  showRetention: rule17,
-  showRun: rule28,
+  requestOutput: rule61,
+  requestRight: rule62,
+  resolveSubjects: rule38,
+  resumeErasure: rule39,
+  resumeRun: rule40,
+  "reveal:batch-rows": rule25,
+  "reveal:findings": rule21,
+  "reveal:income-output-files": rule41,
+  "reveal:individual-number": rule63,
+  "reveal:protected-address": rule64,
+  "reveal:run-files": rule41,
+  "reveal:run-members": rule25,
+  runBatch: rule44,
+  runIncomeOutput: rule44,
+  searchPeople: rule45,
+  settleFinding: rule46,
+  settleNotice: rule47,
+  showActivity: rule20,
+  showBatch: rule30,
+  showCertificate: rule18,
+  showEntry: rule20,
+  showErasure: rule22,
+  showFiling: rule23,
+  showIncome: rule24,
+  showIncomeOutput: rule25,
+  showLedger: rule45,
+  showList: rule25,
+  showMonths: rule45,
+  showOfficer: rule29,
+  showOutput: rule65,
+  showPerson: rule45,
+  showReport: rule28,
+  showResults: rule49,
+  showRetention: rule18,
+  showRun: rule30,
   showSession: rule11,
-  startRun: rule39,
+  startRun: rule44,
   "step:accept": rule1,
   "step:close": rule1,
   "step:correct": rule1,
-  "step:examine": rule59,
+  "step:examine": rule66,
   "step:return-for-correction": rule1,
   "step:withdraw": rule1,
-  takeIncomes: rule45,
-  takeOutput: rule60,
-  takeResidentChanges: rule47,
-  verifyDigests: rule18,
+  takeIncomes: rule51,
+  takeOutput: rule67,
+  takeResidentChanges: rule53,
+  "use:bulk": rule68,
+  verifyDigests: rule19,
 } as const satisfies Record<keyof typeof rules, Rule>;

@@ -40,6 +40,7 @@ export const incomeOutcomes = {
   "over-thresholds": "所得がどの基準も超える",
   "income-unknown": "所得が分からず判定できない",
   "nothing-to-apply-for": "申請できる月がない(第1号でない、免除・猶予がある、申請済み、または未納の月でない)",
+  "use-suspended": "利用の停止により載せない",
   "address-protected": "支援措置を受けているので一覧に載せない",
   "no-address": "住所の記録がなく、通知を送れない",
   "not-on-file": "国民年金ファイルに記録がない",

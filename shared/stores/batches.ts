@@ -13,7 +13,7 @@ import { type Database, type Item, type Key, queryAll, type Write } from "./data
 const kind = z.enum(keysOf(batchKinds));
 const outcome = z.enum(keysOf(batchOutcomes));
 
-const batchRow = z.object({
+export const batchRow = z.object({
   sk: z.string(),
   kind,
   month: plainMonthSchema.nullable(),
@@ -57,7 +57,7 @@ export const batchRowContent = z.strictObject({
 });
 type Content = z.infer<typeof batchRowContent>;
 
-const personRow = z.object({
+export const personRow = z.object({
   pk: z.string(),
   sk: z.string(),
   personId: z.string().transform((value) => value as PersonId),

@@ -1,17 +1,15 @@
 import { DeleteObjectsCommand, ListObjectVersionsCommand, type S3Client } from "@aws-sdk/client-s3";
-import { type FileStore, s3FileStore } from "./files.ts";
+import { type StagingStore, s3FileStore } from "./files.ts";
 
 /** Files that are kept for hours and then gone in every version. */
-export interface BriefStore extends Pick<FileStore, "put" | "get"> {
-  /** Takes away whatever lies under `prefix`, with all its versions. Again: nothing is left to take. @throws when something stays. */
-  clear(prefix: string): Promise<void>;
-}
+export type BriefStore = Pick<StagingStore, "put" | "get" | "clear">;
 
-export const s3BriefStore = (s3: S3Client, bucket: string): BriefStore => {
-  const { put, get } = s3FileStore(s3, bucket);
+export const s3BriefStore = (s3: S3Client, bucket: string): StagingStore => {
+  const { put, get, link } = s3FileStore(s3, bucket);
   return {
     put,
     get,
+    link,
     clear: async (prefix) => {
       for (;;) {
         const listed = await s3.send(new ListObjectVersionsCommand({ Bucket: bucket, Prefix: prefix }));
@@ -21,7 +19,7 @@ export const s3BriefStore = (s3: S3Client, bucket: string): BriefStore => {
         const gone = await s3.send(
           new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects: objects, Quiet: true } }),
         );
-        if (gone.Errors?.length) throw new Error("files of an output could not be taken away");
+        if (gone.Errors?.length) throw new Error("files could not be taken away");
       }
     },
   };

@@ -15,7 +15,7 @@ import type { TrailFiles } from "./trail-files.ts";
 
 const partition = "CERTIFICATES";
 
-const listed = z.object({
+export const listed = z.object({
   sk: z.string(),
   kind: z.enum(keysOf(certificateKinds)),
   of: z.string(),

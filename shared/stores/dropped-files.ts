@@ -5,7 +5,7 @@ import { type Database, type Item, type Key, queryAll, type Write } from "./data
 import type { TableName } from "./tables.ts";
 
 /** What became of a line of a file. */
-const lineRow = z.object({
+export const lineRow = z.object({
   line: z.int(),
   outcome: z.string(),
   reason: z.string().nullable(),
@@ -18,7 +18,7 @@ const lineRow = z.object({
 });
 export type FileLine = z.infer<typeof lineRow>;
 
-const fileRow = z.object({
+export const fileRow = z.object({
   sk: z.string().transform((value) => value as ImportId),
   takenAt: instantSchema,
   rows: z.int(),

@@ -28,7 +28,7 @@ export const erasureDecision = z.strictObject({
 const countsByClass = z.partialRecord(retentionClassSchema, z.partialRecord(z.enum(keysOf(itemStates)), count));
 
 /** One 消去, `E20261126-7K3M9Q`. No personal data: where it stands, how much there is, who decided. */
-const erasureRow = z.object({
+export const erasureRow = z.object({
   sk: z.string(),
   state: z.enum(keysOf(erasureStates)),
   /** The day that decides what is due. */
@@ -94,7 +94,7 @@ export const erasureWrites = ({ erasureId, ...row }: Erasure): Write[] => {
  * `person`, `filing:<受付番号>`, `income:<year>`, `correction:<id>`, `change:<name>`, `batch-row:<pk>|<sk>`,
  * `object:<bucket>/<name>`, `request:<id>`, `trail:<month>`. All of an owner's lie together, the person first.
  */
-const itemRow = z.object({
+export const itemRow = z.object({
   owner: z.union([personIdSchema, z.literal("~")]),
   record: z.string(),
   class: retentionClassSchema,
@@ -157,7 +157,7 @@ export const itemsOwnedBy = async (
 export const holdTarget = (target: { readonly person: PersonId } | { readonly class: RetentionClass }): string =>
   "person" in target ? `PERSON#${target.person}` : `CLASS#${target.class}`;
 
-const holdRow = z.object({
+export const holdRow = z.object({
   holdId: z.string(),
   target: z.string(),
   reason: z.enum(keysOf(holdReasons)),
@@ -209,7 +209,7 @@ export const endedHolds = async (database: Database, limit: number): Promise<Hol
   (await database.query({ table: "erasures", pk: "ENDED-HOLDS", descending: true, limit })).map(holdOf);
 
 /** A copy that the read-back came upon. `place` names store and row or object; what in it is a person's own is masked. */
-const findingRow = z.object({
+export const findingRow = z.object({
   sk: z.string(),
   owner: itemRow.shape.owner,
   record: z.string(),

@@ -11,6 +11,12 @@ export interface FileStore {
   link(name: string): Promise<string>;
 }
 
+/** A bucket of files in the making: linked to while somebody decides on them, and gone in every version once that is over. */
+export interface StagingStore extends FileStore {
+  /** Takes away whatever lies under `prefix`, with all its versions. Again: nothing is left to take. @throws when something stays. */
+  clear(prefix: string): Promise<void>;
+}
+
 /** SHA-256, hexadecimal: what a manifest says of a file. */
 export const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
@@ -44,7 +50,7 @@ export const s3FileStore = (s3: S3Client, bucket: string): FileStore => ({
 });
 
 /** A double. */
-export const memoryFileStore = (): FileStore & { readonly files: Map<string, Uint8Array> } => {
+export const memoryFileStore = (): StagingStore & { readonly files: Map<string, Uint8Array> } => {
   const files = new Map<string, Uint8Array>();
   return {
     files,
@@ -53,5 +59,8 @@ export const memoryFileStore = (): FileStore & { readonly files: Map<string, Uin
     },
     get: async (name) => files.get(name),
     link: async (name) => `memory:${name}`,
+    clear: async (prefix) => {
+      for (const name of [...files.keys()]) if (name.startsWith(prefix)) files.delete(name);
+    },
   };
 };

@@ -22,7 +22,7 @@ export const filingNote = z.strictObject({
 });
 export type FilingNote = z.infer<typeof filingNote>;
 
-const row = z.object({
+export const row = z.object({
   sk: filingIdSchema,
   flow: z.enum(flowIds),
   personId: z.string().transform((value) => value as PersonId),
@@ -64,7 +64,8 @@ const place = (filingId: FilingId) => ({ table: "filings", ...filingKey(filingId
 export const sealFiling = (key: KeyObject, filingId: FilingId, body: FilingBody): Uint8Array =>
   sealJson(key, place(filingId), body);
 
-const bodyOf = (flow: FlowId) =>
+/** What is sealed of a 届出. */
+export const filingBody = (flow: FlowId) =>
   z.strictObject({
     content: flows[flow].stored,
     notes: z.array(filingNote),
@@ -72,9 +73,9 @@ const bodyOf = (flow: FlowId) =>
   });
 
 /** Made once: zod compiles a schema when it first parses, which costs more than all else in opening a filing. */
-const bodies = Object.fromEntries(flowIds.map((flow) => [flow, bodyOf(flow)])) as Record<
+const bodies = Object.fromEntries(flowIds.map((flow) => [flow, filingBody(flow)])) as Record<
   FlowId,
-  ReturnType<typeof bodyOf>
+  ReturnType<typeof filingBody>
 >;
 
 /** @throws when it was sealed for another filing or person, or holds what its flow does not know. */

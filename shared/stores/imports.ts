@@ -22,7 +22,7 @@ export type Mismatch = keyof typeof mismatches;
 export const resultLabels = { approved: "承認", rejected: "却下", returned: "返戻", amended: "訂正" } as const;
 
 /** What became of one line. No number of a person: the line's place leads to it in the file. */
-const lineRow = z.object({
+export const lineRow = z.object({
   sk: z.string(),
   line: z.int(),
   outcome: z.enum(["approved", "rejected", "returned", "amended", "unmatched"]),
@@ -32,7 +32,7 @@ const lineRow = z.object({
 });
 export type ImportLine = Omit<z.infer<typeof lineRow>, "sk">;
 
-const importRow = z.object({
+export const importRow = z.object({
   sk: z.string().transform((value) => value as ImportId),
   importedAt: instantSchema,
   importedBy: z.string(),

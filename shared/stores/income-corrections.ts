@@ -15,7 +15,7 @@ import type { Database, Item, Key, Write } from "./database.ts";
  * 更正 that opened something again: its row, and a row in the list of its state. Both are written with the version of the
  * 所得情報 that gave rise to it.
  */
-const correctionRow = z.object({
+export const correctionRow = z.object({
   correctionId: z
     .string()
     .regex(correctionIdPattern)

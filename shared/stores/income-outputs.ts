@@ -19,7 +19,7 @@ export const outputStateLabels = { ...runStates, released: "出力済み" } as c
 const file = manifestSchema.shape.files.element.omit({ kind: true });
 
 /** No personal data: what is put out, how far it is, and what came of it by count. */
-const outputRow = z.object({
+export const outputRow = z.object({
   sk: z.string(),
   kind: z.enum(keysOf(incomeOutputKinds)),
   /** 免除年度; null for the answer to a list, whose lines say the year of income. */
@@ -40,6 +40,8 @@ const outputRow = z.object({
   lines: z.int().nonnegative(),
   counts: z.partialRecord(z.enum(keysOf(incomeOutcomes)), z.int()),
   files: z.array(file),
+  /** How many 利用停止 had ever been placed when its first step was taken; null before that, and for what none reaches. */
+  suspensionsPlaced: z.int().nonnegative().nullable().default(null),
   decision: decisionSchema.nullable(),
   version: z.int().positive(),
 });
@@ -90,7 +92,7 @@ export const incomeOutputWrite = ({ outputId, ...output }: IncomeOutput): Write 
 };
 
 /** A step done: the part of the file that came of it, by its own SHA-256. */
-const stepRow = z.object({ sha256: z.string().length(64).nullable(), lines: z.int().nonnegative() });
+export const stepRow = z.object({ sha256: z.string().length(64).nullable(), lines: z.int().nonnegative() });
 export type OutputStep = z.infer<typeof stepRow>;
 
 const stepsPartition = (outputId: string) => `INCOME-OUTPUT#${outputId}`;

@@ -8,7 +8,12 @@ import { openJson, sealJson } from "../protection/seal.ts";
 import { type Database, type Item, type Key, queryAll, type Write } from "./database.ts";
 
 /** 所得情報 as it stands, sealed under the insured person's key. A year lies in as many parts as a pseudonym has first letters. */
-const row = z.object({ pk: z.string(), sk: z.string(), sealed: z.instanceof(Uint8Array), version: z.int().positive() });
+export const row = z.object({
+  pk: z.string(),
+  sk: z.string(),
+  sealed: z.instanceof(Uint8Array),
+  version: z.int().positive(),
+});
 const received = z.object({ receivedAt: instantSchema });
 
 /** The part of a year in which the pseudonyms of one first letter lie. */

@@ -15,7 +15,7 @@ const recordItem = z
   .transform((id) => id as RecordItemId);
 
 /** No personal data: what was asked for, by whom and why, who decided, how far it is. */
-const outputRow = z.object({
+export const outputRow = z.object({
   sk: z.string(),
   kind: z.enum(keysOf(outputKinds)),
   /** As it was asked for, as JSON. */
@@ -33,6 +33,10 @@ const outputRow = z.object({
   /** People, 届出 or hours looked at, and lines or 届出 written. */
   examined: z.int().nonnegative(),
   lines: z.int().nonnegative(),
+  /** People not looked at, or 届出 left out, because of a suspended 利用. */
+  leftOut: z.int().nonnegative().default(0),
+  /** How many 利用停止 had ever been placed when its first file was begun; null before that, and where nobody could be left out. */
+  suspensionsPlaced: z.int().nonnegative().nullable().default(null),
   parts: z.int().nonnegative(),
   takenParts: z.int().nonnegative(),
   expiresAt: instantSchema,
@@ -94,7 +98,7 @@ export const outputWrite = ({ outputId, spec, decision, ...output }: Output): Wr
 };
 
 /** A file of an output. The name of its object is drawn at random and says nothing. */
-const partRow = z.object({
+export const partRow = z.object({
   sk: z.string().regex(/^\d{6}$/),
   object: z.string(),
   name: z.string(),

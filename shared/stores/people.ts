@@ -12,7 +12,12 @@ import { type Keyring, keyCheck, personKeyRow } from "./keyring.ts";
 
 /** The ledger as far as it goes, kept beside it so that one read is enough. A cache: the entries are the record. */
 const snapshotContent = z.strictObject({ entries: z.array(ledgerEntry) });
-const sealedRow = z.object({ pk: z.string(), sk: z.string(), sealed: z.instanceof(Uint8Array), version: z.int() });
+export const sealedRow = z.object({
+  pk: z.string(),
+  sk: z.string(),
+  sealed: z.instanceof(Uint8Array),
+  version: z.int(),
+});
 const indexRow = z.object({ sk: z.string().startsWith("PERSON#") });
 
 const partition = (person: PersonId) => `PERSON#${person}`;

@@ -8,7 +8,7 @@ import type { Database, Item, Key, Write } from "./database.ts";
  * The 進達 queue: one row for each filing accepted and not yet sent. `unexamined` waits for 審査, `ready` for the next
  * run, `claimed` belongs to a run, `stopped` could not be written to the medium and waits for its correction.
  */
-const row = z.object({
+export const row = z.object({
   sk: filingIdSchema,
   state: z.enum(["unexamined", "ready", "claimed", "stopped"]),
   reportBy: plainDateSchema,

@@ -17,7 +17,7 @@ import { type Database, type Item, type Key, queryAll, type Write } from "./data
  */
 const personIdSchema = z.string().transform((value) => value as PersonId);
 
-const changeRow = z.object({
+export const changeRow = z.object({
   changeName: z.string(),
   personId: personIdSchema.nullable(),
   state: z.enum(keysOf(changeStates)),

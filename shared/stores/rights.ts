@@ -18,7 +18,7 @@ const standingKey = (officer: OfficerId): Key => ({ pk: partition(officer), sk: 
 
 /** A cache, guarded by its version: the entries beside it are the record. */
 const standingRow = z.object({ standing: standingSchema, version: z.int().positive() });
-const entryRow = z.object({ entry: rightEntry });
+export const entryRow = z.object({ entry: rightEntry });
 const officerRow = z.object({ officer: officerIdSchema });
 
 /** The row to read for {@link recordOf}, so that others can be read in the same round trip. */

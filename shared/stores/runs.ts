@@ -45,7 +45,7 @@ export const decisionSchema = z.strictObject({
   at: instantSchema,
 });
 
-const runRow = z.object({
+export const runRow = z.object({
   sk: runIdSchema,
   state: z.enum(keysOf(runStates)),
   startedAt: instantSchema,
@@ -110,7 +110,7 @@ export const runUnchanged = (run: Run): Write => ({
 export const closeOpenRun: Write = { kind: "delete", table: "transmittals", key: openKey, expects: 1 };
 
 /** A 届出 in a run: `stopped` ones could not be written and left it; `settled` ones have their result. */
-const memberRow = z.object({
+export const memberRow = z.object({
   sk: filingIdSchema,
   kind: reportKindSchema,
   state: z.enum(["included", "stopped", "released", "put-back", "settled"]),

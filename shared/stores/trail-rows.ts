@@ -4,7 +4,7 @@ import { readLine } from "../audit/entry-lines.ts";
 import { type Hour, hourOf } from "../audit/hours.ts";
 import { type Database, type Item, queryAll } from "./database.ts";
 
-const storedRow = z.object({ sk: z.string(), entry: z.string(), digest: z.string() });
+export const storedRow = z.object({ sk: z.string(), entry: z.string(), digest: z.string() });
 
 /** A row of the trail's table as it lies there. `entry` is undefined when the row is not one that auditWrite makes. */
 export interface TrailRow {

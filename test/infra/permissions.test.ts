@@ -31,8 +31,8 @@ const itemActions = [
   "dynamodb:DeleteTable",
   "dynamodb:ExportTableToPointInTime",
 ];
-/** Those who have to read the trail back; everybody else only adds to it. */
-const readersOfTrail: readonly FunctionName[] = ["audit", "audit-report", "outputs", "outputs-clock"];
+/** Those who have to read the trail back, also to tell of a 訂正 whoever was given the item; everybody else only adds to it. */
+const readersOfTrail: readonly FunctionName[] = ["audit", "audit-report", "outputs", "outputs-clock", "notices"];
 const dataKey = keyArn("Data");
 const auditKey = keyArn("Audit");
 const endpoint = { "aws:SourceVpce": ownEndpoint };

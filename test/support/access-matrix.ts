@@ -29,6 +29,7 @@ export const columns = [
 export const factValues = {
   own: [true, false],
   mine: [true, false],
+  suspended: [true, false],
   department: keysOf(dutiesOf),
   /** Of all duties only this one is told from the others. */
   duty: ["head", "clerk"],
@@ -84,9 +85,11 @@ const signs: Readonly<Record<string, (facts: MatrixFacts) => boolean>> = {
   R: ({ content, own }) => content === "people" && own === true,
   t: ({ content }) => content === "trail",
   T: ({ content, own }) => content === "trail" && own === true,
-  /** 移転先1, 移転先2 */
-  F: ({ list }) => list === "transfer1",
-  N: ({ list }) => list === "transfer2",
+  /** 移転先1, 移転先2, of whoever's 提供 is not suspended */
+  F: ({ list, suspended }) => list === "transfer1" && suspended === false,
+  N: ({ list, suspended }) => list === "transfer2" && suspended === false,
+  /** somebody whose 利用 is not suspended */
+  u: ({ suspended }) => suspended === false,
   /** for the purpose that needs it */
   "#": ({ purpose, through }) => purpose === "individual-number" && through === "showPerson",
   "@": ({ purpose }) => purpose === "protected-address",
@@ -134,6 +137,7 @@ export const matrix: Readonly<Record<string, Readonly<Record<string, string>>>> 
     findSubject: "      --yy   --   --   -  y  ------",
     findTerms: auditor,
     resolveSubjects: "  --yy   --   --   -  -  ------",
+    "use:bulk": "       -uu-   --   --   -  -  ------",
   },
   Transmittal: {
     listRuns: operated,
@@ -195,6 +199,12 @@ export const matrix: Readonly<Record<string, Readonly<Record<string, string>>>> 
     takeOutput: "    -RR-   --   --   -  T  ------",
     decideOutput: approver,
   },
+  Suspension: {
+    placeSuspension: "  --yy   --   --   -  -  ------",
+    liftSuspension: "   --nn   --   --   -  -  ------",
+    listSuspensions: "  -yyy   --   --   -  -  ------",
+  },
+  Notice: { prepareNotices: office, listNotices: office, settleNotice: office },
   Trail: {
     listEntries: auditor,
     showEntry: auditor,

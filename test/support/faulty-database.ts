@@ -3,7 +3,7 @@ import type { Signer } from "../../shared/audit/signature.ts";
 import type { MasterKey } from "../../shared/protection/master-key.ts";
 import type { BriefStore } from "../../shared/stores/brief-files.ts";
 import type { Database, Outcome } from "../../shared/stores/database.ts";
-import type { FileStore } from "../../shared/stores/files.ts";
+import type { FileStore, StagingStore } from "../../shared/stores/files.ts";
 import type { Inbox } from "../../shared/stores/inbox.ts";
 import type { TrailFiles } from "../../shared/stores/trail-files.ts";
 
@@ -112,6 +112,11 @@ export const faultyFileStore = (files: FileStore, { through }: Process): FileSto
   put: (name, bytes, type) => through(() => files.put(name, bytes, type)),
   get: (name) => through(() => files.get(name)),
   link: files.link,
+});
+
+export const faultyStagingStore = (files: StagingStore, process: Process): StagingStore => ({
+  ...faultyFileStore(files, process),
+  clear: (prefix) => process.through(() => files.clear(prefix)),
 });
 
 export const faultyBriefStore = (files: BriefStore, { through }: Process): BriefStore => ({

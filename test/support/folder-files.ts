@@ -1,9 +1,9 @@
-import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import type { FileStore } from "../../shared/stores/files.ts";
+import type { StagingStore } from "../../shared/stores/files.ts";
 
 /** A file store that outlives its process: whole files only, as in a bucket. */
-export const folderFileStore = (folder: string): FileStore => {
+export const folderFileStore = (folder: string): StagingStore => {
   const placeOf = (name: string) => path.join(folder, name.replaceAll("/", "~"));
   return {
     put: async (name, bytes) => {
@@ -14,6 +14,9 @@ export const folderFileStore = (folder: string): FileStore => {
     },
     get: (name) => readFile(placeOf(name)).catch(() => undefined),
     link: async (name) => placeOf(name),
+    clear: async (prefix) => {
+      for (const name of (await filesIn(folder)).keys()) if (name.startsWith(prefix)) await rm(placeOf(name));
+    },
   };
 };
 

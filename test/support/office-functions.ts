@@ -50,6 +50,9 @@ import { importResults } from "../../functions/linkage/results/import-results.ts
 import type { ResultPorts } from "../../functions/linkage/results/ports.ts";
 import { showResults } from "../../functions/linkage/results/show-results.ts";
 import { showList } from "../../functions/lists/show-list.ts";
+import { listNotices } from "../../functions/notices/list-notices.ts";
+import { prepareNotices } from "../../functions/notices/prepare-notices.ts";
+import { settleNotice } from "../../functions/notices/settle-notice.ts";
 import { findSubject } from "../../functions/people/find-subject.ts";
 import { findTerms } from "../../functions/people/find-terms.ts";
 import { resolveSubjects } from "../../functions/people/resolve-subjects.ts";
@@ -58,6 +61,9 @@ import { showLedger } from "../../functions/people/show-ledger.ts";
 import { showMonths } from "../../functions/people/show-months.ts";
 import { showPerson } from "../../functions/people/show-person.ts";
 import type { Ports } from "../../functions/ports.ts";
+import { liftSuspension } from "../../functions/suspensions/lift-suspension.ts";
+import { listSuspensions } from "../../functions/suspensions/list-suspensions.ts";
+import { placeSuspension } from "../../functions/suspensions/place-suspension.ts";
 import { decideRun } from "../../functions/transmittal/desk/decide-run.ts";
 import { listRuns } from "../../functions/transmittal/desk/list-runs.ts";
 import type { DeskPorts } from "../../functions/transmittal/desk/ports.ts";
@@ -154,6 +160,16 @@ export const officeFunctions = ({ http, desk, results, outputs, audit, rights, b
     identifyOfficer: identifyOfficer(rights),
   }),
   provisions: serve("provisions", http, { provideItems: provideItems(http) }),
+  suspensions: serve("suspensions", http, {
+    placeSuspension: placeSuspension(http),
+    liftSuspension: liftSuspension(http),
+    listSuspensions: listSuspensions(http),
+  }),
+  notices: serve("notices", http, {
+    prepareNotices: prepareNotices(http),
+    listNotices: listNotices(http),
+    settleNotice: settleNotice(http),
+  }),
   register: serve("register", http, {
     "file:unknown": async () => problem("unknown-flow"),
     listFilings: listFilings(http),

@@ -30,7 +30,7 @@ import { memoryAccessLog } from "../../shared/stores/access-log.ts";
 import { type BriefStore, memoryBriefStore } from "../../shared/stores/brief-files.ts";
 import type { Database } from "../../shared/stores/database.ts";
 import { memorySigner } from "../../shared/stores/digest-signer.ts";
-import { type FileStore, memoryFileStore } from "../../shared/stores/files.ts";
+import { type FileStore, memoryFileStore, type StagingStore } from "../../shared/stores/files.ts";
 import { type Inbox, memoryInbox } from "../../shared/stores/inbox.ts";
 import { keyring } from "../../shared/stores/keyring.ts";
 import { memoryDatabase } from "../../shared/stores/memory-database.ts";
@@ -105,7 +105,7 @@ interface Opening<Master, Files> {
  */
 export const openOffice = <
   Master extends MasterKey = ReturnType<typeof memoryMasterKey>,
-  Files extends FileStore = MemoryFiles,
+  Files extends StagingStore = MemoryFiles,
 >(
   over: Opening<Master, Files> = {},
 ) => {
@@ -114,8 +114,8 @@ export const openOffice = <
   const clock = () => time.now;
   const master = over.master ?? (memoryMasterKey() as MasterKey as Master);
   const log = memoryLog();
-  const staging = over.staging ?? (memoryFileStore() as FileStore as Files);
-  const outbox = over.outbox ?? (memoryFileStore() as FileStore as Files);
+  const staging = over.staging ?? (memoryFileStore() as StagingStore as Files);
+  const outbox = over.outbox ?? (memoryFileStore() as StagingStore as Files);
   const tax = over.tax ?? notConfigured;
   const started: { name: string; input: object }[] = [];
   const woken: { token: string; decision: string }[] = [];

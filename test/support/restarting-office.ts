@@ -15,6 +15,7 @@ import {
   faultyFileStore,
   faultyInbox,
   faultyMasterKey,
+  faultyStagingStore,
   faultyStart,
   faultyWake,
 } from "./faulty-database.ts";
@@ -75,8 +76,8 @@ export const restartingOffice = (stores: Stores, faults: readonly Fault[], behin
     const office = openOffice({
       database: faultyDatabase(stores.database, process),
       master: faultyMasterKey(stores.master, process),
-      staging: faultyFileStore(stores.staging, process),
-      outbox: faultyFileStore(stores.outbox, process),
+      staging: faultyStagingStore(stores.staging, process),
+      outbox: faultyStagingStore(stores.outbox, process),
       exports: faultyBriefStore(stores.exported, process),
       start: faultyStart(behind.start ?? (async () => undefined), process),
       wake: faultyWake(behind.wake ?? (async () => "woken"), process),

@@ -28,6 +28,7 @@ import { ledger, months, person, wholePerson } from "./person-answers.ts";
 import { provisionBodies } from "./provision-answers.ts";
 import { rightsBodies, rightsSuccesses } from "./rights-answers.ts";
 import { rowFault } from "./row-fault.ts";
+import { suspensionBodies, suspensionSuccesses } from "./suspension-answers.ts";
 
 const runId = z.string().regex(runIdPattern);
 const words = z.string();
@@ -213,6 +214,7 @@ export const bodies = {
   }),
   ...incomeBodies,
   ...auditBodies,
+  ...suspensionBodies,
   ...rightsBodies,
   ...provisionBodies,
   ...outputBodies,
@@ -286,6 +288,7 @@ export const successes: Readonly<Record<OperationId, Readonly<Record<number, Suc
     202: { description: "途中まで作った", body: "Output" },
   },
   takeOutput: { 200: { description: "ファイルの内容(Base64)。一度だけ", body: "TakenPart" } },
+  ...suspensionSuccesses,
   ...rightsSuccesses,
   ...auditSuccesses,
 };

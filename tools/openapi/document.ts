@@ -20,6 +20,7 @@ import {
   referenceRequest,
 } from "../../shared/contracts/incomes.ts";
 import { listQuery, listTitles } from "../../shared/contracts/lists.ts";
+import { noticeDelivery, noticeIdPattern } from "../../shared/contracts/notices.ts";
 import type { Operation } from "../../shared/contracts/operation.ts";
 import { type OperationId, operations } from "../../shared/contracts/operations.ts";
 import { outputDecision, outputIdPattern, outputRequest, productionRequest } from "../../shared/contracts/outputs.ts";
@@ -50,6 +51,7 @@ import {
   rightRequest,
   rightsQuery,
 } from "../../shared/contracts/rights.ts";
+import { liftingRequest, suspensionIdPattern, suspensionRequest } from "../../shared/contracts/suspensions.ts";
 import {
   atenaNumberPattern,
   correctionIdPattern,
@@ -93,6 +95,9 @@ const requests: Partial<Record<OperationId, z.ZodType>> = {
   endRight: rightEnding,
   endOfficer: officerEnding,
   identifyOfficer: officerIdentity,
+  placeSuspension: suspensionRequest,
+  liftSuspension: liftingRequest,
+  settleNotice: noticeDelivery,
   requestOutput: outputRequest,
   decideOutput: outputDecision,
   produceOutput: productionRequest,
@@ -135,6 +140,8 @@ const idForms: Readonly<Record<string, readonly [RegExp, string]>> = {
   batchId: [batchIdPattern, "一括処理の番号"],
   requestId: [rightRequestIdPattern, "権限の申請の番号"],
   rightId: [rightIdPattern, "権限の番号"],
+  suspensionId: [suspensionIdPattern, "利用停止の番号"],
+  noticeId: [noticeIdPattern, "訂正の通知の番号"],
   officerId: [officerIdPattern, "職員ID"],
   name: [new RegExp(`^(${Object.keys(listTitles).join("|")})$`), "一覧表の名前"],
 };

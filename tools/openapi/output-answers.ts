@@ -30,6 +30,7 @@ const output = z.strictObject({
     .describe("個人番号・要配慮の項目。承認のnamesに過不足なく挙げる"),
   examined: z.int().describe("見た人・届出・時間の数"),
   lines: z.int(),
+  leftOut: z.int().describe("利用の停止により見なかった人、または載せなかった届出の数"),
   parts: z.int().describe("ファイルの数"),
   takenParts: z.int(),
   expiresAt: instantSchema.describe("この時を過ぎると期限切れになる"),

@@ -10,6 +10,7 @@ import {
   parentSchema,
   reliefLabels,
 } from "../../shared/domain/reliefs.ts";
+import { suspensionScopes } from "../../shared/domain/suspensions.ts";
 import { plainDateSchema, plainMonthSchema } from "../../shared/domain/values.ts";
 
 /** What is answered about one person: the record, the ledger and the months. */
@@ -105,7 +106,12 @@ const reliefs = z.strictObject({
   ),
 });
 
-export const wholePerson = person.extend({ reliefs });
+export const wholePerson = person.extend({
+  reliefs,
+  suspended: z
+    .array(z.strictObject({ scope: z.enum(keysOf(suspensionScopes)), label: words }))
+    .describe("いま効いている利用停止。なければ空"),
+});
 
 export const ledger = z.strictObject({
   asOf: plainDateSchema,

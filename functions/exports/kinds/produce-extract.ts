@@ -20,15 +20,19 @@ const itemsRead = ({ output }: Work<"extract">) => itemsAsked(output).map(String
  * then meet the conditions or not. A turn ends when it has enough rows or its time is over; the months are what is resumed by.
  */
 export const produceExtract = async (work: Work<"extract">): Promise<Produced> => {
-  const { output, index, call, ports, hasTime } = work;
+  const { output, index, call, ports, hasTime, includes } = work;
   const { outputId, spec, purpose, cursor } = output;
   const { from, until } = birthMonths(spec.conditions, dayAt(output.requestedAt));
   const rows: ExtractRow[] = [];
   let month: PlainMonth = cursor === null ? from : plainMonth(cursor);
   let examined = 0;
+  let leftOut = 0;
   // The first month always, so that however slow the day, every turn gets on.
   for (let first = true; month <= until && (first || (rows.length < rowsOfTurn && hasTime())); first = false) {
-    const ids = await idsBornIn(month, index, ports.database);
+    const born = await idsBornIn(month, index, ports.database);
+    // Whose 利用 is suspended is not even opened to see whether they meet the conditions.
+    const ids = born.filter(includes);
+    leftOut += born.length - ids.length;
     for (const group of groupsOf(ids, subjectsAtOnce))
       await keepTrail(
         ports.database,
@@ -48,5 +52,5 @@ export const produceExtract = async (work: Work<"extract">): Promise<Produced> =
     month = addMonths(month, 1);
   }
   const next = month <= until ? month : null;
-  return { next, examined, files: cutCsv(extractColumns(spec), rows, next === null && output.parts === 0) };
+  return { next, examined, leftOut, files: cutCsv(extractColumns(spec), rows, next === null && output.parts === 0) };
 };

@@ -71,13 +71,20 @@ const paperFrom = async (kind: ReportKind, filings: readonly Filing[], work: Wor
   return { type: "application/pdf", bytes: await ports.paper(kind, records, output), lines: records.length } as const;
 };
 
-const indexOf = async (asked: readonly AskedFiling[], { ports }: Work<"forms">) => {
+const noteOf = ({ kind }: AskedFiling, erased: boolean, included: boolean): string => {
+  if (erased) return "記録は消去済みです";
+  if (kind === null) return "帳票のない手続です";
+  return included ? "作成" : "利用の停止により作りません";
+};
+
+const indexOf = async (asked: readonly AskedFiling[], { ports, includes }: Work<"forms">) => {
   const keys = await readRows(
     ports.database,
     asked.flatMap(({ filing }) => (filing ? [{ table: "keys" as const, key: personKeyRow(filing.personId) }] : [])),
   );
   const known = [...keys];
-  return asked.map(({ filingId, filing, kind }): IndexRow => {
+  return asked.map((each): IndexRow => {
+    const { filingId, filing, kind } = each;
     if (!filing) return { filingId, form: null, title: null, paper: null, note: "この受付番号の届出はありません" };
     const erased = known.shift() === undefined;
     return {
@@ -85,22 +92,32 @@ const indexOf = async (asked: readonly AskedFiling[], { ports }: Work<"forms">) 
       form: flows[filing.flow].form,
       title: flows[filing.flow].title,
       paper: kind && reportKinds[kind].title,
-      note: erased ? "記録は消去済みです" : kind ? "作成" : "帳票のない手続です",
+      note: noteOf(each, erased, includes(filing.personId)),
     };
   });
 };
 
 /** A turn makes one PDF of one 帳票; the last makes the index of all that was asked for and what became of it. */
 export const produceForms = async (work: Work<"forms">): Promise<Produced> => {
-  const { output, ports } = work;
+  const { output, ports, includes } = work;
   const asked = await filingsAsked(output, ports.database);
   const from = Number(output.cursor ?? "0");
   const kind = asked[from]?.kind ?? null;
   if (kind === null)
-    return { next: null, examined: asked.length - from, files: cutCsv(indexColumns, await indexOf(asked, work), true) };
+    return {
+      next: null,
+      examined: asked.length - from,
+      leftOut: 0,
+      files: cutCsv(indexColumns, await indexOf(asked, work), true),
+    };
   const filings = asked
     .slice(from, from + atOnce)
     .flatMap((each) => (each.filing && each.kind === kind ? [each.filing] : []));
-  const paper = await paperFrom(kind, filings, work);
-  return { next: String(from + filings.length), examined: filings.length, files: [paper] };
+  const included = filings.filter(({ personId }) => includes(personId));
+  return {
+    next: String(from + filings.length),
+    examined: filings.length,
+    leftOut: filings.length - included.length,
+    files: included.length === 0 ? [] : [await paperFrom(kind, included, work)],
+  };
 };

@@ -87,5 +87,5 @@ export const produceTrail = async ({ output, call, ports, hasTime }: Work<"trail
     at += hourLength;
   }
   const next = at < end ? hourAt(at) : null;
-  return { next, examined, files: cutCsv(columns, rows, next === null && output.parts === 0) };
+  return { next, examined, leftOut: 0, files: cutCsv(columns, rows, next === null && output.parts === 0) };
 };

@@ -6,13 +6,17 @@ import type { Reply } from "../../../shared/http/respond.ts";
 import { auditWrite, keepTrail } from "../../../shared/stores/audit.ts";
 import { type IncomeOutput, incomeOutputWrite } from "../../../shared/stores/income-outputs.ts";
 import { mayDecide } from "../../approval.ts";
+import { stagedFolder } from "./file-names.ts";
 import { outputOfNumber } from "./find-output.ts";
+import { isOutdated, notOutdated } from "./outdated.ts";
 import { outputView } from "./output-view.ts";
 import type { OutputPorts } from "./ports.ts";
 import { releaseOutput } from "./release-output.ts";
 
-/** What was approved goes out with the same call. */
+/** What was approved goes out with the same call. What is over leaves nothing staged, also where a call before this was cut off. */
 const letGoOn = async (output: IncomeOutput, call: Call, ports: OutputPorts): Promise<Reply> => {
+  if (output.state === "refused" || output.state === "released")
+    await ports.staging.clear(stagedFolder(output.outputId));
   const after = output.state === "approved" ? await releaseOutput(output, call, ports) : output;
   return after === "contended" ? problem("contended") : { status: 200, body: outputView(after) };
 };
@@ -33,12 +37,17 @@ export const decideOutput =
       return letGoOn(output, call, ports);
     }
     if (may !== "now") return may;
+    if (decision === "approve" && (await isOutdated(output, ports))) return problem("output-outdated");
     const decided: IncomeOutput = {
       ...output,
       state: decision === "approve" ? "approved" : "refused",
       decision: { decision, reason, by: call.caller.officer, at: call.occasion.at },
       version: output.version + 1,
     };
-    const outcome = await ports.database.transact([incomeOutputWrite(decided), auditWrite(trail(decision))]);
+    const outcome = await ports.database.transact([
+      incomeOutputWrite(decided),
+      ...(decision === "approve" ? notOutdated(output) : []),
+      auditWrite(trail(decision)),
+    ]);
     return outcome.ok ? letGoOn(decided, call, ports) : problem("contended");
   };

@@ -24,7 +24,7 @@ import { findByNumber } from "./find-by-number.ts";
 import { keepSeen } from "./keep-seen.ts";
 
 import { openIncome, readPeople, readRows } from "./read-rows.ts";
-import type { Produced, StepWork } from "./step-work.ts";
+import type { IncludingWork, Produced, StepWork } from "./step-work.ts";
 
 const linesAtOnce = 400;
 const peopleAtOnce = 1_000;
@@ -78,13 +78,13 @@ const monthsOf = ({ output }: StepWork): ClosedSpan => {
 };
 
 /** A page of everyone with 所得情報: the ledger is opened only of those whose income could open an exemption. */
-const encourageByIncome = async (work: StepWork): Promise<Produced> => {
-  const { output, ports } = work;
+const encourageByIncome = async (work: IncludingWork): Promise<Produced> => {
+  const { output, ports, includes } = work;
   const { database, keyring } = ports;
   const months = monthsOf(work);
   const page = await incomePage(database, (output.year ?? 0) - 1, output.cursor ?? "", peopleAtOnce);
   await keepSeen(
-    page.rows.map(({ personId }) => personId),
+    page.rows.flatMap(({ personId }) => (includes(personId) ? [personId] : [])),
     work,
     encouragementItems,
   );
@@ -96,6 +96,10 @@ const encourageByIncome = async (work: StepWork): Promise<Produced> => {
   const judged: Judged[] = [];
   const hopeful: Hopeful[] = [];
   for (const [at, { personId, item }] of page.rows.entries()) {
+    if (!includes(personId)) {
+      judged[at] = { outcome: "use-suspended" };
+      continue;
+    }
     const key = keys[at];
     const record = key === undefined ? null : openIncome(item, key);
     const outcome = record === null ? "not-on-file" : incomeMayOpen(record, months.from);
@@ -112,8 +116,8 @@ const encourageByIncome = async (work: StepWork): Promise<Produced> => {
 };
 
 /** A stretch of 未納者一覧. */
-const encourageByList = async (work: StepWork, unpaid: NonNullable<StepWork["unpaid"]>): Promise<Produced> => {
-  const { output, index, ports } = work;
+const encourageByList = async (work: IncludingWork, unpaid: NonNullable<StepWork["unpaid"]>): Promise<Produced> => {
+  const { output, index, ports, includes } = work;
   const months = monthsOf(work);
   const from = Number(output.cursor);
   const until = Math.min(from + linesAtOnce, unpaid.lines.length);
@@ -126,7 +130,9 @@ const encourageByList = async (work: StepWork, unpaid: NonNullable<StepWork["unp
     "outcome" in line ? null : (["basic-pension-number", line.basicPensionNumber] as const),
   );
   const found = await findByNumber(numbers, index, ports.database);
-  const wanted = found.flatMap((ids, at) => ids.map((personId) => ({ personId, year: (output.year ?? 0) - 1, at })));
+  // A line that leads to somebody whose 利用 is suspended is not followed, whoever else had the number once.
+  const followed = found.map((ids) => (ids.every(includes) ? ids : []));
+  const wanted = followed.flatMap((ids, at) => ids.map((personId) => ({ personId, year: (output.year ?? 0) - 1, at })));
   await keepSeen(
     wanted.map(({ personId }) => personId),
     work,
@@ -136,6 +142,7 @@ const encourageByList = async (work: StepWork, unpaid: NonNullable<StepWork["unp
   const byLine = Map.groupBy(people, ({ at }) => at);
   const judged = lines.map((line, at): Judged => {
     if ("outcome" in line) return line;
+    if (!(found[at] ?? []).every(includes)) return { outcome: "use-suspended" };
     const [only, another] = (byLine.get(at) ?? []).flatMap(({ person }) =>
       person?.loaded.person.facts?.basicPensionNumber === line.basicPensionNumber ? [person] : [],
     );
@@ -147,5 +154,5 @@ const encourageByList = async (work: StepWork, unpaid: NonNullable<StepWork["unp
 };
 
 /** 免除勧奨 (B21): whoever could probably be exempted, among those whom 日本年金機構 told to be unpaid, or among all. */
-export const encourage = (work: StepWork): Promise<Produced> =>
+export const encourage = (work: IncludingWork): Promise<Produced> =>
   work.unpaid === null ? encourageByIncome(work) : encourageByList(work, work.unpaid);

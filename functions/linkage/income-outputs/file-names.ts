@@ -9,7 +9,9 @@ export const outputFiles = {
 
 export const outputManifest = "manifest.json";
 
+/** Where the parts and the file of an output lie while it waits. */
+export const stagedFolder = (outputId: string) => `income-outputs/${outputId}/`;
 /** A part is named by what is in it: one that arrives late never takes the place of the one that counts. */
-export const partName = (outputId: string, sha256: string) => `income-outputs/${outputId}/parts/${sha256}`;
-export const stagedOutput = (outputId: string, name: string) => `income-outputs/${outputId}/${name}`;
+export const partName = (outputId: string, sha256: string) => `${stagedFolder(outputId)}parts/${sha256}`;
+export const stagedOutput = (outputId: string, name: string) => `${stagedFolder(outputId)}${name}`;
 export const releasedOutput = (outputId: string, name: string) => `income-outputs/${outputId}/${name}`;

@@ -1,6 +1,7 @@
 import { S3Client } from "@aws-sdk/client-s3";
 import { environments } from "../../../shared/contracts/environment.ts";
 import { serve } from "../../../shared/http/serve.ts";
+import { s3BriefStore } from "../../../shared/stores/brief-files.ts";
 import { s3FileStore } from "../../../shared/stores/files.ts";
 import { apiPorts } from "../../ports.ts";
 import { decideOutput } from "./decide-output.ts";
@@ -13,7 +14,7 @@ const s3 = new S3Client({});
 
 const ports = {
   ...apiPorts("income-outputs", environment),
-  staging: s3FileStore(s3, environment.STAGING_BUCKET),
+  staging: s3BriefStore(s3, environment.STAGING_BUCKET),
   outbox: s3FileStore(s3, environment.OUTBOX_BUCKET),
   wardCode: environment.WARD_CODE,
 };

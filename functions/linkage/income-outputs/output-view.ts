@@ -2,7 +2,13 @@ import { incomeOutcomes, incomeOutputKinds } from "../../../shared/domain/income
 import { type IncomeOutput, outputStateLabels } from "../../../shared/stores/income-outputs.ts";
 
 /** An output as an answer shows it: how far it is and what came of it, by count; nobody is named. */
-export const outputView = ({ version: _version, cursor: _cursor, steps: _steps, ...output }: IncomeOutput) => ({
+export const outputView = ({
+  version: _version,
+  cursor: _cursor,
+  steps: _steps,
+  suspensionsPlaced: _placed,
+  ...output
+}: IncomeOutput) => ({
   ...output,
   title: incomeOutputKinds[output.kind],
   stateLabel: outputStateLabels[output.state],

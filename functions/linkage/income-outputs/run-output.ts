@@ -69,6 +69,7 @@ const begun = (request: IncomeOutputRequest, outputId: string, { list, unpaid }:
     lines: 0,
     counts: {},
     files: [],
+    suspensionsPlaced: null,
     decision: null,
     version: 1,
   };

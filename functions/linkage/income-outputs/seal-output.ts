@@ -5,7 +5,7 @@ import { sha256 } from "../../../shared/stores/files.ts";
 import { type IncomeOutput, incomeOutputWrite, stepsOfOutput } from "../../../shared/stores/income-outputs.ts";
 import { groupsOf } from "../../groups-of.ts";
 import { encouragementHead } from "./encouragement-rows.ts";
-import { outputFiles, partName, stagedOutput } from "./file-names.ts";
+import { outputFiles, partName, stagedFolder, stagedOutput } from "./file-names.ts";
 import type { StepWork } from "./step-work.ts";
 
 const partsAtOnce = 8;
@@ -65,5 +65,8 @@ export const sealOutput = async (work: StepWork): Promise<IncomeOutput | "conten
       call.trail({ object: output.outputId, purpose: "income-output", codes: [after.state, `lines-${output.lines}`] }),
     ),
   ]);
-  return outcome.ok ? after : "contended";
+  if (!outcome.ok) return "contended";
+  // A step that was cut off may have left a part behind that nobody asks for.
+  if (empty) await ports.staging.clear(stagedFolder(output.outputId));
+  return after;
 };

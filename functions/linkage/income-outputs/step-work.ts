@@ -1,5 +1,6 @@
 import type { FileHeader } from "../../../shared/documents/record-file.ts";
 import type { UnpaidMonths } from "../../../shared/documents/unpaid-list.ts";
+import type { PersonId } from "../../../shared/domain/ids.ts";
 import type { IncomeOutcome } from "../../../shared/domain/income-outputs.ts";
 import type { Call } from "../../../shared/http/call.ts";
 import type { BlindIndex } from "../../../shared/protection/blind-index.ts";
@@ -27,6 +28,11 @@ export interface StepWork {
   readonly index: BlindIndex;
   readonly call: Call;
   readonly ports: OutputPorts;
+}
+
+/** The work of a step, and whom the policies let into a list of 免除勧奨: nobody whose 利用 is suspended. */
+export interface IncludingWork extends StepWork {
+  readonly includes: (person: PersonId) => boolean;
 }
 
 /** A step, done: what became of each person or line, the lines written, and where the next step goes on. */

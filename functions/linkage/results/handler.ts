@@ -1,7 +1,7 @@
 import { S3Client } from "@aws-sdk/client-s3";
 import { environments } from "../../../shared/contracts/environment.ts";
 import { serve } from "../../../shared/http/serve.ts";
-import { s3FileStore } from "../../../shared/stores/files.ts";
+import { s3BriefStore } from "../../../shared/stores/brief-files.ts";
 import { apiPorts } from "../../ports.ts";
 import { importResults } from "./import-results.ts";
 import { showResults } from "./show-results.ts";
@@ -10,7 +10,7 @@ const environment = environments.results.parse(process.env);
 
 const ports = {
   ...apiPorts("results", environment),
-  staging: s3FileStore(new S3Client({}), environment.STAGING_BUCKET),
+  staging: s3BriefStore(new S3Client({}), environment.STAGING_BUCKET),
   wardCode: environment.WARD_CODE,
 };
 

@@ -12,6 +12,9 @@ import { importView } from "./import-view.ts";
 import type { ResultPorts } from "./ports.ts";
 import { leaveUnmatched, settleLine } from "./settle-line.ts";
 
+/** Where a 処理結果一覧 lies, as it came, until all of it is taken in. */
+const stagedImport = (importId: ImportId): string => `results/${importId}`;
+
 /** Milliseconds to work before answering that the rest is still to do; the function itself may take 28 seconds. */
 const workingTime = 18_000;
 const atOnce = 8;
@@ -44,7 +47,7 @@ export const importResults =
     if (known)
       await keepTrail(ports.database, call.trail({ object: importId, purpose: "results", codes: ["imported-before"] }));
     else {
-      await ports.staging.put(`results/${importId}`, bytes, "application/octet-stream");
+      await ports.staging.put(stagedImport(importId), bytes, "application/octet-stream");
       await ports.database.transact([
         importWrite(started),
         auditWrite(call.trail({ object: importId, purpose: "results" })),
@@ -69,6 +72,7 @@ export const importResults =
     if (lines.length < started.records) return { status: 202, body: importView(started, lines) };
     const finished: Import = { ...started, state: "done", version: started.version + 1 };
     if (started.state !== "done") await ports.database.transact([importWrite(finished)]);
+    await ports.staging.clear(stagedImport(importId));
     const unmatched = lines.filter(({ outcome }) => outcome === "unmatched").length;
     if (unmatched > 0) ports.log.note("results-unmatched", { importId, unmatched });
     return { status: known ? 200 : 201, body: importView(finished, lines) };

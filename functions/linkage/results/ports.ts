@@ -1,8 +1,8 @@
-import type { FileStore } from "../../../shared/stores/files.ts";
+import type { StagingStore } from "../../../shared/stores/files.ts";
 import type { StorePorts } from "../../ports.ts";
 
 export interface ResultPorts extends StorePorts {
-  /** Imported files are kept beside the composed ones. */
-  readonly staging: FileStore;
+  /** A file lies here until all of it is taken in. */
+  readonly staging: Pick<StagingStore, "put" | "clear">;
   readonly wardCode: string;
 }

@@ -3,6 +3,7 @@ import { S3Client } from "@aws-sdk/client-s3";
 import { SFNClient } from "@aws-sdk/client-sfn";
 import * as z from "zod";
 import { environments } from "../../../shared/contracts/environment.ts";
+import { s3BriefStore } from "../../../shared/stores/brief-files.ts";
 import { s3FileStore } from "../../../shared/stores/files.ts";
 import { byTheClock } from "../../by-the-clock.ts";
 import { storePorts } from "../../ports.ts";
@@ -20,7 +21,7 @@ export const handler = byTheClock(
   stores.log,
   takeStep({
     ...stores,
-    staging: s3FileStore(s3, environment.STAGING_BUCKET),
+    staging: s3BriefStore(s3, environment.STAGING_BUCKET),
     outbox: s3FileStore(s3, environment.OUTBOX_BUCKET),
     font: readFileSync(FONT_PATH),
     ward: { code: environment.WARD_CODE, name: environment.WARD_NAME },

@@ -1,10 +1,10 @@
-import type { FileStore } from "../../../shared/stores/files.ts";
+import type { FileStore, StagingStore } from "../../../shared/stores/files.ts";
 import type { StorePorts } from "../../ports.ts";
 
 /** What the steps of 進達 need of the world outside. */
 export interface StepPorts extends StorePorts {
   /** Files in the making; nobody outside reads them. */
-  readonly staging: FileStore;
+  readonly staging: StagingStore;
   /** Files that were approved: what goes out to 日本年金機構. */
   readonly outbox: FileStore;
   readonly font: Uint8Array;

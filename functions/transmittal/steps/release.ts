@@ -1,5 +1,6 @@
 import type { StepInput, StepOutput } from "../../../shared/contracts/steps.ts";
 import { moved } from "../../../shared/domain/filing.ts";
+import type { RunId } from "../../../shared/domain/ids.ts";
 import { sendApproved } from "../../../shared/stores/files.ts";
 import { filingWrite } from "../../../shared/stores/filings.ts";
 import { dequeue } from "../../../shared/stores/queue.ts";
@@ -7,7 +8,7 @@ import { membersOf, memberWrite, type Run, runWrite } from "../../../shared/stor
 import { manifestName, releasedName, stagedName } from "../file-names.ts";
 import { memberFiling } from "./member-filing.ts";
 import type { StepPorts } from "./ports.ts";
-import { goOn, requireRun, stepTrail, workflowOfficer } from "./run-progress.ts";
+import { endWith, requireRun, stepTrail, workflowOfficer } from "./run-progress.ts";
 
 const types: Readonly<Record<string, string>> = { pdf: "application/pdf", dat: "application/octet-stream" };
 
@@ -26,14 +27,25 @@ const sendOut = async (run: Run, ports: StepPorts): Promise<void> => {
   await ports.outbox.put(releasedName(run.runId, manifestName), manifest, "application/json");
 };
 
-/** What was approved goes out, and each 届出 in it is 進達済. Again: the same files, and no 届出 twice. */
+/** Whether another execution of the run was quicker, and has already cleared what was staged. */
+const isOut = async (runId: RunId, ports: StepPorts): Promise<boolean> =>
+  (await requireRun(ports, runId)).state === "released";
+
+/**
+ * What was approved goes out, and each 届出 in it is 進達済; then what was staged goes. Again: the same files, and no 届出
+ * twice.
+ */
 export const release = async (
   { runId }: Extract<StepInput, { step: "release" }>,
   ports: StepPorts,
 ): Promise<StepOutput> => {
   const run = await requireRun(ports, runId);
-  if (run.state !== "approved") return goOn(run);
-  await sendOut(run, ports);
+  if (run.state !== "approved") return endWith(run, ports);
+  try {
+    await sendOut(run, ports);
+  } catch (error) {
+    if (!(await isOut(runId, ports))) throw error;
+  }
   for (const member of await membersOf(ports.database, runId)) {
     if (member.state !== "included") continue;
     const { filing, queued } = await memberFiling(member, ports);
@@ -47,5 +59,5 @@ export const release = async (
     runWrite(run, { state: "released", taskToken: null }),
     stepTrail(ports, "release", runId, {}),
   ]);
-  return goOn(await requireRun(ports, runId));
+  return endWith(await requireRun(ports, runId), ports);
 };

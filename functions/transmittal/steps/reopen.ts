@@ -5,15 +5,15 @@ import { requeue } from "../../../shared/stores/queue.ts";
 import { membersOf, memberWrite, runWrite } from "../../../shared/stores/runs.ts";
 import { memberFiling } from "./member-filing.ts";
 import type { StepPorts } from "./ports.ts";
-import { goOn, requireRun, stepTrail, workflowOfficer } from "./run-progress.ts";
+import { endWith, requireRun, stepTrail, workflowOfficer } from "./run-progress.ts";
 
-/** A refused run is undone: its 届出 are 審査済 again and wait for the next run. Nothing left the staging bucket. */
+/** A refused run is undone: its 届出 are 審査済 again and wait for the next run. Its files never left the staging bucket, and go. */
 export const reopen = async (
   { runId }: Extract<StepInput, { step: "reopen" }>,
   ports: StepPorts,
 ): Promise<StepOutput> => {
   const run = await requireRun(ports, runId);
-  if (run.state !== "refused") return goOn(run);
+  if (run.state !== "refused") return endWith(run, ports);
   for (const member of await membersOf(ports.database, runId)) {
     if (member.state !== "included") continue;
     const { filing, queued } = await memberFiling(member, ports);
@@ -30,5 +30,5 @@ export const reopen = async (
     runWrite(run, { state: "reopened", taskToken: null }),
     stepTrail(ports, "reopen", runId, {}),
   ]);
-  return goOn(await requireRun(ports, runId));
+  return endWith(await requireRun(ports, runId), ports);
 };

@@ -6,6 +6,8 @@ import { auditWrite } from "../../../shared/stores/audit.ts";
 import type { Write } from "../../../shared/stores/database.ts";
 import { findRun, type Run, type RunState } from "../../../shared/stores/runs.ts";
 import type { StorePorts } from "../../ports.ts";
+import { stagedFolder } from "../file-names.ts";
+import type { StepPorts } from "./ports.ts";
 
 /** What a run in each state waits for. */
 const nextStep = {
@@ -26,6 +28,15 @@ export const requireRun = async (ports: StorePorts, runId: RunId): Promise<Run> 
   const run = await findRun(ports.database, runId);
   if (!run) throw new Error("no such run");
   return run;
+};
+
+/**
+ * A run that is over, as it stands: what was staged for it goes, in every version. Whoever comes again clears again, so that
+ * a step that was cut off before this leaves nothing behind.
+ */
+export const endWith = async (run: Pick<Run, "runId" | "state">, ports: StepPorts): Promise<StepOutput> => {
+  if (nextStep[run.state] === "done") await ports.staging.clear(stagedFolder(run.runId));
+  return goOn(run);
 };
 
 /** The workflow in the access trail: it acts for itself, under its own name. */

@@ -5,7 +5,7 @@ import { sha256 } from "../../../shared/stores/files.ts";
 import { closeOpenRun, type Manifest, membersOf, runWrite } from "../../../shared/stores/runs.ts";
 import { fileNames, manifestName, slipName, stagedName } from "../file-names.ts";
 import type { StepPorts } from "./ports.ts";
-import { goOn, requireRun, stepTrail } from "./run-progress.ts";
+import { endWith, goOn, requireRun, stepTrail } from "./run-progress.ts";
 
 /** The manifest: every file with its count, size and SHA-256. From here on the files may not change, and another run may open. */
 export const seal = async ({ runId }: Extract<StepInput, { step: "seal" }>, ports: StepPorts): Promise<StepOutput> => {
@@ -45,5 +45,5 @@ export const seal = async ({ runId }: Extract<StepInput, { step: "seal" }>, port
     closeOpenRun,
     stepTrail(ports, "seal", runId, { codes: [`files-${files.length}`] }),
   ]);
-  return goOn(await requireRun(ports, runId));
+  return endWith(await requireRun(ports, runId), ports);
 };

@@ -10,7 +10,13 @@ import { memoryMasterKey } from "../../../shared/protection/master-key.ts";
 import { memoryInbox } from "../../../shared/stores/inbox.ts";
 import { keyring } from "../../../shared/stores/keyring.ts";
 import { memoryDatabase } from "../../../shared/stores/memory-database.ts";
-import { faultyDatabase, faultyFileStore, faultyInbox, faultyMasterKey } from "../faulty-database.ts";
+import {
+  faultyDatabase,
+  faultyFileStore,
+  faultyInbox,
+  faultyMasterKey,
+  faultyStagingStore,
+} from "../faulty-database.ts";
 import { openOffice } from "../office.ts";
 import { type Sent, witnessedBucket, witnessedWorkflow } from "./aws-doubles.ts";
 import { captureOutput } from "./captured-output.ts";
@@ -67,8 +73,8 @@ export const openWitnessed = (over: { readonly identify?: Identify; readonly now
   const behind = {
     database: faultyDatabase(database, process),
     master: faultyMasterKey(master, process),
-    staging: faultyFileStore(files.staging, process),
-    outbox: faultyFileStore(files.outbox, process),
+    staging: faultyStagingStore(files.staging, process),
+    outbox: faultyStagingStore(files.outbox, process),
   };
   const office = openOffice({
     ...behind,

@@ -1,0 +1,56 @@
+import type { ErasureCertificate } from "../../../shared/audit/certificate.ts";
+import { keysOf } from "../../../shared/domain/keys-of.ts";
+import { addDays, dayAt } from "../../../shared/law/calendar.ts";
+
+import type { Leaving } from "../../../shared/stores/leaving.ts";
+import type { LeavingPorts } from "./ports.ts";
+import type { Left } from "./take-away.ts";
+
+/** Days for which DynamoDB can bring a table back as it was. */
+const pointInTimeDays = 35;
+
+/** What stays by rule (docs/leaving.md): the locked trail with its pseudonyms, certificates, and backups until their days are over. */
+const staying = ["trail-pseudonyms", "certificates", "backups-until-gone"];
+
+type Unsigned = Omit<ErasureCertificate, "form" | "publicKeyFingerprint" | "algorithm">;
+
+/** The certificate of leaving. From the same row it is the same, whenever it is made. */
+export const certificateOf = (
+  { ward, backups }: Pick<LeavingPorts, "ward" | "backups">,
+  leaving: Leaving & { readonly until: NonNullable<Leaving["until"]> },
+  { tables, buckets }: Pick<Left, "tables" | "buckets">,
+): Unsigned => {
+  const { documentNumber, until } = leaving;
+  const gone = dayAt(until);
+  return {
+    certificateId: leaving.certificateId,
+    kind: "contract",
+    wardCode: ward.code,
+    wardName: ward.name,
+    of: documentNumber,
+    approvals: [
+      { by: leaving.wardOfficer, at: leaving.signedAt, documentNumber },
+      { by: leaving.operator, at: leaving.startedAt, documentNumber },
+    ],
+    from: leaving.startedAt,
+    until,
+    erased: keysOf(leaving.erased as Required<Leaving["erased"]>).map((name) => ({
+      class: name,
+      records: leaving.erased[name] ?? 0,
+      earliestClock: null,
+      latestClock: null,
+      source: `契約の終了(${documentNumber})`,
+    })),
+    left: [],
+    checks: [
+      { check: "tables-read-back", examined: tables, found: 0 },
+      { check: "buckets-read-back", examined: buckets, found: 0 },
+    ],
+    goneFrom: {
+      pointInTime: addDays(gone, pointInTimeDays + 1),
+      keyBackups: addDays(gone, backups.keyDays + 1),
+      backups: addDays(gone, backups.backupDays + 1),
+    },
+    stays: staying,
+  };
+};

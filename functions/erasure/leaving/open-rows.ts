@@ -1,0 +1,79 @@
+import type { PersonId } from "../../../shared/domain/ids.ts";
+import { openJson } from "../../../shared/protection/seal.ts";
+import type { Attribute, Item } from "../../../shared/stores/database.ts";
+import { personKeyRow } from "../../../shared/stores/keyring.ts";
+import type { TableName } from "../../../shared/stores/tables.ts";
+import type { LeavingPorts } from "./ports.ts";
+import type { RecordKind } from "./record-kinds.ts";
+
+/** One row as it is given back: what lay open in it, and what was sealed, opened. */
+export interface ReturnedRow {
+  readonly kind: RecordKind;
+  readonly table: TableName;
+  readonly pk: string;
+  readonly sk: string;
+  /** The pseudonym that joins what belongs to one person; null for what is nobody's. */
+  readonly owner: string | null;
+  readonly row: Readonly<Record<string, unknown>>;
+  readonly opened: Readonly<Record<string, unknown>>;
+}
+
+const pseudonym = "([\\w-]{27})";
+const inKey = new RegExp(`^(?:PERSON|HISTORY)#${pseudonym}$`);
+
+/** Whose a row is: it says so in its own words, or in its key. */
+const ownerOf = ({ pk, sk, personId, owner }: Item): PersonId | null => {
+  const said = [personId, owner].find((each) => typeof each === "string" && new RegExp(`^${pseudonym}$`).test(each));
+  const found = said ?? inKey.exec(pk)?.[1] ?? inKey.exec(sk)?.[1];
+  // Only what has the form of a pseudonym comes this far.
+  return found === undefined ? null : (found as PersonId);
+};
+
+const isBytes = (value: Attribute | undefined): value is Uint8Array => value instanceof Uint8Array;
+
+/** The mark by which an erasure knows copies is sealed under a key of the erasure's own, and says nothing that is on record. */
+const ownMarks: readonly RecordKind[] = ["erasure-item"];
+
+/**
+ * Rows of one page, opened under the keys of the people they belong to: one read of keys for all of them. Undefined when a
+ * sealed value does not open, or is nobody's.
+ */
+export const openRows = async (
+  { database, keyring }: Pick<LeavingPorts, "database" | "keyring">,
+  table: TableName,
+  rows: readonly { readonly item: Item; readonly kind: RecordKind }[],
+): Promise<readonly ReturnedRow[] | undefined> => {
+  const owners = [
+    ...new Set(rows.flatMap(({ item }) => (Object.values(item).some(isBytes) ? (ownerOf(item) ?? []) : []))),
+  ];
+  const items = await database.getAll(owners.map((owner) => ({ table: "keys", key: personKeyRow(owner) })));
+  const opened = await keyring.openAll(items);
+  const keys = new Map(owners.map((owner, at) => [owner, opened[at]]));
+  const openRow = ({ item, kind }: (typeof rows)[number]): ReturnedRow => {
+    const { pk, sk, ...attributes } = item;
+    const owner = ownerOf(item);
+    const entries = Object.entries(attributes).filter(([, value]) => !(isBytes(value) && ownMarks.includes(kind)));
+    const key = owner === null ? undefined : keys.get(owner);
+    const openOne = (attribute: string, sealed: Uint8Array): unknown => {
+      if (key === undefined) throw new Error("a sealed value without a key");
+      return openJson(key, { table, pk, sk, attribute }, sealed);
+    };
+    return {
+      kind,
+      table,
+      pk,
+      sk,
+      owner,
+      row: Object.fromEntries(entries.filter(([, value]) => !isBytes(value))),
+      opened: Object.fromEntries(
+        entries.flatMap(([name, value]) => (isBytes(value) ? [[name, openOne(name, value)]] : [])),
+      ),
+    };
+  };
+  try {
+    return rows.map(openRow);
+  } catch {
+    // Which one and why would be told in words that may repeat what it holds.
+    return undefined;
+  }
+};

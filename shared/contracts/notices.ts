@@ -1,0 +1,16 @@
+import * as z from "zod";
+import { documentNumberSchema } from "../domain/document-number.ts";
+
+/** The number of the 届出 that corrected and the list of who is told. */
+export const noticeIdPattern = /^\d{8}-[0-9A-HJKMNP-TV-Z]{6}-transfer[12]$/;
+
+/** `settleNotice`: how the receiver came to know. */
+export const noticeDelivery = z.discriminatedUnion(
+  "by",
+  [
+    /** An answer to its system said so, and the receiver has confirmed it. */
+    z.strictObject({ by: z.literal("api-pull") }),
+    z.strictObject({ by: z.literal("document"), documentNumber: documentNumberSchema }),
+  ],
+  "知らせた方法を選んでください",
+);
