@@ -77,17 +77,16 @@ export const listDue: StateWork = async (started, turn) => {
     if (!phase) return (await end(erasure, turn)) ?? erasureAgain(erasure, ports.database);
     // People are listed by the first phase, and kept by those behind it.
     if (phase !== histories) listed ??= await listedPeople(ports.database, erasure.erasureId);
-    const { looked, next } = await phase.page(cursor.after, looking);
-    const judged = looked.map(({ at, found }) => ({
-      at,
-      judgement: found === null || found === "unknown" ? found : judge(found, erasure.asOf, holds),
-    }));
+    const { looked, placeOf, next } = await phase.page(cursor.after, looking);
+    const judged = looked.map((found) =>
+      found === null || found === "unknown" ? found : judge(found, started.asOf, holds),
+    );
     const onward = next === null ? behind(phase) : { phase: phase.name, after: next };
-    let left = looked.length;
-    const nothing: Stretch = { looked: 0, unknown: 0, at: "", items: [], kept: new Map() };
-    for (const stretch of left === 0 ? [nothing] : stretchesOf(judged, listed ?? new Map())) {
-      left -= stretch.looked;
-      const place = left === 0 ? onward : { phase: phase.name, after: stretch.at };
+    let passed = 0;
+    const nothing: Stretch = { looked: 0, unknown: 0, items: [], kept: new Map() };
+    for (const stretch of looked.length === 0 ? [nothing] : stretchesOf(judged, listed ?? new Map())) {
+      passed += stretch.looked;
+      const place = passed === looked.length ? onward : { phase: phase.name, after: placeOf(passed - 1) };
       const after = await keep(erasure, place, stretch, turn);
       if (!after) return erasureAgain(erasure, ports.database);
       if (stretch.unknown > 0)

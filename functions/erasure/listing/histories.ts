@@ -9,7 +9,7 @@ import { keyYear } from "../../../shared/stores/keyring.ts";
 import { personSnapshotRow, personUnder } from "../../../shared/stores/people.ts";
 import { groupsOf } from "../../groups-of.ts";
 import type { Found, Looked, Looking, Phase } from "./phase.ts";
-import { placeAfter, placeText } from "./row-place.ts";
+import { placeAfter, placeIn, placeText } from "./row-place.ts";
 
 /** As many as DynamoDB hands over in one call. */
 const atOnce = 100;
@@ -28,7 +28,7 @@ const historyOf = (
   owner: PersonId,
   [keyRow, snapshot, key]: readonly [Item, Item | undefined, KeyObject],
   looking: Looking,
-): Looked["found"] => {
+): Looked => {
   if (!snapshot) return neverRecorded(owner, keyRow, looking);
   try {
     const { person, entries } = personUnder(owner, snapshot, key);
@@ -55,10 +55,7 @@ const lookAt = async (items: readonly Item[], looking: Looking): Promise<readonl
       return [item, key ? historyOf(owner, [item, snapshots[at], key], looking) : "unknown"] as const;
     }),
   );
-  return items.map((item, at) => ({
-    at: placeText(item),
-    found: holdings[at]?.kind === "unknown" ? "unknown" : (histories.get(item) ?? null),
-  }));
+  return items.map((item, at) => (holdings[at]?.kind === "unknown" ? "unknown" : (histories.get(item) ?? null)));
 };
 
 /** Everybody who has a key, recorded or not: their histories as a whole. First, because what follows may keep a person listed here. */
@@ -68,6 +65,6 @@ export const histories: Phase = {
     const { items, next } = await looking.ports.scan.page("keys", placeAfter(after));
     const looked: Looked[] = [];
     for (const group of groupsOf(items, atOnce)) looked.push(...(await lookAt(group, looking)));
-    return { looked, next: next && placeText(next) };
+    return { looked, placeOf: placeIn(items), next: next && placeText(next) };
   },
 };

@@ -15,16 +15,13 @@ export interface Found {
   readonly dueOn: PlainDate | null;
 }
 
-/** One row or object looked at. */
-export interface Looked {
-  /** Where to go on behind it: a text of the phase's own. */
-  readonly at: string;
-  /** Null for what stands for no record; `unknown` for what fits no form. */
-  readonly found: Found | "unknown" | null;
-}
+/** What a row or object stands for: null for no record of its own, `unknown` for what fits no form. */
+export type Looked = Found | "unknown" | null;
 
 export interface PhasePage {
   readonly looked: readonly Looked[];
+  /** Where to go on behind the `nth` of them: a text of the phase's own. */
+  readonly placeOf: (nth: number) => string;
   /** Where the next page goes on; null behind the last. */
   readonly next: string | null;
 }

@@ -3,10 +3,10 @@ import type { Holding } from "../../../shared/stores/holding.ts";
 import { holdingsOf } from "../../../shared/stores/holdings.ts";
 import type { TableName } from "../../../shared/stores/tables.ts";
 import type { Looked, Looking, Phase } from "./phase.ts";
-import { placeAfter, placeText } from "./row-place.ts";
+import { placeAfter, placeIn, placeText } from "./row-place.ts";
 
-const foundIn = (holding: Holding | undefined, { rowOf }: Looking): Looked["found"] => {
-  if (holding === undefined || holding.kind === "unknown") return "unknown";
+const foundIn = (holding: Holding, { rowOf }: Looking): Looked => {
+  if (holding.kind === "unknown") return "unknown";
   if (holding.kind !== "record") return null;
   const { owner, record, class: name, clockOn } = holding;
   const due = clockOn === null ? null : dueOn(clockOn, rowOf(name));
@@ -20,7 +20,8 @@ export const recordsOf = (table: TableName): Phase => ({
     const { items, next } = await looking.ports.scan.page(table, placeAfter(after));
     const holdings = await holdingsOf(looking.ports.database, table, items);
     return {
-      looked: items.map((item, at) => ({ at: placeText(item), found: foundIn(holdings[at], looking) })),
+      looked: holdings.map((holding) => foundIn(holding, looking)),
+      placeOf: placeIn(items),
       next: next && placeText(next),
     };
   },

@@ -10,16 +10,9 @@ const mostItems = 80;
 export interface Stretch {
   readonly looked: number;
   readonly unknown: number;
-  /** Where to go on behind it. */
-  readonly at: string;
   readonly items: readonly ErasureItem[];
   /** People listed before, who stay: their rows as they were listed, and as they are now. */
   readonly kept: ReadonlyMap<PersonId, ErasureItem>;
-}
-
-interface Judged {
-  readonly at: string;
-  readonly judgement: Judgement | "unknown" | null;
 }
 
 const keptRow = (row: ErasureItem, reason: string): ErasureItem => ({
@@ -30,12 +23,15 @@ const keptRow = (row: ErasureItem, reason: string): ErasureItem => ({
 });
 
 /** Cuts what was looked at into stretches of which each fits a transaction. Nobody is kept twice: `listed` loses whoever is. */
-export function* stretchesOf(looked: readonly Judged[], listed: ListedPeople): Generator<Stretch> {
+export function* stretchesOf(
+  looked: readonly (Judgement | "unknown" | null)[],
+  listed: ListedPeople,
+): Generator<Stretch> {
   let count = 0;
   let unknown = 0;
   let items: ErasureItem[] = [];
   let kept = new Map<PersonId, ErasureItem>();
-  for (const [nth, { at, judgement }] of looked.entries()) {
+  for (const [nth, judgement] of looked.entries()) {
     count += 1;
     if (judgement === "unknown") unknown += 1;
     else if (judgement !== null) {
@@ -49,7 +45,7 @@ export function* stretchesOf(looked: readonly Judged[], listed: ListedPeople): G
     }
     // A row makes at most two writes.
     if (items.length + kept.size < mostItems - 1 && nth < looked.length - 1) continue;
-    yield { looked: count, unknown, at, items, kept };
+    yield { looked: count, unknown, items, kept };
     count = 0;
     unknown = 0;
     items = [];
