@@ -81,7 +81,7 @@ interface Calls {
 }
 
 /** Turns of the clock over the stores until the 消去 rests, each turn after a death in a process of its own. */
-export const listing = (stores: Stores, { faults = [], pageSize = 40 }: Calls = {}) => {
+export const listing = (stores: Stores, { faults = [], pageSize = 90 }: Calls = {}) => {
   const plan = faultPlan(faults);
   const log = memoryLog();
   const open = () => {
