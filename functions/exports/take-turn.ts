@@ -66,8 +66,9 @@ const approver = { department: "pension", roles: ["manager"], system: null } as 
  */
 export const takeTurn = async (given: Omit<Work, "includes">): Promise<Output | "contended"> => {
   const { output, call, ports } = given;
-  const { people, placed } =
-    output.kind === "trail" ? trailHoldsNobody : await suspendedPeople(ports.database, "use", today(call.occasion));
+  const { people, placed } = isBulkUse[output.kind]
+    ? await suspendedPeople(ports.database, "use", today(call.occasion))
+    : nobody;
   const includes = (person: PersonId) => may(approver, "use:bulk", { suspended: people.has(person) });
   const work: Work = { ...given, includes };
   const { next, examined, leftOut, files } = await produce(work);

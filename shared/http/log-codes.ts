@@ -117,6 +117,11 @@ export const logCodes = {
     level: "warn",
     facts: { erasureId: "erasure", failed: "count", found: "count" },
   },
+  "erasure-unknown-rows": {
+    message: "消去の一覧で決まった形に合わない行があった",
+    level: "warn",
+    facts: { erasureId: "erasure", phase: "code", rows: "count" },
+  },
 } as const satisfies Record<string, LogRow>;
 
 export type LogCode = keyof typeof logCodes;
