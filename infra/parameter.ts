@@ -131,7 +131,15 @@ const local: Parameter = {
   account: "000000000000",
   network: { cidr: "10.110.0.0/24", availabilityZones: ["ap-northeast-1a", "ap-northeast-1c"], prefixLists },
   wardEndpoints: { api: ["vpce-0localapi"], s3: ["vpce-0locals3"] },
-  retention: { logDays: 90, auditYears: 7, backupDays: 36, supersededFileDays: 7, linkageFileDays: 7, exportDays: 3, schedule: defaultRetention },
+  retention: {
+    logDays: 90,
+    auditYears: 7,
+    backupDays: 36,
+    supersededFileDays: 7,
+    linkageFileDays: 7,
+    exportDays: 3,
+    schedule: defaultRetention,
+  },
   identity: {
     issuer: "http://127.0.0.1/kokunen-dev-idp",
     audience: "kokunen",
@@ -162,7 +170,15 @@ const dev: Parameter = {
   account: "111111111111",
   network: { cidr: "10.111.0.0/24", availabilityZones: ["ap-northeast-1a", "ap-northeast-1c"], prefixLists },
   wardEndpoints: { api: ["vpce-0d1110000000000a1"], s3: ["vpce-0d1110000000000b1"] },
-  retention: { logDays: 90, auditYears: 7, backupDays: 60, supersededFileDays: 30, linkageFileDays: 30, exportDays: 3, schedule: defaultRetention },
+  retention: {
+    logDays: 90,
+    auditYears: 7,
+    backupDays: 60,
+    supersededFileDays: 30,
+    linkageFileDays: 30,
+    exportDays: 3,
+    schedule: defaultRetention,
+  },
   identity: {
     issuer: "https://idp.dev.ward.example",
     audience: "kokunen",

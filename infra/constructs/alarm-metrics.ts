@@ -46,9 +46,21 @@ export const serviceAlarms = {
       }),
     threshold: 1,
   },
-  "transmittal-failed": { title: "進達が途中で失敗した", metric: execution("transmittal", "ExecutionsFailed"), threshold: 1 },
-  "transmittal-aborted": { title: "進達が中止された", metric: execution("transmittal", "ExecutionsAborted"), threshold: 1 },
-  "transmittal-timed-out": { title: "進達が時間切れになった", metric: execution("transmittal", "ExecutionsTimedOut"), threshold: 1 },
+  "transmittal-failed": {
+    title: "進達が途中で失敗した",
+    metric: execution("transmittal", "ExecutionsFailed"),
+    threshold: 1,
+  },
+  "transmittal-aborted": {
+    title: "進達が中止された",
+    metric: execution("transmittal", "ExecutionsAborted"),
+    threshold: 1,
+  },
+  "transmittal-timed-out": {
+    title: "進達が時間切れになった",
+    metric: execution("transmittal", "ExecutionsTimedOut"),
+    threshold: 1,
+  },
   "erasure-failed": {
     title: "消去が途中で失敗した",
     metric: execution("erasure", "ExecutionsFailed"),

@@ -51,7 +51,8 @@ export const endpointPolicies = (
       ...(parameter.taxReference === null ? [] : allow(["kms:GenerateMac"], [parameter.taxReference.hmacKeyArn])),
     ],
     logs: allow(["logs:FilterLogEvents"], [names.logGroupArn("api/access"), `${names.logGroupArn("api/access")}:*`]),
-    states: allow(["states:SendTaskSuccess", "states:StartExecution"],
+    states: allow(
+      ["states:SendTaskSuccess", "states:StartExecution"],
       (["transmittal", "erasure"] as const).map(names.stateMachineArn),
     ),
   };

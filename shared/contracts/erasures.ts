@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { documentNumberSchema } from "../domain/document-number.ts";
 import { holdReasons } from "../domain/erasures.ts";
 import { keysOf } from "../domain/keys-of.ts";
 import { retentionClassSchema } from "../domain/retention.ts";
@@ -16,27 +17,16 @@ export const findingIdPattern = /^[\w.~-]{1,80}$/;
 /** Items on a page. */
 export const itemsLimit = 50;
 
-/** 決裁の文書番号. It stands in certificates and is kept for years: no number of anybody may hide in it. */
-const documentNumber = z
-  .string()
-  .min(1, "決裁の文書番号を入力してください")
-  .max(60, "60文字以内で入力してください")
-  .refine((text) => text.isWellFormed() && !/\p{Cc}/u.test(text), "文字として正しくない並びがあります")
-  .refine(
-    (text) => !/\d{10,}/.test(text.normalize("NFKC").replaceAll(/[\s-]/g, "")),
-    "個人を特定する番号を書かないでください",
-  );
-
 /** `decideErasure`. */
 export const erasureDecisionRequest = z.strictObject({
   decision: z.enum(["approve", "refuse"], "approve(承認)かrefuse(差し戻し)を選んでください"),
-  documentNumber,
+  documentNumber: documentNumberSchema,
 });
 
 /** `settleFinding`. */
 export const findingDecisionRequest = z.strictObject({
   decision: z.enum(["remove", "keep"], "remove(消す)かkeep(残す)を選んでください"),
-  documentNumber,
+  documentNumber: documentNumberSchema,
 });
 
 /** `listErasureItems`. The cursor is what the page before it gave. */
@@ -55,16 +45,11 @@ export const holdRequest = z
     class: retentionClassSchema.optional().describe("保存区分"),
     reason: z.enum(keysOf(holdReasons), "保留の理由を選んでください"),
     until: plainDateSchema.nullable().describe("この日まで保留する。解くまでのときはnull"),
-    documentNumber,
+    documentNumber: documentNumberSchema,
   })
   .refine((asked) => (asked.atenaNumber === undefined) !== (asked.class === undefined), {
     message: "宛名番号(atenaNumber)か保存区分(class)の、どちらか一つを指定してください",
   });
 
-/** What a turn of the machine is called with, and what it answers: whether another is wanted. */
+/** What a turn of the machine is called with: the erasure to go on with, or nothing for the one that is open or a new one. */
 export const erasureTurnInput = z.strictObject({ erasureId: z.string().regex(erasureIdPattern).optional() });
-export type ErasureTurnInput = z.infer<typeof erasureTurnInput>;
-export interface ErasureTurnOutput {
-  readonly erasureId: string | null;
-  readonly next: "again" | "rest";
-}

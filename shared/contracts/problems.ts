@@ -126,8 +126,8 @@ export const problems = {
   },
   "erasure-not-decidable": {
     status: 409,
-    title: "いまは承認も差し戻しもできません",
-    detail: "消去の状態を確かめてください。対象が集まると承認待ちになります",
+    title: "いまは決定できません",
+    detail: "消去の状態を確かめてください。承認は承認待ちのとき、写しの扱いは残りの確認待ちのときに決めます",
   },
   "erasure-settled": {
     status: 409,
