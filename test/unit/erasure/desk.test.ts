@@ -1,0 +1,265 @@
+import { describe, expect, it } from "vitest";
+import { certificateSignatureName } from "../../../shared/audit/certificate.ts";
+import type { OperationId } from "../../../shared/contracts/operations.ts";
+import { packSchedule, unpackSchedule } from "../../../shared/contracts/retention-schedule.ts";
+import { defaultRetention } from "../../../shared/domain/retention.ts";
+import type { Instant, PlainDate } from "../../../shared/law/calendar.ts";
+import { certificateRow, issueCertificate } from "../../../shared/stores/certificates.ts";
+import { holdTarget, noHold } from "../../../shared/stores/erasures.ts";
+import { bodies, successes } from "../../../tools/openapi/answers.ts";
+import { approve, auditor, head, manager, officeOfTheNight, operator } from "../../support/erasure-desk.ts";
+import { modelOf } from "../../support/income-outputs.ts";
+
+type Answer = Awaited<ReturnType<Awaited<ReturnType<typeof officeOfTheNight>>["office"]["ask"]>>;
+
+/** What docs/openapi.json says of the answer: no field more, none less. */
+const asDescribed = (operation: OperationId, { status, body }: Answer) => {
+  const success = successes[operation][status];
+  expect([operation, status, success !== undefined]).toEqual([operation, status, true]);
+  if (success) expect([operation, bodies[success.body].safeParse(body).error]).toEqual([operation, undefined]);
+};
+
+describe("消す前の報告", () => {
+  it("says class by class how much goes, when it fell due, and by whose rule", async () => {
+    const { office, list } = await officeOfTheNight();
+    const erasureId = await list();
+    const seen = await office.ask("GET", `/v1/erasures/${erasureId}`, head);
+    expect(seen.body).toMatchObject({ state: "awaiting-approval", stateLabel: "承認待ち", asOf: "2026-11-23" });
+    expect(seen.body.report).toMatchObject([
+      {
+        class: "qualification-history",
+        classLabel: "資格履歴",
+        keep: { years: 10 },
+        source: "国年の既定。区の文書管理規程の条項に置き換える",
+        earliestDue: "2023-04-01",
+        latestDue: "2023-04-01",
+        states: [{ state: "listed", label: "満了", records: 1 }],
+        reasons: [],
+      },
+      {
+        class: "income",
+        earliestDue: "2024-04-01",
+        states: [{ state: "listed", records: 1 }],
+      },
+    ]);
+    asDescribed("showErasure", seen);
+    const all = await office.ask("GET", "/v1/erasures", operator);
+    expect(all.body.erasures).toMatchObject([{ erasureId, state: "awaiting-approval" }]);
+    asDescribed("listErasures", all);
+    asDescribed(
+      "decideErasure",
+      await office.ask("POST", `/v1/erasures/${erasureId}/decision`, { ...head, body: approve }),
+    );
+  });
+
+  it("names whom it is about to those who approve, and says in the trail that they looked", async () => {
+    const { office, list, entries } = await officeOfTheNight();
+    const path = `/v1/erasures/${await list()}/items`;
+    const seen = await office.ask("GET", path, manager);
+    expect(seen.body).toMatchObject({ next: null });
+    expect(new Set(seen.body.items.map((item: { atenaNumber: string }) => item.atenaNumber))).toEqual(
+      new Set([modelOf(0).atenaNumber, modelOf(2).atenaNumber]),
+    );
+    asDescribed("listErasureItems", seen);
+    const [entry] = entries().filter(({ action }) => action === "listErasureItems");
+    expect(entry).toMatchObject({ items: ["addressee.addressee"], purpose: "erasure" });
+    expect(entry?.subjects).toHaveLength(2);
+    for (const by of [operator, auditor]) expect((await office.ask("GET", path, by)).status).toBe(403);
+  });
+
+  it("names nobody any more whose key is gone", async () => {
+    const { office, list, stores, people } = await officeOfTheNight();
+    const path = `/v1/erasures/${await list()}/items`;
+    await stores.database.transact([
+      { kind: "remove", table: "keys", key: { pk: `PERSON#${people.gone}`, sk: "KEY" } },
+    ]);
+    const { items } = (await office.ask("GET", path, manager)).body;
+    expect(items.map(({ atenaNumber }: { atenaNumber: string | null }) => atenaNumber).toSorted()).toEqual(
+      [null, modelOf(2).atenaNumber].toSorted(),
+    );
+  });
+
+  it("goes on behind the page before it, and takes no other place for one", async () => {
+    const { office, list } = await officeOfTheNight();
+    const path = `/v1/erasures/${await list()}/items`;
+    const behind = Buffer.from("zzzz").toString("base64url");
+    expect((await office.ask("GET", path, { ...manager, query: { after: behind } })).body).toEqual({
+      items: [],
+      next: null,
+    });
+    expect((await office.ask("GET", path, { ...manager, query: { after: "a#b" } })).status).toBe(400);
+  });
+});
+
+describe("保留", () => {
+  const person = { reason: "litigation", until: null, documentNumber: "8目国発第20号" } as const;
+  const atenaNumber = modelOf(0).atenaNumber;
+
+  it("on a person stops what erases them at once, and is told of in the list and the trail", async () => {
+    const { office, list, stores, people, entries } = await officeOfTheNight();
+    await list();
+    const free = noHold(holdTarget({ person: people.gone }));
+    expect((await stores.database.transact([free])).ok).toBe(true);
+    const placed = await office.ask("POST", "/v1/holds", { ...manager, body: { ...person, atenaNumber } });
+    expect(placed).toMatchObject({ status: 201, body: { atenaNumber, reasonLabel: "訴訟・審査請求", class: null } });
+    asDescribed("placeHold", placed);
+    expect((await stores.database.transact([free])).ok).toBe(false);
+    const seen = await office.ask("GET", "/v1/holds", head);
+    expect(seen.body).toMatchObject({ holds: [{ holdId: placed.body.holdId, atenaNumber }], ended: [] });
+    asDescribed("listHolds", seen);
+    const told = entries().filter(({ action }) => action === "placeHold");
+    expect(told).toMatchObject([{ object: placed.body.holdId, codes: ["hold-placed", "litigation"] }]);
+    expect(told[0]?.subjects).toHaveLength(1);
+  });
+
+  it("placed before the night keeps the person in the list, held", async () => {
+    const { office, list } = await officeOfTheNight();
+    await office.ask("POST", "/v1/holds", { ...manager, body: { ...person, atenaNumber } });
+    const { report } = (await office.ask("GET", `/v1/erasures/${await list()}`, head)).body;
+    expect(report[0]).toMatchObject({
+      class: "qualification-history",
+      states: [{ state: "held", label: "保留", records: 1 }],
+      reasons: [{ state: "held", reason: "litigation", label: "訴訟・審査請求", records: 1 }],
+    });
+  });
+
+  it("is one for a person or a class at a time; the same again is the same, another is refused", async () => {
+    const { office } = await officeOfTheNight();
+    const ask = (body: object) => office.ask("POST", "/v1/holds", { ...manager, body });
+    const first = await ask({ ...person, class: "income" });
+    expect(first).toMatchObject({ status: 201, body: { class: "income", classLabel: "所得情報", atenaNumber: null } });
+    const again = await ask({ ...person, class: "income" });
+    expect(again).toMatchObject({ status: 200, body: { holdId: first.body.holdId } });
+    asDescribed("placeHold", again);
+    expect(await ask({ ...person, class: "income", reason: "incident" })).toMatchObject({
+      status: 409,
+      body: { code: "already-held" },
+    });
+    expect(await ask({ ...person, class: "output" })).toMatchObject({ status: 201 });
+  });
+
+  it("is lifted once, and leaves its place to another", async () => {
+    const { office } = await officeOfTheNight();
+    const place = () => office.ask("POST", "/v1/holds", { ...manager, body: { ...person, atenaNumber } });
+    const { holdId } = (await place()).body;
+    const lift = () => office.ask("POST", `/v1/holds/${holdId}/lifting`, head);
+    const lifted = await lift();
+    expect(lifted).toMatchObject({ status: 200, body: { ended: { by: "head-1" }, atenaNumber } });
+    asDescribed("liftHold", lifted);
+    expect((await lift()).status).toBe(404);
+    expect((await office.ask("GET", "/v1/holds", head)).body).toMatchObject({ holds: [], ended: [{ holdId }] });
+    expect((await place()).status).toBe(201);
+  });
+
+  it.each([
+    ["nobody on file", { ...person, atenaNumber: "000000000000000" }, 404],
+    ["a day that is over", { ...person, atenaNumber, until: "2026-11-22" }, 400],
+    ["both a person and a class", { ...person, atenaNumber, class: "income" }, 400],
+    ["neither", person, 400],
+    ["no 文書番号", { ...person, atenaNumber, documentNumber: "" }, 400],
+  ])("is not placed on %s", async (_, body, status) => {
+    const { office } = await officeOfTheNight();
+    expect((await office.ask("POST", "/v1/holds", { ...manager, body })).status).toBe(status);
+  });
+
+  it("is nobody's business but of those who approve", async () => {
+    const { office } = await officeOfTheNight();
+    for (const roles of [["clerk"], ["examiner"], ["operator"], ["auditor"]] as const) {
+      const by = { as: "somebody", roles };
+      expect((await office.ask("POST", "/v1/holds", { ...by, body: { ...person, atenaNumber } })).status).toBe(403);
+      expect((await office.ask("GET", "/v1/holds", by)).status).toBe(403);
+    }
+  });
+});
+
+describe("消去証明", () => {
+  const certificateId = "X20261123-000001";
+  const issued = async () => {
+    const scene = await officeOfTheNight();
+    const { office, stores } = scene;
+    const at = "2026-11-23T02:00:00.000Z" as Instant;
+    const goneOn = "2026-12-28" as PlainDate;
+    const certificate = await issueCertificate(
+      { audit: office.trail, signer: office.signer },
+      {
+        certificateId,
+        kind: "retention",
+        wardCode: "13110",
+        wardName: "目黒区",
+        of: "E20261123-000001",
+        approvals: [],
+        from: at,
+        until: at,
+        erased: [],
+        left: [],
+        checks: [],
+        goneFrom: { pointInTime: goneOn, keyBackups: goneOn, backups: goneOn },
+        stays: ["trail-pseudonyms"],
+      },
+    );
+    await stores.database.transact([certificateRow(certificate)]);
+    return scene;
+  };
+
+  it("is listed and shown as signed, to the auditor and to 運用 too", async () => {
+    const { office } = await issued();
+    for (const by of [manager, head, operator, auditor]) {
+      const all = await office.ask("GET", "/v1/certificates", by);
+      expect(all.body.certificates).toMatchObject([
+        { certificateId, kindLabel: "保存期間の満了による消去", records: 0 },
+      ]);
+      asDescribed("listCertificates", all);
+      const seen = await office.ask("GET", `/v1/certificates/${certificateId}`, by);
+      expect(seen.body).toMatchObject({ verified: true, certificate: { of: "E20261123-000001" } });
+      asDescribed("showCertificate", seen);
+    }
+    expect((await office.ask("GET", "/v1/certificates", { as: "clerk-1", roles: ["clerk"] })).status).toBe(403);
+  });
+
+  it("does not verify when a byte of it, or its signature, is another", async () => {
+    const { office } = await issued();
+    const path = `/v1/certificates/${certificateId}`;
+    const name = `certificates/${certificateId}.json`;
+    const bytes = office.trail.files.get(name);
+    if (!bytes) throw new Error("no certificate was issued");
+    const signature = office.trail.files.get(certificateSignatureName(certificateId));
+    office.trail.files.set(name, Buffer.from(Buffer.from(bytes).toString("utf8").replace("13110", "13111")));
+    expect((await office.ask("GET", path, auditor)).body).toMatchObject({ verified: false });
+    office.trail.files.set(name, Buffer.from("no certificate"));
+    expect((await office.ask("GET", path, auditor)).body).toMatchObject({ verified: false, certificate: null });
+    office.trail.files.set(name, bytes);
+    office.trail.files.set(certificateSignatureName(certificateId), Buffer.from("AAAA"));
+    expect((await office.ask("GET", path, auditor)).body).toMatchObject({ verified: false });
+    office.trail.files.set(certificateSignatureName(certificateId), signature ?? Buffer.from(""));
+    expect((await office.ask("GET", path, auditor)).body).toMatchObject({ verified: true });
+  });
+
+  it("that does not exist is not found", async () => {
+    const { office } = await issued();
+    expect((await office.ask("GET", "/v1/certificates/X20261123-000002", auditor)).status).toBe(404);
+    expect((await office.ask("GET", "/v1/certificates/..%2Ftrail", auditor)).status).toBe(404);
+  });
+});
+
+describe("保存期間の表", () => {
+  it("is what is deployed, with its source, for whoever answers for it", async () => {
+    const { office } = await officeOfTheNight();
+    for (const by of [manager, head, operator, auditor]) {
+      const seen = await office.ask("GET", "/v1/retention", by);
+      expect(seen.body).toMatchObject({ on: "2026-11-23" });
+      expect(seen.body.classes).toHaveLength(12);
+      expect(seen.body.classes[0]).toMatchObject({
+        class: "qualification-filing",
+        inForce: { keep: { years: 5 }, source: "国年の既定。区の文書管理規程の条項に置き換える" },
+      });
+      asDescribed("showRetention", seen);
+    }
+  });
+
+  it("comes out of its variable as it went in, and never without a class", () => {
+    expect(unpackSchedule(packSchedule(defaultRetention))).toEqual(defaultRetention);
+    const lacking = defaultRetention.filter((row) => row.class !== "income");
+    expect(() => packSchedule(lacking)).toThrow("a retention class has no row");
+    expect(() => unpackSchedule("AAAA")).toThrow();
+  });
+});
