@@ -9,6 +9,7 @@ import { holdTarget, noHold } from "../../../shared/stores/erasures.ts";
 import { bodies, successes } from "../../../tools/openapi/answers.ts";
 import { approve, auditor, head, manager, officeOfTheNight, operator } from "../../support/erasure-desk.ts";
 import { modelOf } from "../../support/income-outputs.ts";
+import { openOffice } from "../../support/office.ts";
 
 type Answer = Awaited<ReturnType<Awaited<ReturnType<typeof officeOfTheNight>>["office"]["ask"]>>;
 
@@ -160,6 +161,24 @@ describe("保留", () => {
   ])("is not placed on %s", async (_, body, status) => {
     const { office } = await officeOfTheNight();
     expect((await office.ask("POST", "/v1/holds", { ...manager, body })).status).toBe(status);
+  });
+
+  it("is not placed on somebody whose key is destroyed meanwhile", async () => {
+    const { stores, people } = await officeOfTheNight();
+    const { database, master } = stores;
+    const key = { pk: `PERSON#${people.gone}`, sk: "KEY" };
+    const erasing = {
+      ...database,
+      transact: async (writes: Parameters<typeof database.transact>[0]) => {
+        if (writes.some((write) => write.table === "erasures"))
+          await database.transact([{ kind: "remove", table: "keys", key }]);
+        return database.transact(writes);
+      },
+    };
+    const office = openOffice({ database: erasing, master });
+    const placed = await office.ask("POST", "/v1/holds", { ...manager, body: { ...person, atenaNumber } });
+    expect(placed).toMatchObject({ status: 409, body: { code: "contended" } });
+    expect((await office.ask("GET", "/v1/holds", head)).body).toEqual({ holds: [], ended: [] });
   });
 
   it("is nobody's business but of those who approve", async () => {
