@@ -2,15 +2,14 @@ import { Effect, PolicyDocument, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { FunctionName } from "../../shared/contracts/environment.ts";
 import { tableNames } from "../../shared/stores/tables.ts";
 import { fileBuckets } from "../names.ts";
+import { accessOf, objectsOf } from "../permissions.ts";
 import {
-  accessOf,
   listActionsOf,
   objectActionsOf,
-  objectsOf,
   stateActionsOf,
   tableActions,
   trailKeyActionsOf,
-} from "../permissions.ts";
+} from "../permitted-actions.ts";
 import { constructId } from "./construct-id.ts";
 import type { WardStack } from "./ward-stack.ts";
 

@@ -1,8 +1,11 @@
+import { expect } from "vitest";
 import { auditEntry } from "../../shared/audit/entry.ts";
+import type { OperationId } from "../../shared/contracts/operations.ts";
 import type { Instant } from "../../shared/law/calendar.ts";
 import { findErasure, recentErasures } from "../../shared/stores/erasures.ts";
+import { bodies, successes } from "../../tools/openapi/answers.ts";
 import { listing, somebody } from "./erasure-listing.ts";
-import { openOffice } from "./office.ts";
+import { type Answer, openOffice } from "./office.ts";
 import { openStores } from "./restarting-office.ts";
 
 export const manager = { as: "manager-1", roles: ["manager"] } as const;
@@ -40,4 +43,11 @@ export const officeOfTheNight = async (
     return erasure;
   };
   return { office, stores, people: { gone, later, stays }, list, entries, erasureNow };
+};
+
+/** What docs/openapi.json says of the answer: no field more, none less. */
+export const asDescribed = (operation: OperationId, { status, body }: Answer) => {
+  const success = successes[operation][status];
+  expect([operation, status, success !== undefined]).toEqual([operation, status, true]);
+  if (success) expect([operation, bodies[success.body].safeParse(body).error]).toEqual([operation, undefined]);
 };
