@@ -16,6 +16,7 @@ export const groups = {
   policies: async () => (await import("./figures/policies.ts")).policies,
   trail: async () => (await import("./figures/trail.ts")).trail,
   audit: async () => (await import("./figures/audit.ts")).audit,
+  erasure: async () => (await import("./figures/erasure.ts")).erasure,
 } as const satisfies Record<string, () => Promise<Measure>>;
 
 export type GroupName = keyof typeof groups;

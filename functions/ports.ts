@@ -39,14 +39,18 @@ const clock = () => new Date().toISOString() as Instant;
 /** Long enough for a busy minute, short enough to answer before API Gateway gives up. */
 export const timeouts = { requestHandler: { connectionTimeout: 2_000, requestTimeout: 8_000 } } as const;
 
+/** What each table is called in this environment. */
+export const physicalTables = (environment: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(tableNames.map((table) => [table, String(environment[tableVariable(table)])])) as Record<
+    TableName,
+    string
+  >;
+
 export const storePorts = (
   service: string,
   environment: StoreEnvironment & Readonly<Record<string, unknown>>,
 ): StorePorts => {
-  const physical = Object.fromEntries(
-    tableNames.map((table) => [table, String(environment[tableVariable(table)])]),
-  ) as Record<TableName, string>;
-  const database = dynamoDatabase(new DynamoDBClient(timeouts), physical);
+  const database = dynamoDatabase(new DynamoDBClient(timeouts), physicalTables(environment));
   return {
     database,
     keyring: keyring(database, kmsMasterKey(new KMSClient(timeouts), environment.DATA_KEY_ARN), clock),

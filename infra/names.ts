@@ -12,6 +12,8 @@ export const fileBuckets = [
   "exports",
   "audit",
 ] as const satisfies readonly BucketName[];
+/** State machines. */
+export type MachineName = "transmittal" | "erasure";
 
 /**
  * Physical names and ARNs. They are chosen, not generated, so that a policy can name a resource of a later stack, a restore
@@ -22,7 +24,7 @@ export const namesOf = ({ name, account, region, wardCode }: Parameter) => {
   const arn = (service: string, rest: string) => `arn:aws:${service}:${region}:${account}:${rest}`;
   const table = (table: TableName) => `${prefix}-${table}`;
   const bucket = (bucket: BucketName) => `${prefix}-${wardCode}-${bucket}-${account}`;
-  const stateMachine = `${prefix}-transmittal`;
+  const stateMachine = (machine: MachineName) => `${prefix}-${machine}`;
   return {
     prefix,
     table,
@@ -34,7 +36,7 @@ export const namesOf = ({ name, account, region, wardCode }: Parameter) => {
     logGroup: (group: string) => `/kokunen/${name}/${group}`,
     logGroupArn: (group: string) => arn("logs", `log-group:/kokunen/${name}/${group}`),
     stateMachine,
-    stateMachineArn: arn("states", `stateMachine:${stateMachine}`),
+    stateMachineArn: (machine: MachineName) => arn("states", `stateMachine:${stateMachine(machine)}`),
     trail: `${prefix}-trail`,
     trailArn: arn("cloudtrail", `trail/${prefix}-trail`),
     vault: `${prefix}-vault`,

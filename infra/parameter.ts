@@ -3,6 +3,7 @@ import type { FirstHeads } from "../shared/contracts/rights.ts";
 import type { TaxReferenceParameter } from "../shared/contracts/tax-reference.ts";
 import type { AuditThresholds } from "../shared/domain/audit-thresholds.ts";
 import type { BeyondAssessment } from "../shared/domain/beyond-assessment.ts";
+import { defaultRetention, type RetentionRow } from "../shared/domain/retention.ts";
 
 /** What differs between environments, and nothing else. An operator edits the const of the environment and deploys. */
 export interface Parameter {
@@ -43,6 +44,8 @@ export interface Parameter {
     readonly supersededFileDays: number;
     /** Days a file of another system, or the report on it, stays in the linkage bucket. */
     readonly linkageFileDays: number;
+    /** What is kept for how long, with the ward's rule as its source; a class without a row does not deploy (docs/retention.md). */
+    readonly schedule: readonly RetentionRow[];
     /** Days an approved output (CSV, 帳票, extract) stays to be taken; a day later nothing is left of it. */
     readonly exportDays: number;
   };
@@ -128,7 +131,15 @@ const local: Parameter = {
   account: "000000000000",
   network: { cidr: "10.110.0.0/24", availabilityZones: ["ap-northeast-1a", "ap-northeast-1c"], prefixLists },
   wardEndpoints: { api: ["vpce-0localapi"], s3: ["vpce-0locals3"] },
-  retention: { logDays: 90, auditYears: 7, backupDays: 36, supersededFileDays: 7, linkageFileDays: 7, exportDays: 3 },
+  retention: {
+    logDays: 90,
+    auditYears: 7,
+    backupDays: 36,
+    supersededFileDays: 7,
+    linkageFileDays: 7,
+    exportDays: 3,
+    schedule: defaultRetention,
+  },
   identity: {
     issuer: "http://127.0.0.1/kokunen-dev-idp",
     audience: "kokunen",
@@ -159,7 +170,15 @@ const dev: Parameter = {
   account: "111111111111",
   network: { cidr: "10.111.0.0/24", availabilityZones: ["ap-northeast-1a", "ap-northeast-1c"], prefixLists },
   wardEndpoints: { api: ["vpce-0d1110000000000a1"], s3: ["vpce-0d1110000000000b1"] },
-  retention: { logDays: 90, auditYears: 7, backupDays: 60, supersededFileDays: 30, linkageFileDays: 30, exportDays: 3 },
+  retention: {
+    logDays: 90,
+    auditYears: 7,
+    backupDays: 60,
+    supersededFileDays: 30,
+    linkageFileDays: 30,
+    exportDays: 3,
+    schedule: defaultRetention,
+  },
   identity: {
     issuer: "https://idp.dev.ward.example",
     audience: "kokunen",
@@ -194,6 +213,7 @@ const production: Parameter = {
     supersededFileDays: 90,
     linkageFileDays: 60,
     exportDays: 3,
+    schedule: defaultRetention,
   },
   identity: {
     issuer: "https://idp.ward.example",

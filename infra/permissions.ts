@@ -2,66 +2,14 @@ import type { FunctionName } from "../shared/contracts/environment.ts";
 import type { Operation } from "../shared/contracts/operation.ts";
 import { operations } from "../shared/contracts/operations.ts";
 import type { TableName } from "../shared/stores/tables.ts";
-import type { BucketName } from "./names.ts";
-
-/**
- * DynamoDB actions by what a function does with a table. A transaction is authorised through the actions of its parts.
- * Items are only ever put whole, so nobody may update one; and only lists of what waits (the 進達 queue, 異動 and
- * 更正 by state, 利用停止 and notices) lose rows.
- */
-export const tableActions = {
-  /** One row by its key. */
-  look: ["dynamodb:BatchGetItem"],
-  read: ["dynamodb:BatchGetItem", "dynamodb:Query"],
-  /** Also holds what was read to its version while something else is written. */
-  consult: ["dynamodb:BatchGetItem", "dynamodb:Query", "dynamodb:ConditionCheckItem"],
-  write: ["dynamodb:BatchGetItem", "dynamodb:Query", "dynamodb:ConditionCheckItem", "dynamodb:PutItem"],
-  /** Also takes rows away: a filing leaves the queue, a run its open place. */
-  replace: [
-    "dynamodb:BatchGetItem",
-    "dynamodb:Query",
-    "dynamodb:ConditionCheckItem",
-    "dynamodb:PutItem",
-    "dynamodb:DeleteItem",
-  ],
-  /** The trail: entries go in and are not seen again by who wrote them. */
-  append: ["dynamodb:PutItem"],
-  /** The trail and the ways to it, for whoever reads them: that they did goes in as well. */
-  oversee: ["dynamodb:BatchGetItem", "dynamodb:Query", "dynamodb:PutItem"],
-  /** Rows looked up by their keys and put: first answers, sessions, and the ways to the trail's entries. */
-  remember: ["dynamodb:BatchGetItem", "dynamodb:PutItem"],
-} as const satisfies Record<string, readonly string[]>;
-
-const objectActions = {
-  get: ["s3:GetObject"],
-  put: ["s3:PutObject"],
-  "get-put": ["s3:GetObject", "s3:PutObject"],
-  /** The file drop: what was taken in leaves the inbox. */
-  take: ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"],
-  /** Approved outputs and staged files: what was taken, went out or has expired goes, in every version. */
-  "keep-briefly": ["s3:GetObject", "s3:PutObject", "s3:DeleteObjectVersion"],
-} as const;
-
-/** What the bucket itself is asked by who may do that with its objects. */
-const listActions = {
-  get: ["s3:ListBucket"],
-  put: ["s3:ListBucket"],
-  "get-put": ["s3:ListBucket"],
-  take: ["s3:ListBucket"],
-  "keep-briefly": ["s3:ListBucket", "s3:ListBucketVersions"],
-} as const satisfies Record<keyof typeof objectActions, readonly string[]>;
-
-const stateActions = { start: "states:StartExecution", answer: "states:SendTaskSuccess" } as const;
-
-const trailKeyActions = {
-  sign: ["kms:GetPublicKey", "kms:Sign"],
-  verify: ["kms:GetPublicKey"],
-} as const;
+import type { BucketName, MachineName } from "./names.ts";
+import type { objectActions, stateActions, tableActions, trailKeyActions } from "./permitted-actions.ts";
 
 interface Access {
   readonly tables: Partial<Record<TableName, keyof typeof tableActions>>;
   readonly buckets?: Partial<Record<BucketName, keyof typeof objectActions>>;
-  readonly workflow?: readonly (keyof typeof stateActions)[];
+  /** The one state machine it has to do with, and what it does there. */
+  readonly workflow?: { readonly machine: MachineName; readonly may: readonly (keyof typeof stateActions)[] };
   /** May be the first ever to look someone up, and then makes the key of the blind indexes: that one row of `keys`. */
   readonly startsIndex?: boolean;
   /** Folders of a bucket outside of which it may do nothing there; the whole bucket where left out. */
@@ -72,6 +20,8 @@ interface Access {
   readonly readsAccessLog?: boolean;
   /** Signs, with the KMS key that holds the client's secret, to be let into the ward's tax system. */
   readonly asksTaxSystem?: boolean;
+  /** Adds certificates of erasure to the locked bucket: below `certificates/`, and nowhere else of it. */
+  readonly certifies?: boolean;
 }
 
 /** Every flow family takes in filings in the same way. */
@@ -143,7 +93,7 @@ const permissions = {
   transmittal: {
     tables: { transmittals: "write", filings: "read", audit: "append" },
     buckets: { staging: "get", outbox: "get" },
-    workflow: ["start", "answer"],
+    workflow: { machine: "transmittal", may: ["start", "answer"] },
   },
   "transmittal-steps": {
     tables: {
@@ -155,7 +105,7 @@ const permissions = {
       audit: "append",
     },
     buckets: { staging: "keep-briefly", outbox: "put" },
-    workflow: ["answer"],
+    workflow: { machine: "transmittal", may: ["answer"] },
   },
   results: {
     tables: { people: "write", filings: "write", keys: "consult", transmittals: "write", audit: "append" },
@@ -235,6 +185,39 @@ const permissions = {
     },
     startsIndex: true,
   },
+  /** The desk of erasure: it sees what is due, decides, holds back, and erases nothing. */
+  erasure: {
+    tables: { erasures: "replace", people: "read", keys: "read", audit: "append" },
+    buckets: { audit: "get" },
+    within: { audit: ["certificates"] },
+    trailKey: "verify",
+    workflow: { machine: "erasure", may: ["start"] },
+    startsIndex: true,
+  },
+  /** The only function that goes through whole tables, takes away what is recorded, and destroys a person's key. */
+  "erasure-turns": {
+    tables: {
+      people: "erase",
+      filings: "erase",
+      keys: "erase",
+      incomes: "erase",
+      residents: "erase",
+      batches: "erase",
+      transmittals: "erase",
+      idempotency: "erase",
+      outputs: "erase",
+      requests: "erase",
+      traces: "erase",
+      audit: "erase",
+      erasures: "erase",
+      rights: "search",
+      sessions: "search",
+    },
+    buckets: { staging: "erase", outbox: "erase", linkage: "erase", exports: "erase", audit: "search" },
+    trailKey: "sign",
+    startsIndex: true,
+    certifies: true,
+  },
   /** Hands out the files of the console and touches nothing. */
   console: { tables: {} },
 } as const satisfies Record<FunctionName, Access>;
@@ -251,8 +234,3 @@ export const accessOf = (fn: FunctionName): Access => {
 /** The objects of a bucket that a row of the permissions opens, as ARNs. */
 export const objectsOf = ({ within }: Access, bucket: BucketName, bucketArn: string): string[] =>
   within?.[bucket]?.map((folder) => `${bucketArn}/${folder}/*`) ?? [`${bucketArn}/*`];
-export const objectActionsOf = (access: keyof typeof objectActions): string[] => [...objectActions[access]];
-export const trailKeyActionsOf = (use: keyof typeof trailKeyActions): string[] => [...trailKeyActions[use]];
-export const listActionsOf = (access: keyof typeof objectActions): string[] => [...listActions[access]];
-export const stateActionsOf = (access: readonly (keyof typeof stateActions)[]): string[] =>
-  access.map((one) => stateActions[one]);

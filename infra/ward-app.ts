@@ -34,6 +34,7 @@ export const wardApp = (app: App, parameter: Parameter): void => {
   functions.addStackDependency(storage);
   const workflow = new WorkflowStack(app, parameter, {
     steps: functions.of("transmittal-steps"),
+    erasureTurns: functions.of("erasure-turns"),
     residentFiles: functions.of("resident-files"),
     incomeFiles: functions.of("income-files"),
     nightlyBatches: functions.of("nightly-batches"),

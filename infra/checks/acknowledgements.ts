@@ -66,13 +66,16 @@ const workflow = [
     "AwsSolutions-SQS3",
     "Serverless-SQSRedrivePolicy",
   ]),
-  ...because("workflow/TransmittalRole", "log delivery and X-Ray actions know no resources; traces hold no data", [
-    "AwsSolutions-IAM5[Resource::*]",
-    "Kokunen::no-wildcard.LogDelivery",
-    "Kokunen::no-wildcard.Traces",
+  ...["workflow/TransmittalRole", "workflow/ErasureRole"].flatMap((role) => [
+    ...because(role, "log delivery and X-Ray actions know no resources; traces hold no data", [
+      "AwsSolutions-IAM5[Resource::*]",
+      "Kokunen::no-wildcard.LogDelivery",
+      "Kokunen::no-wildcard.Traces",
+    ]),
+    ...inlinePolicy(role),
   ]),
-  ...inlinePolicy("workflow/TransmittalRole"),
   ...inlinePolicy("workflow/ScheduleRole"),
+  ...inlinePolicy("workflow/NightlyErasureRole"),
   ...inlinePolicy("workflow/ResidentFilesRole"),
   ...inlinePolicy("workflow/IncomeFilesRole"),
   ...inlinePolicy("workflow/NightlyBatchesRole"),
@@ -120,6 +123,7 @@ const failuresOfTurns: Partial<Record<FunctionName, string>> = {
   "nightly-batches": "what a failed night left is taken up by the next",
   "audit-digest": "what a failed turn left is taken up by the next, an hour later, and its silence raises an alarm",
   "audit-reconciliation": "its silence raises an alarm, and a day can be compared again",
+  "erasure-turns": "called by a state machine that tries again and whose failure raises an alarm",
   "outputs-clock": "what a failed turn left of an output is taken up by the next, a quarter of an hour later",
 };
 
@@ -139,6 +143,13 @@ const ofFunction =
         buckets
           .flatMap((bucket) => objectsOf(accessOf(fn), bucket, names.bucketArn(bucket)))
           .map((objects) => `AwsSolutions-IAM5[Resource::${objects}]`),
+      ),
+      ...because(
+        role,
+        "the certificates of erasure, in one folder of the locked bucket",
+        accessOf(fn).certifies === true
+          ? [`AwsSolutions-IAM5[Resource::${names.bucketArn("audit")}/certificates/*]`]
+          : [],
       ),
       ...because(
         role,

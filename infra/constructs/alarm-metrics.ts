@@ -1,6 +1,6 @@
 import { Duration } from "aws-cdk-lib";
 import { type IMetric, Metric } from "aws-cdk-lib/aws-cloudwatch";
-import type { Names } from "../names.ts";
+import type { MachineName, Names } from "../names.ts";
 
 const period = Duration.minutes(5);
 
@@ -10,11 +10,11 @@ export const signalNamespace = "Kokunen/Signals";
 export const signalMetric = (names: Names, signal: string, over = period): Metric =>
   new Metric({ namespace: signalNamespace, metricName: `${names.prefix}-${signal}`, statistic: "Sum", period: over });
 
-const execution = (metricName: string) => (names: Names) =>
+const execution = (machine: MachineName, metricName: string) => (names: Names) =>
   new Metric({
     namespace: "AWS/States",
     metricName,
-    dimensionsMap: { StateMachineArn: names.stateMachineArn },
+    dimensionsMap: { StateMachineArn: names.stateMachineArn(machine) },
     statistic: "Sum",
     period,
   });
@@ -46,9 +46,26 @@ export const serviceAlarms = {
       }),
     threshold: 1,
   },
-  "transmittal-failed": { title: "進達が途中で失敗した", metric: execution("ExecutionsFailed"), threshold: 1 },
-  "transmittal-aborted": { title: "進達が中止された", metric: execution("ExecutionsAborted"), threshold: 1 },
-  "transmittal-timed-out": { title: "進達が時間切れになった", metric: execution("ExecutionsTimedOut"), threshold: 1 },
+  "transmittal-failed": {
+    title: "進達が途中で失敗した",
+    metric: execution("transmittal", "ExecutionsFailed"),
+    threshold: 1,
+  },
+  "transmittal-aborted": {
+    title: "進達が中止された",
+    metric: execution("transmittal", "ExecutionsAborted"),
+    threshold: 1,
+  },
+  "transmittal-timed-out": {
+    title: "進達が時間切れになった",
+    metric: execution("transmittal", "ExecutionsTimedOut"),
+    threshold: 1,
+  },
+  "erasure-failed": {
+    title: "消去が途中で失敗した",
+    metric: execution("erasure", "ExecutionsFailed"),
+    threshold: 1,
+  },
   "function-errors": { title: "関数が異常終了した", metric: overFunctions("Errors"), threshold: 1 },
   "function-throttled": { title: "関数の同時実行が上限に達した", metric: overFunctions("Throttles"), threshold: 1 },
   "api-server-errors": {

@@ -28,18 +28,21 @@ export const endpointPolicies = (
         "dynamodb:DeleteItem",
         "dynamodb:PutItem",
         "dynamodb:Query",
+        "dynamodb:Scan",
       ],
       tableNames.map(names.tableArn),
     ),
     s3: [
       ...allow(
-        ["s3:GetObject", "s3:PutObject"],
+        ["s3:GetObject", "s3:GetObjectVersion", "s3:PutObject"],
         fileBuckets.map((bucket) => `${names.bucketArn(bucket)}/*`),
       ),
       ...allow(["s3:DeleteObject"], [`${names.bucketArn("linkage")}/*`]),
-      ...allow(["s3:DeleteObjectVersion"], [`${names.bucketArn("exports")}/*`, `${names.bucketArn("staging")}/*`]),
-      ...allow(["s3:ListBucket"], fileBuckets.map(names.bucketArn)),
-      ...allow(["s3:ListBucketVersions"], [names.bucketArn("exports"), names.bucketArn("staging")]),
+      ...allow(
+        ["s3:DeleteObjectVersion"],
+        fileBuckets.filter((bucket) => bucket !== "audit").map((bucket) => `${names.bucketArn(bucket)}/*`),
+      ),
+      ...allow(["s3:ListBucket", "s3:ListBucketVersions"], fileBuckets.map(names.bucketArn)),
     ],
     // DynamoDB and S3 call KMS from their own side: only branch keys and the trail's signatures pass here.
     kms: [
@@ -48,6 +51,9 @@ export const endpointPolicies = (
       ...(parameter.taxReference === null ? [] : allow(["kms:GenerateMac"], [parameter.taxReference.hmacKeyArn])),
     ],
     logs: allow(["logs:FilterLogEvents"], [names.logGroupArn("api/access"), `${names.logGroupArn("api/access")}:*`]),
-    states: allow(["states:SendTaskSuccess", "states:StartExecution"], [names.stateMachineArn]),
+    states: allow(
+      ["states:SendTaskSuccess", "states:StartExecution"],
+      (["transmittal", "erasure"] as const).map(names.stateMachineArn),
+    ),
   };
 };

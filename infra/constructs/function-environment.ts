@@ -1,6 +1,9 @@
 import { environments, type FunctionName, tableVariable } from "../../shared/contracts/environment.ts";
+import { packSchedule } from "../../shared/contracts/retention-schedule.ts";
 import { tableNames } from "../../shared/stores/tables.ts";
 import type { Parameter } from "../parameter.ts";
+import { accessOf } from "../permissions.ts";
+import { shortestDays } from "./locked-vault.ts";
 import type { WardStack } from "./ward-stack.ts";
 
 /** What the function needs of it: not the way there, which is the network's. */
@@ -38,10 +41,13 @@ export const functionEnvironment = (
     ["OUTBOX_BUCKET", names.bucket("outbox")],
     ["LINKAGE_BUCKET", names.bucket("linkage")],
     ["EXPORTS_BUCKET", names.bucket("exports")],
-    ["STATE_MACHINE_ARN", names.stateMachineArn],
+    ["STATE_MACHINE_ARN", names.stateMachineArn(accessOf(fn).workflow?.machine ?? "transmittal")],
     ["AUDIT_BUCKET", names.bucket("audit")],
     ["SIGNING_KEY_ARN", keys.signingKeyArn],
     ["AUDIT_THRESHOLDS", JSON.stringify(parameter.auditThresholds)],
+    ["RETENTION_SCHEDULE", packSchedule(parameter.retention.schedule)],
+    ["KEY_BACKUP_DAYS", String(shortestDays)],
+    ["BACKUP_DAYS", String(parameter.retention.backupDays)],
     ["ACCESS_LOG_GROUP", names.logGroup("api/access")],
   ]);
   return Object.fromEntries(

@@ -2,15 +2,14 @@ import { Effect, PolicyDocument, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { FunctionName } from "../../shared/contracts/environment.ts";
 import { tableNames } from "../../shared/stores/tables.ts";
 import { fileBuckets } from "../names.ts";
+import { accessOf, objectsOf } from "../permissions.ts";
 import {
-  accessOf,
   listActionsOf,
   objectActionsOf,
-  objectsOf,
   stateActionsOf,
   tableActions,
   trailKeyActionsOf,
-} from "../permissions.ts";
+} from "../permitted-actions.ts";
 import { constructId } from "./construct-id.ts";
 import type { WardStack } from "./ward-stack.ts";
 
@@ -25,7 +24,7 @@ const allow = (sid: string, actions: readonly string[], resources: string[], con
 
 /** Only who may store a new key may ask for one. */
 const branchKeyActions = (level: string | undefined) =>
-  level === "write" ? ["kms:Decrypt", "kms:GenerateDataKey"] : ["kms:Decrypt"];
+  level === "write" || level === "erase" ? ["kms:Decrypt", "kms:GenerateDataKey"] : ["kms:Decrypt"];
 
 /** Of the tables' own encryption, and of what is sealed in them. */
 const storeKeys = (keysLevel: string | undefined, keys: Keys, viaTables: Record<string, string>) => [
@@ -77,6 +76,9 @@ export const functionPolicy = (stack: WardStack, fn: FunctionName, keys: Keys): 
       allow("FileKeys", ["kms:Decrypt", "kms:GenerateDataKey"], [...new Set(used)], { StringEquals: via("s3") }),
     );
   }
+  if (access.certifies === true) {
+    statements.push(allow("Certificates", ["s3:PutObject"], [`${names.bucketArn("audit")}/certificates/*`]));
+  }
   if (access.trailKey !== undefined) {
     statements.push(...trailKey(trailKeyActionsOf(access.trailKey), keys.signingKeyArn));
   }
@@ -90,7 +92,8 @@ export const functionPolicy = (stack: WardStack, fn: FunctionName, keys: Keys): 
     );
   }
   if (access.workflow !== undefined) {
-    statements.push(allow("Workflow", stateActionsOf(access.workflow), [names.stateMachineArn]));
+    const { machine, may } = access.workflow;
+    statements.push(allow("Workflow", stateActionsOf(may), [names.stateMachineArn(machine)]));
   }
   if (access.asksTaxSystem === true && parameter.taxReference !== null) {
     statements.push(

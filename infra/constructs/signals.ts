@@ -22,8 +22,9 @@ export const trailSignals = {
   },
   "audit-entry-touched": {
     title: "アクセス記録の表に追記以外の操作が試みられた",
+    // Entries past their years are taken away by the erasure's own function, and by nobody else.
     pattern:
-      '{ ($.eventSource = "dynamodb.amazonaws.com") && (($.eventName = "DeleteItem") || ($.eventName = "UpdateItem") || ($.eventName = "DeleteTable")) && ($.requestParameters.tableName = "*-audit") }',
+      '{ ($.eventSource = "dynamodb.amazonaws.com") && (($.eventName = "DeleteItem") || ($.eventName = "UpdateItem") || ($.eventName = "DeleteTable")) && ($.requestParameters.tableName = "*-audit") && (($.eventName != "DeleteItem") || ($.userIdentity.sessionContext.sessionIssuer.arn NOT EXISTS) || ($.userIdentity.sessionContext.sessionIssuer.arn != "*-erasure-turns-function")) }',
     threshold: 1,
   },
   "root-used": {
@@ -41,6 +42,11 @@ export const logSignals = {
   "results-unmatched": { title: "処理結果一覧に突合できない行があった", code: "results-unmatched", threshold: 1 },
   "trail-gap": { title: "API呼出しとアクセス記録の数が合わない", code: "trail-gap", threshold: 1 },
   "trail-differs": { title: "アクセス記録が署名したダイジェストと違う", code: "trail-differs", threshold: 1 },
+  "erasure-left": {
+    title: "消去できないもの、または見つかった写しが残った",
+    code: "erasure-left",
+    threshold: 1,
+  },
 } as const satisfies Record<string, { title: string; code: LogCode; threshold: number }>;
 
 /** A line that a function by the clock must write at least once in so many hours; its silence is what someone must look at. */
@@ -55,6 +61,12 @@ export const heartbeats = {
     title: "API呼出しとアクセス記録の突合が行われていない",
     code: "trail-compared",
     fn: "audit-reconciliation",
+    hours: 26,
+  },
+  "erasure-missing": {
+    title: "消去の夜の処理が行われていない",
+    code: "erasure-turned",
+    fn: "erasure-turns",
     hours: 26,
   },
 } as const satisfies Record<string, { title: string; code: LogCode; fn: FunctionName; hours: number }>;

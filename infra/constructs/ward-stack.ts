@@ -12,6 +12,8 @@ export class WardStack extends Stack {
     const region = place === "primary" ? parameter.region : parameter.backupRegion;
     super(scope, `${namesOf(parameter).prefix}-${id}`, {
       env: { account: parameter.account, region },
+      // CloudFormation takes a megabyte; indented, the API's routes come near it.
+      suppressTemplateIndentation: true,
       terminationProtection: !parameter.emulated,
       tags: { system: "kokunen", ward: parameter.wardCode, environment: parameter.name },
     });

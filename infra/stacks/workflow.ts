@@ -1,19 +1,17 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { CfnOutput } from "aws-cdk-lib";
-import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { Annotations, CfnOutput } from "aws-cdk-lib";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
-import { CfnStateMachine } from "aws-cdk-lib/aws-stepfunctions";
 import type { Construct } from "constructs";
+import { defaultRetention } from "../../shared/domain/retention.ts";
 import { functionSchedule } from "../constructs/function-schedule.ts";
-import { logGroup } from "../constructs/log-group.ts";
+import { machineSchedule, missedStarts } from "../constructs/machine-schedule.ts";
+import { stateMachine } from "../constructs/state-machine.ts";
 import { WardStack } from "../constructs/ward-stack.ts";
-import { weeklySchedule } from "../constructs/weekly-schedule.ts";
 import type { Parameter } from "../parameter.ts";
 
 interface WorkflowProps {
   readonly steps: IFunction;
+  readonly erasureTurns: IFunction;
   readonly residentFiles: IFunction;
   readonly incomeFiles: IFunction;
   readonly nightlyBatches: IFunction;
@@ -24,38 +22,68 @@ interface WorkflowProps {
   readonly auditKey: IKey;
 }
 
-/** The 進達 as a state machine whose text is `workflows/transmittal.asl.json`, and what starts by the clock: it, the file drops, the batches of the night, and outputs. */
+/** 進達 and 消去 as state machines, and what starts by the clock: they, the file drops, the batches of the night, and outputs. */
 export class WorkflowStack extends WardStack {
-  constructor(scope: Construct, parameter: Parameter, { steps, auditKey, ...byTheClock }: WorkflowProps) {
+  constructor(scope: Construct, parameter: Parameter, { steps, erasureTurns, auditKey, ...byTheClock }: WorkflowProps) {
     super(scope, "workflow", parameter);
     const { names } = this;
-    const log = logGroup(this, "TransmittalLog", "workflow/transmittal", auditKey);
-    const role = new Role(this, "TransmittalRole", {
-      assumedBy: new ServicePrincipal("states.amazonaws.com", {
-        conditions: { StringEquals: { "aws:SourceAccount": parameter.account } },
-      }),
-      inlinePolicies: { own: new PolicyDocument({ statements: this.mayDo(steps) }) },
+    const transmittal = stateMachine(this, {
+      machine: "transmittal",
+      functionName: "StepsFunctionArn",
+      target: steps,
+      key: auditKey,
     });
-    const machine = new CfnStateMachine(this, "Transmittal", {
-      stateMachineName: names.stateMachine,
-      stateMachineType: "STANDARD",
-      roleArn: role.roleArn,
-      definitionString: readFileSync(join(import.meta.dirname, "../workflows/transmittal.asl.json"), "utf8"),
-      definitionSubstitutions: { StepsFunctionArn: steps.functionArn },
-      loggingConfiguration: {
-        level: "ALL",
-        includeExecutionData: false,
-        destinations: [{ cloudWatchLogsLogGroup: { logGroupArn: log.logGroupArn } }],
-      },
-      tracingConfiguration: { enabled: true },
+    const erasure = stateMachine(this, {
+      machine: "erasure",
+      functionName: "TurnsFunctionArn",
+      target: erasureTurns,
+      key: auditKey,
     });
     this.schedules(byTheClock, auditKey);
-    weeklySchedule(this, names.stateMachineArn, auditKey).addResourceDependency(machine);
-    new CfnOutput(this, "StateMachineArn", { value: names.stateMachineArn });
+    const missed = missedStarts(this, auditKey);
+    machineSchedule(
+      this,
+      { id: "Weekly", roleId: "ScheduleRole" },
+      {
+        machine: "transmittal",
+        name: "weekly-transmittal",
+        description: "進達を毎週始める",
+        expression: parameter.transmittalSchedule,
+        missed,
+        key: auditKey,
+      },
+    ).addResourceDependency(transmittal);
+    machineSchedule(
+      this,
+      { id: "NightlyErasure", roleId: "NightlyErasureRole" },
+      {
+        machine: "erasure",
+        name: "nightly-erasure",
+        description: "満了した記録を毎夜集め、始まった消去を続ける",
+        expression: "cron(10 3 * * ? *)",
+        missed,
+        key: auditKey,
+      },
+    ).addResourceDependency(erasure);
+    new CfnOutput(this, "StateMachineArn", { value: names.stateMachineArn("transmittal") });
+    new CfnOutput(this, "ErasureMachineArn", { value: names.stateMachineArn("erasure") });
+    this.warnOfStatedYears();
+  }
+
+  /** The years that this repository states are no ward's: a production that still has them is told so at every synth. */
+  private warnOfStatedYears(): void {
+    const { name, retention } = this.parameter;
+    const stated = new Set(defaultRetention.map(({ source }) => source));
+    const left = retention.schedule.filter(({ source }) => stated.has(source)).map((row) => row.class);
+    if (name === "production" && left.length > 0)
+      Annotations.of(this).addWarningV2(
+        "kokunen:retention-stated",
+        `the years of ${left.join(", ")} are not the ward's own yet (docs/retention.md)`,
+      );
   }
 
   /** What is called by the clock, in Asia/Tokyo. */
-  private schedules(targets: Omit<WorkflowProps, "steps" | "auditKey">, key: IKey): void {
+  private schedules(targets: Omit<WorkflowProps, "steps" | "erasureTurns" | "auditKey">, key: IKey): void {
     functionSchedule(this, "ResidentFiles", {
       name: "resident-files",
       description: "住民記録の異動ファイルを取り込む",
@@ -105,35 +133,5 @@ export class WorkflowStack extends WardStack {
       target: targets.outputsClock,
       key,
     });
-  }
-
-  private mayDo(steps: IFunction): PolicyStatement[] {
-    return [
-      new PolicyStatement({ sid: "Steps", actions: ["lambda:InvokeFunction"], resources: [steps.functionArn] }),
-      new PolicyStatement({
-        sid: "LogDelivery",
-        actions: [
-          "logs:CreateLogDelivery",
-          "logs:GetLogDelivery",
-          "logs:UpdateLogDelivery",
-          "logs:DeleteLogDelivery",
-          "logs:ListLogDeliveries",
-          "logs:PutResourcePolicy",
-          "logs:DescribeResourcePolicies",
-          "logs:DescribeLogGroups",
-        ],
-        resources: ["*"],
-      }),
-      new PolicyStatement({
-        sid: "Traces",
-        actions: [
-          "xray:PutTraceSegments",
-          "xray:PutTelemetryRecords",
-          "xray:GetSamplingRules",
-          "xray:GetSamplingTargets",
-        ],
-        resources: ["*"],
-      }),
-    ];
   }
 }

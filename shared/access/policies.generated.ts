@@ -32,11 +32,6 @@ const takeFilings: Condition = (principal) =>
     (principal.duties.includes("clerk") || principal.duties.includes("examiner"))) ||
   (principal.department === "district-office" && principal.duties.includes("clerk"));
 
-const noIndividualDataOutsideTheWork: Condition = (principal) =>
-  principal.department === "operations" || principal.department === "information-policy";
-
-const auditorsChangeNothing: Condition = (principal) => principal.department === "audit";
-
 const systemsOnlyLink: Condition = (principal) => principal.system !== undefined;
 
 const dutiesOfTheDepartment: Condition = (principal) =>
@@ -50,6 +45,11 @@ const dutiesOfTheDepartment: Condition = (principal) =>
         principal.duties.every((each) => ["steward", "head"].includes(each))) ||
       (principal.department === "operations" && principal.duties.every((each) => ["operator"].includes(each))) ||
       (principal.department === "audit" && principal.duties.every((each) => ["auditor"].includes(each))));
+
+const noIndividualDataOutsideTheWork: Condition = (principal) =>
+  principal.department === "operations" || principal.department === "information-policy";
+
+const auditorsChangeNothing: Condition = (principal) => principal.department === "audit";
 
 const assess: Condition = (principal) =>
   principal.department === "pension" &&
@@ -67,9 +67,12 @@ const haveASayOverRights: Condition = (principal, facts) =>
         facts.department === "linked-system" ||
         facts.duty === "head")));
 
+const ownRight: Condition = (_principal, facts) => facts.mine;
+
 const ownWork: Condition = (_principal, facts) => facts.own;
 
-const ownRight: Condition = (_principal, facts) => facts.mine;
+const decideErasures: Condition = (principal) =>
+  principal.department === "pension" && (principal.duties.includes("manager") || principal.duties.includes("head"));
 
 const decideCorrections: Condition = (principal) =>
   principal.department === "pension" && principal.duties.includes("examiner");
@@ -114,6 +117,13 @@ const backOffice: Condition = (principal) =>
 
 const decideSuspensions: Condition = (principal) =>
   principal.department === "pension" && (principal.duties.includes("manager") || principal.duties.includes("head"));
+
+const followErasures: Condition = (principal) =>
+  (principal.department === "pension" && (principal.duties.includes("manager") || principal.duties.includes("head"))) ||
+  (principal.department === "operations" && principal.duties.includes("operator"));
+
+const auditCertificates: Condition = (principal) =>
+  principal.department === "audit" && principal.duties.includes("auditor");
 
 const operate: Condition = (principal) =>
   principal.department === "operations" && principal.duties.includes("operator");
@@ -310,310 +320,343 @@ const takeOwnTrailOutputPerhaps: Condition = (principal) =>
 
 const rule1: Rule = {
   permits: [takeFilings],
-  forbids: [noIndividualDataOutsideTheWork, auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork, auditorsChangeNothing],
 };
 
 const rule2: Rule = {
   permits: [assess],
-  forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
 const rule3: Rule = {
   permits: [haveASayOverRights],
-  forbids: [auditorsChangeNothing, ownWork, ownRight, systemsOnlyLink, dutiesOfTheDepartment],
+  forbids: [ownRight, systemsOnlyLink, dutiesOfTheDepartment, auditorsChangeNothing, ownWork],
 };
 
 const rule4: Rule = {
-  permits: [decideCorrections],
-  forbids: [noIndividualDataOutsideTheWork, auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment],
+  permits: [decideErasures],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, auditorsChangeNothing, ownWork],
 };
 
 const rule5: Rule = {
+  permits: [decideCorrections],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork, auditorsChangeNothing],
+};
+
+const rule6: Rule = {
   permits: [approveRelease],
   forbids: [
+    systemsOnlyLink,
+    dutiesOfTheDepartment,
     districtReleasesNothing,
     noIndividualDataOutsideTheWork,
     auditorsChangeNothing,
     ownWork,
-    systemsOnlyLink,
-    dutiesOfTheDepartment,
   ],
 };
 
-const rule6: Rule = {
-  permits: [decideOutputs],
-  forbids: [districtReleasesNothing, auditorsChangeNothing, ownWork, systemsOnlyLink, dutiesOfTheDepartment],
-};
-
 const rule7: Rule = {
-  permits: [decideLinkage],
-  forbids: [noIndividualDataOutsideTheWork, auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment],
+  permits: [decideOutputs],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing, auditorsChangeNothing, ownWork],
 };
 
 const rule8: Rule = {
-  permits: [endOfficers],
-  forbids: [auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment],
+  permits: [decideLinkage],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork, auditorsChangeNothing],
 };
 
 const rule9: Rule = {
+  permits: [endOfficers],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, auditorsChangeNothing],
+};
+
+const rule10: Rule = {
   permits: [haveASayOverRights, endAnyRight],
-  forbids: [auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, auditorsChangeNothing],
 };
 
-const rule10: Rule = { permits: [bePresent], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
-
-const rule11: Rule = {
-  permits: [findSubject],
-  forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
-};
+const rule11: Rule = { permits: [bePresent], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
 
 const rule12: Rule = {
-  permits: [findTerms],
-  forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
+  permits: [findSubject],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
 const rule13: Rule = {
-  permits: [identifyOfficers],
-  forbids: [auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment],
+  permits: [findTerms],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
 const rule14: Rule = {
-  permits: [resultsFeed, backOffice],
-  forbids: [noIndividualDataOutsideTheWork, auditorsChangeNothing, dutiesOfTheDepartment],
+  permits: [identifyOfficers],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, auditorsChangeNothing],
 };
 
 const rule15: Rule = {
-  permits: [decideSuspensions],
-  forbids: [auditorsChangeNothing, ownWork, systemsOnlyLink, dutiesOfTheDepartment],
+  permits: [resultsFeed, backOffice],
+  forbids: [dutiesOfTheDepartment, noIndividualDataOutsideTheWork, auditorsChangeNothing],
 };
 
-const rule16: Rule = { permits: [operate, readTrail], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
+const rule16: Rule = {
+  permits: [decideErasures],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork, auditorsChangeNothing],
+};
 
-const rule17: Rule = { permits: [readTrail], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
+const rule17: Rule = {
+  permits: [decideSuspensions],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, auditorsChangeNothing, ownWork],
+};
 
 const rule18: Rule = {
+  permits: [followErasures, auditCertificates],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment],
+};
+
+const rule19: Rule = { permits: [operate, readTrail], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
+
+const rule20: Rule = { permits: [readTrail], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
+
+const rule21: Rule = {
+  permits: [decideErasures],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
+};
+
+const rule22: Rule = { permits: [followErasures], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
+
+const rule23: Rule = {
   permits: [viewFilings],
-  forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
-const rule19: Rule = {
+const rule24: Rule = {
   permits: [viewLinkage],
-  forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
-
-const rule20: Rule = {
-  permits: [backOffice],
-  forbids: [districtReleasesNothing, noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
-};
-
-const rule21: Rule = { permits: [tellOfCorrections], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
-
-const rule22: Rule = {
-  permits: [listOutputs],
-  forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
-};
-
-const rule23: Rule = { permits: [readTrail, readReportsAsHead], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
-
-const rule24: Rule = { permits: [viewRights], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
 
 const rule25: Rule = {
-  permits: [backOffice, operate],
-  forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
+  permits: [backOffice],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing, noIndividualDataOutsideTheWork],
 };
 
-const rule26: Rule = { permits: [listSuspensions], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
+const rule26: Rule = { permits: [tellOfCorrections], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
 
 const rule27: Rule = {
-  permits: [decideSuspensions],
-  forbids: [auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment],
+  permits: [listOutputs],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
 };
 
-const rule28: Rule = {
-  permits: [tellOfCorrections],
-  forbids: [noIndividualDataOutsideTheWork, auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment],
-};
+const rule28: Rule = { permits: [readTrail, readReportsAsHead], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
 
-const rule29: Rule = {
-  permits: [followPeopleOutput, followTrailOutput],
-  forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
-};
+const rule29: Rule = { permits: [viewRights], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
 
 const rule30: Rule = {
-  permits: [transfer1, transfer2],
-  forbids: [noIndividualDataOutsideTheWork, suspendedPeopleStayOut, dutiesOfTheDepartment],
+  permits: [backOffice, operate],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
 };
 
-const rule31: Rule = {
-  permits: [requestPeopleOutput, requestTrailOutput],
-  forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
-};
+const rule31: Rule = { permits: [listSuspensions], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
 
 const rule32: Rule = {
+  permits: [decideSuspensions],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, auditorsChangeNothing],
+};
+
+const rule33: Rule = {
+  permits: [tellOfCorrections],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork, auditorsChangeNothing],
+};
+
+const rule34: Rule = {
+  permits: [followPeopleOutput, followTrailOutput],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
+};
+
+const rule35: Rule = {
+  permits: [transfer1, transfer2],
+  forbids: [dutiesOfTheDepartment, suspendedPeopleStayOut, noIndividualDataOutsideTheWork],
+};
+
+const rule36: Rule = {
+  permits: [requestPeopleOutput, requestTrailOutput],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
+};
+
+const rule37: Rule = {
   permits: [requestOwnDepartment, requestAnyDepartment],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule33: Rule = {
-  permits: [resolveSubjects],
-  forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
-};
-
-const rule34: Rule = {
-  permits: [resumeTransmittals],
-  forbids: [districtReleasesNothing, auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment],
-};
-
-const rule35: Rule = {
-  permits: [approveRelease],
-  forbids: [districtReleasesNothing, noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
-};
-
-const rule36: Rule = {
-  permits: [revealIndividualNumber],
-  forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
-};
-
-const rule37: Rule = {
-  permits: [revealProtectedAddress],
-  forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
-};
-
 const rule38: Rule = {
-  permits: [backOffice],
-  forbids: [
-    districtReleasesNothing,
-    noIndividualDataOutsideTheWork,
-    auditorsChangeNothing,
-    systemsOnlyLink,
-    dutiesOfTheDepartment,
-  ],
+  permits: [resolveSubjects],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
 const rule39: Rule = {
-  permits: [viewPeople],
-  forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
+  permits: [followErasures],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, auditorsChangeNothing],
 };
 
 const rule40: Rule = {
-  permits: [tellOfCorrections],
-  forbids: [auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment],
+  permits: [resumeTransmittals],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing, auditorsChangeNothing],
 };
 
 const rule41: Rule = {
-  permits: [followPeopleOutput, followTrailOutput, showForApproval],
-  forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
+  permits: [approveRelease],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing, noIndividualDataOutsideTheWork],
 };
 
 const rule42: Rule = {
-  permits: [backOffice],
-  forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
+  permits: [revealIndividualNumber],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
 const rule43: Rule = {
-  permits: [examineFilings],
-  forbids: [noIndividualDataOutsideTheWork, auditorsChangeNothing, ownWork, systemsOnlyLink, dutiesOfTheDepartment],
+  permits: [revealProtectedAddress],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
 const rule44: Rule = {
-  permits: [incomesFeed, feedByHand],
-  forbids: [noIndividualDataOutsideTheWork, auditorsChangeNothing, dutiesOfTheDepartment],
-};
-
-const rule45: Rule = {
-  permits: [takeOwnPeopleOutput, takeOwnTrailOutput],
-  forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
-};
-
-const rule46: Rule = {
-  permits: [residentsFeed, feedByHand],
-  forbids: [noIndividualDataOutsideTheWork, auditorsChangeNothing, dutiesOfTheDepartment],
-};
-
-const rule47: Rule = {
-  permits: [useInBulk],
-  forbids: [districtReleasesNothing, suspendedPeopleStayOut, systemsOnlyLink, dutiesOfTheDepartment],
-};
-
-const rule48: Rule = {
-  permits: [haveASayOverRightsPerhaps],
-  forbids: [auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment],
-};
-
-const rule49: Rule = {
-  permits: [approveRelease],
+  permits: [backOffice],
   forbids: [
+    systemsOnlyLink,
+    dutiesOfTheDepartment,
     districtReleasesNothing,
     noIndividualDataOutsideTheWork,
     auditorsChangeNothing,
-    systemsOnlyLink,
-    dutiesOfTheDepartment,
   ],
 };
 
+const rule45: Rule = {
+  permits: [viewPeople],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
+};
+
+const rule46: Rule = {
+  permits: [decideErasures],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, auditorsChangeNothing],
+};
+
+const rule47: Rule = {
+  permits: [tellOfCorrections],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, auditorsChangeNothing],
+};
+
+const rule48: Rule = {
+  permits: [followPeopleOutput, followTrailOutput, showForApproval],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
+};
+
+const rule49: Rule = {
+  permits: [backOffice],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
+};
+
 const rule50: Rule = {
-  permits: [decideOutputs],
-  forbids: [districtReleasesNothing, auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment],
+  permits: [examineFilings],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork, auditorsChangeNothing, ownWork],
 };
 
 const rule51: Rule = {
-  permits: [haveASayOverRightsPerhaps, endAnyRight],
-  forbids: [auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment],
+  permits: [incomesFeed, feedByHand],
+  forbids: [dutiesOfTheDepartment, noIndividualDataOutsideTheWork, auditorsChangeNothing],
 };
 
 const rule52: Rule = {
-  permits: [followPeopleOutputPerhaps, followTrailOutputPerhaps],
-  forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
+  permits: [takeOwnPeopleOutput, takeOwnTrailOutput],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
 };
 
 const rule53: Rule = {
-  permits: [transfer1Perhaps, transfer2Perhaps],
-  forbids: [noIndividualDataOutsideTheWork, dutiesOfTheDepartment],
+  permits: [residentsFeed, feedByHand],
+  forbids: [dutiesOfTheDepartment, noIndividualDataOutsideTheWork, auditorsChangeNothing],
 };
 
 const rule54: Rule = {
-  permits: [requestPeopleOutputPerhaps, requestTrailOutputPerhaps],
-  forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
+  permits: [useInBulk],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, suspendedPeopleStayOut, districtReleasesNothing],
 };
 
 const rule55: Rule = {
+  permits: [haveASayOverRightsPerhaps],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, auditorsChangeNothing],
+};
+
+const rule56: Rule = {
+  permits: [approveRelease],
+  forbids: [
+    systemsOnlyLink,
+    dutiesOfTheDepartment,
+    districtReleasesNothing,
+    noIndividualDataOutsideTheWork,
+    auditorsChangeNothing,
+  ],
+};
+
+const rule57: Rule = {
+  permits: [decideOutputs],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing, auditorsChangeNothing],
+};
+
+const rule58: Rule = {
+  permits: [haveASayOverRightsPerhaps, endAnyRight],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, auditorsChangeNothing],
+};
+
+const rule59: Rule = {
+  permits: [followPeopleOutputPerhaps, followTrailOutputPerhaps],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
+};
+
+const rule60: Rule = {
+  permits: [transfer1Perhaps, transfer2Perhaps],
+  forbids: [dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
+};
+
+const rule61: Rule = {
+  permits: [requestPeopleOutputPerhaps, requestTrailOutputPerhaps],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
+};
+
+const rule62: Rule = {
   permits: [requestOwnDepartmentPerhaps, requestAnyDepartment],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule56: Rule = {
+const rule63: Rule = {
   permits: [revealIndividualNumberPerhaps],
-  forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
-const rule57: Rule = {
+const rule64: Rule = {
   permits: [revealProtectedAddressPerhaps],
-  forbids: [noIndividualDataOutsideTheWork, systemsOnlyLink, dutiesOfTheDepartment],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
-const rule58: Rule = {
+const rule65: Rule = {
   permits: [followPeopleOutputPerhaps, followTrailOutputPerhaps, showForApproval],
-  forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
 };
 
-const rule59: Rule = {
+const rule66: Rule = {
   permits: [examineFilings],
-  forbids: [noIndividualDataOutsideTheWork, auditorsChangeNothing, systemsOnlyLink, dutiesOfTheDepartment],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork, auditorsChangeNothing],
 };
 
-const rule60: Rule = {
+const rule67: Rule = {
   permits: [takeOwnPeopleOutputPerhaps, takeOwnTrailOutputPerhaps],
-  forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
 };
 
-const rule61: Rule = {
+const rule68: Rule = {
   permits: [useInBulk],
-  forbids: [districtReleasesNothing, systemsOnlyLink, dutiesOfTheDepartment],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
 };
 
 /** Which facts an action is decided by; for those left out, the caller is enough. */
 export const factNames = {
   confirmRight: ["department", "duty", "mine", "own"],
+  decideErasure: ["own"],
   decideIncomeOutput: ["own"],
   decideOutput: ["content", "own"],
   decideRight: ["department", "duty", "mine", "own"],
@@ -638,15 +681,16 @@ export const rules = {
   actOnFiling: rule1,
   assessExemption: rule2,
   confirmRight: rule3,
-  decideIncomeCorrection: rule4,
-  decideIncomeOutput: rule5,
-  decideOutput: rule6,
-  decideResidentChange: rule7,
+  decideErasure: rule4,
+  decideIncomeCorrection: rule5,
+  decideIncomeOutput: rule6,
+  decideOutput: rule7,
+  decideResidentChange: rule8,
   decideRight: rule3,
-  decideRun: rule5,
-  endOfficer: rule8,
-  endRight: rule9,
-  endSession: rule10,
+  decideRun: rule6,
+  endOfficer: rule9,
+  endRight: rule10,
+  endSession: rule11,
   "file:acquisition": rule1,
   "file:additional-premium-start": rule1,
   "file:additional-premium-withdrawal": rule1,
@@ -686,86 +730,99 @@ export const rules = {
   "file:unknown": rule1,
   "file:voluntary-enrolment": rule1,
   "file:voluntary-withdrawal": rule1,
-  findSubject: rule11,
-  findTerms: rule12,
-  identifyOfficer: rule13,
-  importResults: rule14,
-  liftSuspension: rule15,
-  listDigests: rule16,
-  listEntries: rule17,
-  listFilings: rule18,
-  listIncomeCorrections: rule19,
-  listIncomeOutputs: rule20,
-  listNotices: rule21,
-  listOutputs: rule22,
-  listReports: rule23,
-  listResidentChanges: rule19,
-  listRights: rule24,
-  listRuns: rule25,
-  listSuspensions: rule26,
-  placeSuspension: rule27,
-  prepareNotices: rule28,
-  produceOutput: rule29,
-  provideItems: rule30,
-  referIncome: rule7,
-  requestOutput: rule31,
-  requestRight: rule32,
-  resolveSubjects: rule33,
-  resumeRun: rule34,
-  "reveal:batch-rows": rule20,
-  "reveal:income-output-files": rule35,
-  "reveal:individual-number": rule36,
-  "reveal:protected-address": rule37,
-  "reveal:run-files": rule35,
-  "reveal:run-members": rule20,
-  runBatch: rule38,
-  runIncomeOutput: rule38,
-  searchPeople: rule39,
-  settleNotice: rule40,
-  showActivity: rule17,
-  showBatch: rule25,
-  showEntry: rule17,
-  showFiling: rule18,
-  showIncome: rule19,
-  showIncomeOutput: rule20,
-  showLedger: rule39,
-  showList: rule20,
-  showMonths: rule39,
-  showOfficer: rule24,
-  showOutput: rule41,
-  showPerson: rule39,
-  showReport: rule23,
-  showResults: rule42,
-  showRun: rule25,
-  showSession: rule10,
-  startRun: rule38,
+  findSubject: rule12,
+  findTerms: rule13,
+  identifyOfficer: rule14,
+  importResults: rule15,
+  liftHold: rule16,
+  liftSuspension: rule17,
+  listCertificates: rule18,
+  listDigests: rule19,
+  listEntries: rule20,
+  listErasureItems: rule21,
+  listErasures: rule22,
+  listFilings: rule23,
+  listHolds: rule21,
+  listIncomeCorrections: rule24,
+  listIncomeOutputs: rule25,
+  listNotices: rule26,
+  listOutputs: rule27,
+  listReports: rule28,
+  listResidentChanges: rule24,
+  listRights: rule29,
+  listRuns: rule30,
+  listSuspensions: rule31,
+  placeHold: rule16,
+  placeSuspension: rule32,
+  prepareNotices: rule33,
+  produceOutput: rule34,
+  provideItems: rule35,
+  referIncome: rule8,
+  requestOutput: rule36,
+  requestRight: rule37,
+  resolveSubjects: rule38,
+  resumeErasure: rule39,
+  resumeRun: rule40,
+  "reveal:batch-rows": rule25,
+  "reveal:findings": rule21,
+  "reveal:income-output-files": rule41,
+  "reveal:individual-number": rule42,
+  "reveal:protected-address": rule43,
+  "reveal:run-files": rule41,
+  "reveal:run-members": rule25,
+  runBatch: rule44,
+  runIncomeOutput: rule44,
+  searchPeople: rule45,
+  settleFinding: rule46,
+  settleNotice: rule47,
+  showActivity: rule20,
+  showBatch: rule30,
+  showCertificate: rule18,
+  showEntry: rule20,
+  showErasure: rule22,
+  showFiling: rule23,
+  showIncome: rule24,
+  showIncomeOutput: rule25,
+  showLedger: rule45,
+  showList: rule25,
+  showMonths: rule45,
+  showOfficer: rule29,
+  showOutput: rule48,
+  showPerson: rule45,
+  showReport: rule28,
+  showResults: rule49,
+  showRetention: rule18,
+  showRun: rule30,
+  showSession: rule11,
+  startRun: rule44,
   "step:accept": rule1,
   "step:close": rule1,
   "step:correct": rule1,
-  "step:examine": rule43,
+  "step:examine": rule50,
   "step:return-for-correction": rule1,
   "step:withdraw": rule1,
-  takeIncomes: rule44,
-  takeOutput: rule45,
-  takeResidentChanges: rule46,
-  "use:bulk": rule47,
-  verifyDigests: rule16,
+  takeIncomes: rule51,
+  takeOutput: rule52,
+  takeResidentChanges: rule53,
+  "use:bulk": rule54,
+  verifyDigests: rule19,
 } as const satisfies Record<string, Rule>;
 
 /** The same while the facts are unknown: permits what some facts would. */
 export const gates = {
   actOnFiling: rule1,
   assessExemption: rule2,
-  confirmRight: rule48,
-  decideIncomeCorrection: rule4,
-  decideIncomeOutput: rule49,
-  decideOutput: rule50,
-  decideResidentChange: rule7,
-  decideRight: rule48,
-  decideRun: rule49,
-  endOfficer: rule8,
-  endRight: rule51,
-  endSession: rule10,
+  confirmRight: rule55,
+  decideErasure: rule46,
+  decideIncomeCorrection: rule5,
+  decideIncomeOutput: rule56,
+  decideOutput: rule57,
+  decideResidentChange: rule8,
+  decideRight: rule55,
+  decideRun: rule56,
+  endOfficer: rule9,
+  endRight: rule58,
+  endSession: rule11,
   "file:acquisition": rule1,
   "file:additional-premium-start": rule1,
   "file:additional-premium-withdrawal": rule1,
@@ -805,68 +862,80 @@ export const gates = {
   "file:unknown": rule1,
   "file:voluntary-enrolment": rule1,
   "file:voluntary-withdrawal": rule1,
-  findSubject: rule11,
-  findTerms: rule12,
-  identifyOfficer: rule13,
-  importResults: rule14,
-  liftSuspension: rule27,
-  listDigests: rule16,
-  listEntries: rule17,
-  listFilings: rule18,
-  listIncomeCorrections: rule19,
-  listIncomeOutputs: rule20,
-  listNotices: rule21,
-  listOutputs: rule22,
-  listReports: rule23,
-  listResidentChanges: rule19,
-  listRights: rule24,
-  listRuns: rule25,
-  listSuspensions: rule26,
-  placeSuspension: rule27,
-  prepareNotices: rule28,
-  produceOutput: rule52,
-  provideItems: rule53,
-  referIncome: rule7,
-  requestOutput: rule54,
-  requestRight: rule55,
-  resolveSubjects: rule33,
-  resumeRun: rule34,
-  "reveal:batch-rows": rule20,
-  "reveal:income-output-files": rule35,
-  "reveal:individual-number": rule56,
-  "reveal:protected-address": rule57,
-  "reveal:run-files": rule35,
-  "reveal:run-members": rule20,
-  runBatch: rule38,
-  runIncomeOutput: rule38,
-  searchPeople: rule39,
-  settleNotice: rule40,
-  showActivity: rule17,
-  showBatch: rule25,
-  showEntry: rule17,
-  showFiling: rule18,
-  showIncome: rule19,
-  showIncomeOutput: rule20,
-  showLedger: rule39,
-  showList: rule20,
-  showMonths: rule39,
-  showOfficer: rule24,
-  showOutput: rule58,
-  showPerson: rule39,
-  showReport: rule23,
-  showResults: rule42,
-  showRun: rule25,
-  showSession: rule10,
-  startRun: rule38,
+  findSubject: rule12,
+  findTerms: rule13,
+  identifyOfficer: rule14,
+  importResults: rule15,
+  liftHold: rule16,
+  liftSuspension: rule32,
+  listCertificates: rule18,
+  listDigests: rule19,
+  listEntries: rule20,
+  listErasureItems: rule21,
+  listErasures: rule22,
+  listFilings: rule23,
+  listHolds: rule21,
+  listIncomeCorrections: rule24,
+  listIncomeOutputs: rule25,
+  listNotices: rule26,
+  listOutputs: rule27,
+  listReports: rule28,
+  listResidentChanges: rule24,
+  listRights: rule29,
+  listRuns: rule30,
+  listSuspensions: rule31,
+  placeHold: rule16,
+  placeSuspension: rule32,
+  prepareNotices: rule33,
+  produceOutput: rule59,
+  provideItems: rule60,
+  referIncome: rule8,
+  requestOutput: rule61,
+  requestRight: rule62,
+  resolveSubjects: rule38,
+  resumeErasure: rule39,
+  resumeRun: rule40,
+  "reveal:batch-rows": rule25,
+  "reveal:findings": rule21,
+  "reveal:income-output-files": rule41,
+  "reveal:individual-number": rule63,
+  "reveal:protected-address": rule64,
+  "reveal:run-files": rule41,
+  "reveal:run-members": rule25,
+  runBatch: rule44,
+  runIncomeOutput: rule44,
+  searchPeople: rule45,
+  settleFinding: rule46,
+  settleNotice: rule47,
+  showActivity: rule20,
+  showBatch: rule30,
+  showCertificate: rule18,
+  showEntry: rule20,
+  showErasure: rule22,
+  showFiling: rule23,
+  showIncome: rule24,
+  showIncomeOutput: rule25,
+  showLedger: rule45,
+  showList: rule25,
+  showMonths: rule45,
+  showOfficer: rule29,
+  showOutput: rule65,
+  showPerson: rule45,
+  showReport: rule28,
+  showResults: rule49,
+  showRetention: rule18,
+  showRun: rule30,
+  showSession: rule11,
+  startRun: rule44,
   "step:accept": rule1,
   "step:close": rule1,
   "step:correct": rule1,
-  "step:examine": rule59,
+  "step:examine": rule66,
   "step:return-for-correction": rule1,
   "step:withdraw": rule1,
-  takeIncomes: rule44,
-  takeOutput: rule60,
-  takeResidentChanges: rule46,
-  "use:bulk": rule61,
-  verifyDigests: rule16,
+  takeIncomes: rule51,
+  takeOutput: rule67,
+  takeResidentChanges: rule53,
+  "use:bulk": rule68,
+  verifyDigests: rule19,
 } as const satisfies Record<keyof typeof rules, Rule>;

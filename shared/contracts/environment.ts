@@ -3,6 +3,7 @@ import { thresholdsSet } from "../domain/audit-thresholds.ts";
 import { beyondAssessmentSchema } from "../domain/beyond-assessment.ts";
 import { type TableName, tableNames } from "../stores/tables.ts";
 import { consoleIdentitySchema } from "./console.ts";
+import { unpackSchedule } from "./retention-schedule.ts";
 import { firstHeadsSchema } from "./rights.ts";
 import { taxReferenceSchema } from "./tax-reference.ts";
 
@@ -81,6 +82,18 @@ const firstHeads = z.string().transform((text, context) => {
   }
 });
 
+/** What is kept for how long, packed: a missing class stops the function before its first request. */
+const retention = z.string().transform((text, context) => {
+  try {
+    return unpackSchedule(text);
+  } catch {
+    context.addIssue({ code: "custom", message: "RETENTION_SCHEDULE is not as agreed" });
+    return z.NEVER;
+  }
+});
+
+const wholeDays = z.coerce.number().pipe(z.int().min(1).max(36_500));
+
 const wholeMinutes = (least: number, most: number) => z.coerce.number().pipe(z.int().min(least).max(most));
 
 const api = {
@@ -145,6 +158,18 @@ export const environments = {
   notices: z.object(api),
   outputs: z.object({ ...api, EXPORTS_BUCKET: physicalName }),
   "outputs-clock": z.object({ ...stored, WARD_NAME: z.string().min(1), EXPORTS_BUCKET: physicalName }),
+  erasure: z.object({ ...api, ...chained, STATE_MACHINE_ARN: z.string(), RETENTION_SCHEDULE: retention }),
+  "erasure-turns": z.object({
+    ...chained,
+    WARD_NAME: z.string().min(1),
+    STAGING_BUCKET: physicalName,
+    OUTBOX_BUCKET: physicalName,
+    LINKAGE_BUCKET: physicalName,
+    EXPORTS_BUCKET: physicalName,
+    RETENTION_SCHEDULE: retention,
+    KEY_BACKUP_DAYS: wholeDays,
+    BACKUP_DAYS: wholeDays,
+  }),
   console: z.object({ CONSOLE_IDENTITY: consoleIdentity }),
 } as const;
 
@@ -181,5 +206,7 @@ export const entries = {
   notices: "functions/notices/handler.ts",
   outputs: "functions/exports/handler.ts",
   "outputs-clock": "functions/exports/clock/handler.ts",
+  erasure: "functions/erasure/desk/handler.ts",
+  "erasure-turns": "functions/erasure/turns/handler.ts",
   console: "functions/console/handler.ts",
 } as const satisfies Record<FunctionName, string>;

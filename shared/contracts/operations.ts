@@ -1,4 +1,5 @@
 import { type FlowId, flows } from "../flows/catalogue.ts";
+import { erasureOperations } from "./erasure-operations.ts";
 import type { Operation } from "./operation.ts";
 import { oversightOperations } from "./oversight-operations.ts";
 
@@ -234,6 +235,7 @@ export const operations = {
     title: "所得の更正による見直しを終える",
   },
   ...oversightOperations,
+  ...erasureOperations,
 } as const satisfies Record<string, Operation>;
 
 export type OperationId = keyof typeof operations;

@@ -119,6 +119,36 @@ export const problems = {
     title: "期限が過ぎました",
     detail: "ファイルは消去しました。必要なときは、もう一度申請してください",
   },
+  "same-person": {
+    status: 403,
+    title: "同じ人が二度承認することはできません",
+    detail: "消去には、管理責任者または所属長二人の承認が要ります。もう一人が承認してください",
+  },
+  "erasure-not-decidable": {
+    status: 409,
+    title: "いまは決定できません",
+    detail: "消去の状態を確かめてください。承認は承認待ちのとき、写しの扱いは残りの確認待ちのときに決めます",
+  },
+  "erasure-settled": {
+    status: 409,
+    title: "この消去は終わっています",
+    detail: "証明済み・差し戻し・対象なしの消去は再開しません。次の夜にあらためて対象を集めます",
+  },
+  "erasure-unapproved": {
+    status: 409,
+    title: "承認されていない消去は進められません",
+    detail: "二人の承認を待ってください",
+  },
+  "findings-undecided": {
+    status: 409,
+    title: "扱いの決まっていない写しがあります",
+    detail: "読み返しで見つかった写しのすべてについて、消すか残すかを決めてから再開してください",
+  },
+  "already-held": {
+    status: 409,
+    title: "すでに保留されています",
+    detail: "同じ人または保存区分の保留があります。変えるときは、いまの保留を解いてから、あらためて保留してください",
+  },
   "output-outdated": {
     status: 409,
     title: "作った後に、利用停止が変わりました",

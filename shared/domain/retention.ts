@@ -33,7 +33,7 @@ const term = z.union([
 ]);
 
 /** One row of the schedule. Of a class, the row that came into force last counts, for whatever is on file that day. */
-const retentionRow = z.strictObject({
+export const retentionRow = z.strictObject({
   class: retentionClassSchema,
   inForceFrom: plainDateSchema,
   keep: term,

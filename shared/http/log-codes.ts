@@ -107,6 +107,21 @@ export const logCodes = {
     level: "info",
     facts: { outputs: "count", expired: "count" },
   },
+  "erasure-turned": {
+    message: "消去の一回分を終えた",
+    level: "info",
+    facts: { erasureId: "erasure", state: "code", examined: "count", next: "code" },
+  },
+  "erasure-left": {
+    message: "消去できないもの、または見つかった写しが残った",
+    level: "warn",
+    facts: { erasureId: "erasure", failed: "count", found: "count" },
+  },
+  "erasure-unknown-rows": {
+    message: "消去の一覧で決まった形に合わない行があった",
+    level: "warn",
+    facts: { erasureId: "erasure", phase: "code", rows: "count" },
+  },
 } as const satisfies Record<string, LogRow>;
 
 export type LogCode = keyof typeof logCodes;

@@ -36,6 +36,7 @@ export const factKinds = {
   correlation: { title: "照会番号", admits: matching(uuidPattern, codePattern) },
   filing: { title: "受付番号", admits: matching(filingIdPattern) },
   run: { title: "進達番号", admits: matching(runIdPattern) },
+  erasure: { title: "消去の番号", admits: matching(/^E\d{8}-[0-9A-HJKMNP-TV-Z]{6}$/) },
   digest: { title: "SHA-256(16進)", admits: matching(importIdPattern) },
   correlations: {
     title: "照会番号の並び",

@@ -21,6 +21,9 @@ const personRow = z.object({
 
 export const personKeyRow = (person: PersonId): Key => ({ pk: `PERSON#${person}`, sk: "KEY" });
 
+/** The year in which a person's key was made. */
+export const keyYear = (row: Item): number => Number(personRow.parse(row).branch);
+
 /** Holds a person's key to its row for the length of a transaction, so that nothing is sealed under a key that was just erased. */
 export const keyCheck = (person: PersonId): Write => ({
   kind: "check",

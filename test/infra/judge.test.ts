@@ -62,7 +62,9 @@ describe.each(environmentNames)("%s", (name) => {
     const covers = ({ rule, scope }: { rule: string; scope: string }, [found, path]: [string, string]) =>
       rule === found && `${path}/`.startsWith(`${names.prefix}-${scope}/`);
     expect(rows.filter((row) => !findings.some((finding) => covers(row, finding)))).toEqual([]);
-    expect(findings.filter((finding) => !rows.some((row) => covers(row, finding)))).toEqual([]);
+    // The one warning that stands until a ward has put its own years in the place of those stated here.
+    const stated = name === "production" ? [["Annotation::kokunen:retention-stated", `${names.prefix}-workflow`]] : [];
+    expect(findings.filter((finding) => !rows.some((row) => covers(row, finding)))).toEqual(stated);
   });
 });
 

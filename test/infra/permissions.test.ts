@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { at, listed } from "../../infra/checks/template.ts";
 import type { BucketName } from "../../infra/names.ts";
-import { accessOf, tableActions } from "../../infra/permissions.ts";
+import { accessOf } from "../../infra/permissions.ts";
+import { tableActions } from "../../infra/permitted-actions.ts";
 import { entries, type FunctionName } from "../../shared/contracts/environment.ts";
 import type { Operation } from "../../shared/contracts/operation.ts";
 import { operations } from "../../shared/contracts/operations.ts";
@@ -33,6 +34,8 @@ const itemActions = [
 ];
 /** Those who have to read the trail back, also to tell of a 訂正 whoever was given the item; everybody else only adds to it. */
 const readersOfTrail: readonly FunctionName[] = ["audit", "audit-report", "outputs", "outputs-clock", "notices"];
+/** The one function that goes through whole tables and takes away what is recorded, a person's key among it. */
+const eraser: FunctionName = "erasure-turns";
 const dataKey = keyArn("Data");
 const auditKey = keyArn("Audit");
 const endpoint = { "aws:SourceVpce": ownEndpoint };
@@ -69,17 +72,22 @@ describe.each(functionNames)("%s", (fn) => {
     }
   });
 
-  it("may add to the trail or read it, both only for the auditor, whose reads are entries too, and change or take away nothing of it, no key and no person", async () => {
+  it("may add to the trail or read it, both only for the auditor, whose reads are entries too, and change nothing of it; what is past its years, a key, a person, only the erasure takes away", async () => {
     for (const [table, actions] of [
       ["audit", ["dynamodb:GetItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"]],
       ["keys", ["dynamodb:UpdateItem", "dynamodb:DeleteItem"]],
       ["people", ["dynamodb:UpdateItem", "dynamodb:DeleteItem"]],
       ["filings", ["dynamodb:UpdateItem", "dynamodb:DeleteItem"]],
     ] as const) {
-      for (const action of actions) expect(await may(fn, { action, resource: names.tableArn(table) })).toBe(false);
+      for (const action of actions)
+        expect([table, action, await may(fn, { action, resource: names.tableArn(table) })]).toEqual([
+          table,
+          action,
+          fn === eraser && action === "dynamodb:DeleteItem",
+        ]);
     }
     const trail = (action: string) => may(fn, { action, resource: names.tableArn("audit") });
-    const both = readersOfTrail.includes(fn);
+    const both = readersOfTrail.includes(fn) || fn === eraser;
     expect(await trail("dynamodb:PutItem")).toBe(hasStores(fn) && (both || !(await trail("dynamodb:Query"))));
     if (both) expect(await trail("dynamodb:Query")).toBe(true);
   });
@@ -101,7 +109,7 @@ describe.each(functionNames)("%s", (fn) => {
         context: { "dynamodb:LeadingKeys": [row] },
       });
     const access = accessOf(fn);
-    const writes = access.tables.keys === "write";
+    const writes = access.tables.keys === "write" || access.tables.keys === "erase";
     expect(await put("PERSON#01")).toBe(writes);
     expect(await put("BRANCH#2026")).toBe(writes);
     expect(await put("INDEX")).toBe(writes || access.startsIndex === true);
@@ -147,17 +155,24 @@ describe("権限の台帳とセッション", () => {
     for (const fn of functionNames) {
       expect([fn, await mayDo(fn, "PutItem", "rights")]).toEqual([fn, fn === "rights"]);
       for (const action of ["DeleteItem", "UpdateItem", "Scan"])
-        expect([fn, action, await mayDo(fn, action, "rights")]).toEqual([fn, action, false]);
+        expect([fn, action, await mayDo(fn, action, "rights")]).toEqual([
+          fn,
+          action,
+          fn === eraser && action === "Scan",
+        ]);
     }
   });
 
-  it("are read at each call by whoever answers the API, the ledger by the monthly report too, and by nobody else", async () => {
+  it("are read at each call by whoever answers the API, the ledger by the monthly report too, both by the read-back of the erasure, and by nobody else", async () => {
     const answering = new Set<FunctionName>(Object.values<Operation>(operations).map((each) => each.function));
     for (const fn of functionNames) {
       const reads = await Promise.all(
         (["rights", "sessions"] as const).map((table) => mayDo(fn, "BatchGetItem", table)),
       );
-      expect([fn, reads]).toEqual([fn, [answering.has(fn) || fn === "audit-report", answering.has(fn)]]);
+      expect([fn, reads]).toEqual([
+        fn,
+        [answering.has(fn) || fn === "audit-report" || fn === eraser, answering.has(fn) || fn === eraser],
+      ]);
     }
   });
 });
@@ -210,7 +225,8 @@ describe("進達のファイル", () => {
     for (const fn of functionNames) {
       for (const bucket of ["staging", "outbox"] as const)
         expect(await mayFile(fn, "s3:DeleteObject", bucket)).toBe(false);
-      for (const action of ["s3:GetObject", "s3:PutObject"]) expect(await mayFile(fn, action, "audit")).toBe(false);
+      expect([fn, await mayFile(fn, "s3:PutObject", "audit")]).toEqual([fn, false]);
+      expect([fn, await mayFile(fn, "s3:GetObject", "audit")]).toEqual([fn, fn === eraser]);
     }
   });
 
@@ -222,22 +238,22 @@ describe("進達のファイル", () => {
       ]);
   });
 
-  it("approved outputs are put, given and taken away in every version by the two functions of outputs alone", async () => {
+  it("approved outputs are put and given by the two functions of outputs alone, and taken away in every version by them and the erasure", async () => {
     const bucket = names.bucketArn("exports");
     for (const fn of functionNames) {
       const own = fn === "outputs" || fn === "outputs-clock";
       for (const [action, allowed] of [
-        ["s3:GetObject", own],
+        ["s3:GetObject", own || fn === eraser],
         ["s3:PutObject", own],
-        ["s3:DeleteObjectVersion", own],
+        ["s3:DeleteObjectVersion", own || fn === eraser],
         ["s3:DeleteObject", false],
-        ["s3:GetObjectVersion", false],
+        ["s3:GetObjectVersion", fn === eraser],
       ] as const)
         expect([fn, action, await mayFile(fn, action, "exports")]).toEqual([fn, action, allowed]);
       const list = { action: "s3:ListBucketVersions", context: endpoint };
-      expect([fn, await may(fn, { ...list, resource: bucket })]).toEqual([fn, own]);
-      expect(await may(fn, { ...list, resource: names.bucketArn("outbox") })).toBe(false);
-      expect(await mayFile(fn, "s3:DeleteObjectVersion", "outbox")).toBe(false);
+      expect([fn, await may(fn, { ...list, resource: bucket })]).toEqual([fn, own || fn === eraser]);
+      expect([fn, await may(fn, { ...list, resource: names.bucketArn("outbox") })]).toEqual([fn, fn === eraser]);
+      expect([fn, await mayFile(fn, "s3:DeleteObjectVersion", "outbox")]).toEqual([fn, fn === eraser]);
       expect(await may(fn, { action: "s3:GetObject", resource: `${bucket}/O1/a` })).toBe(false);
     }
   });
@@ -270,8 +286,8 @@ describe("アクセス記録のダイジェスト", () => {
   const sign = (fn: FunctionName, over = {}) =>
     may(fn, { action: "kms:Sign", resource: signing, context: { ...context, ...over } });
 
-  it("is signed by the digest function alone, in one way alone", async () => {
-    for (const fn of functionNames) expect([fn, await sign(fn)]).toEqual([fn, fn === "audit-digest"]);
+  it("is signed by the digest function, as certificates are by the erasure, in one way alone", async () => {
+    for (const fn of functionNames) expect([fn, await sign(fn)]).toEqual([fn, fn === "audit-digest" || fn === eraser]);
     expect(await sign("audit-digest", { "kms:MessageType": "RAW" })).toBe(false);
     expect(await sign("audit-digest", { "kms:SigningAlgorithm": "ECDSA_SHA_384" })).toBe(false);
   });
@@ -333,12 +349,16 @@ describe("監査人の関数", () => {
   });
 });
 
-describe("進達の実行", () => {
-  it.each(functionNames)("%s starts and answers 進達 only as its row says, and only this one", async (fn) => {
-    const allowed = accessOf(fn).workflow ?? [];
-    const start = { action: "states:StartExecution", resource: names.stateMachineArn };
-    expect(await may(fn, start)).toBe(allowed.includes("start"));
-    expect(await may(fn, { ...start, resource: `${names.stateMachineArn}-other` })).toBe(false);
+describe("進達と消去の実行", () => {
+  const machines = ["transmittal", "erasure"] as const;
+
+  it.each(functionNames)("%s starts and answers only the machine of its row", async (fn) => {
+    const { machine: own, may: allowed } = accessOf(fn).workflow ?? { machine: null, may: [] };
+    for (const machine of machines) {
+      const start = { action: "states:StartExecution", resource: names.stateMachineArn(machine) };
+      expect([machine, await may(fn, start)]).toEqual([machine, machine === own && allowed.includes("start")]);
+      expect(await may(fn, { ...start, resource: `${start.resource}-other` })).toBe(false);
+    }
     // AWS checks an answer against the state machine's ARN, but publishes it as an action without resources, which the
     // simulation goes by: so the statement itself is read.
     const { properties } = theResource(
@@ -351,7 +371,7 @@ describe("進達の実行", () => {
     );
     const answering = statements.filter((one) => listed(at(one, ["Action"])).includes("states:SendTaskSuccess"));
     expect(answering.map((one) => at(one, ["Resource"]))).toEqual(
-      allowed.includes("answer") ? [names.stateMachineArn] : [],
+      own !== null && allowed.includes("answer") ? [names.stateMachineArn(own)] : [],
     );
   });
 });

@@ -167,7 +167,11 @@ describe("the state machine and its week", () => {
   const names = namesOf(parameterFor("production"));
 
   it("is STANDARD, logs without data, and calls the function of the steps alone", () => {
-    const { properties } = theResource(stacks, "AWS::StepFunctions::StateMachine");
+    const { properties } = theResource(
+      stacks,
+      "AWS::StepFunctions::StateMachine",
+      ({ StateMachineName }) => StateMachineName === names.stateMachine("transmittal"),
+    );
     expect(properties.StateMachineType).toBe("STANDARD");
     expect(properties.LoggingConfiguration).toMatchObject({ Level: "ALL", IncludeExecutionData: false });
     const functions = new Set(tasks.map(([, state]) => state.Arguments?.FunctionName));
@@ -180,7 +184,7 @@ describe("the state machine and its week", () => {
       ScheduleExpression: "cron(0 7 ? * MON *)",
       ScheduleExpressionTimezone: "Asia/Tokyo",
     });
-    expect(at(properties, ["Target", "Arn"])).toBe(names.stateMachineArn);
+    expect(at(properties, ["Target", "Arn"])).toBe(names.stateMachineArn("transmittal"));
     expect(at(properties, ["Target", "DeadLetterConfig", "Arn"])).toContain("MissedStarts");
     expect(resourcesOf(stacks, "AWS::SQS::Queue")).toHaveLength(1);
   });

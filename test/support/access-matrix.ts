@@ -107,6 +107,9 @@ const approver = " --n-   --   --   -  -  ------";
 const everyone = " yyyy   yy   yy   y  y  ------";
 const grantor = "  ---p   -d   -i   -  -  ------";
 const ender = "    ---y   -y   yy   -  -  ------";
+const erasing = "  --yy   --   --   -  -  ------";
+const erasure = "  --yy   --   --   y  -  ------";
+const proved = "   --yy   --   --   y  y  ------";
 const auditor = "  ----   --   --   -  y  ------";
 
 /** By the kind of thing that is acted on. */
@@ -213,6 +216,17 @@ export const matrix: Readonly<Record<string, Readonly<Record<string, string>>>> 
     listReports: "     ---y   --   --   -  y  ------",
     showReport: "      ---y   --   --   -  y  ------",
   },
+  Erasure: {
+    listErasures: erasure,
+    showErasure: erasure,
+    resumeErasure: erasure,
+    listErasureItems: erasing,
+    decideErasure: "   --nn   --   --   -  -  ------",
+    settleFinding: erasing,
+    "reveal:findings": erasing,
+  },
+  Hold: { listHolds: erasing, placeHold: erasing, liftHold: erasing },
+  Certificate: { listCertificates: proved, showCertificate: proved, showRetention: proved },
 };
 
 const granted = (department: string): readonly string[] | undefined =>

@@ -5,6 +5,7 @@ import type { BriefStore } from "../../shared/stores/brief-files.ts";
 import type { Database, Outcome } from "../../shared/stores/database.ts";
 import type { FileStore, StagingStore } from "../../shared/stores/files.ts";
 import type { Inbox } from "../../shared/stores/inbox.ts";
+import type { TableScan } from "../../shared/stores/table-scan.ts";
 import type { TrailFiles } from "../../shared/stores/trail-files.ts";
 
 /**
@@ -106,6 +107,10 @@ export const faultyDatabase = (database: Database, { through }: Process): Databa
       contended: turnedAway,
       ...(writes.length === 1 ? { doubted: { ok: false, failed: writes, contended: false } } : {}),
     }),
+});
+
+export const faultyScan = (scan: TableScan, { through }: Process): TableScan => ({
+  page: (table, after) => through(() => scan.page(table, after)),
 });
 
 export const faultyFileStore = (files: FileStore, { through }: Process): FileStore => ({

@@ -20,6 +20,19 @@ import { showReport } from "../../functions/audit/desk/show-report.ts";
 import { verifyDigests } from "../../functions/audit/desk/verify-digests.ts";
 import { runBatch } from "../../functions/batches/run-batch.ts";
 import { showBatch } from "../../functions/batches/show-batch.ts";
+import { decideErasure } from "../../functions/erasure/desk/decide-erasure.ts";
+import { liftHold } from "../../functions/erasure/desk/lift-hold.ts";
+import { listCertificates } from "../../functions/erasure/desk/list-certificates.ts";
+import { listErasureItems } from "../../functions/erasure/desk/list-erasure-items.ts";
+import { listErasures } from "../../functions/erasure/desk/list-erasures.ts";
+import { listHolds } from "../../functions/erasure/desk/list-holds.ts";
+import { placeHold } from "../../functions/erasure/desk/place-hold.ts";
+import type { ErasureDeskPorts } from "../../functions/erasure/desk/ports.ts";
+import { resumeErasure } from "../../functions/erasure/desk/resume-erasure.ts";
+import { settleFinding } from "../../functions/erasure/desk/settle-finding.ts";
+import { showCertificate } from "../../functions/erasure/desk/show-certificate.ts";
+import { showErasure } from "../../functions/erasure/desk/show-erasure.ts";
+import { showRetention } from "../../functions/erasure/desk/show-retention.ts";
 import { decideOutput as decideBulkOutput } from "../../functions/exports/decide-output.ts";
 import { listOutputs as listBulkOutputs } from "../../functions/exports/list-outputs.ts";
 import type { ExportPorts } from "../../functions/exports/ports.ts";
@@ -82,11 +95,12 @@ interface OfficePorts {
   readonly audit: Ports & AuditPorts;
   readonly rights: Ports & RightsPorts;
   readonly bulk: Ports & ExportPorts;
+  readonly erasure: Ports & ErasureDeskPorts;
   readonly tax: TaxReference;
 }
 
 /** Every function of the API as its handler wires it. */
-export const officeFunctions = ({ http, desk, results, outputs, audit, rights, bulk, tax }: OfficePorts) => ({
+export const officeFunctions = ({ http, desk, results, outputs, audit, rights, bulk, erasure, tax }: OfficePorts) => ({
   qualification: serve("qualification", http, familyWorks("qualification", http)),
   "voluntary-enrolment": serve("voluntary-enrolment", http, familyWorks("voluntary-enrolment", http)),
   "additional-premium": serve("additional-premium", http, familyWorks("additional-premium", http)),
@@ -158,6 +172,20 @@ export const officeFunctions = ({ http, desk, results, outputs, audit, rights, b
     showOfficer: showOfficer(rights),
     endOfficer: endOfficer(rights),
     identifyOfficer: identifyOfficer(rights),
+  }),
+  erasure: serve("erasure", erasure, {
+    listErasures: listErasures(erasure),
+    showErasure: showErasure(erasure),
+    listErasureItems: listErasureItems(erasure),
+    decideErasure: decideErasure(erasure),
+    resumeErasure: resumeErasure(erasure),
+    settleFinding: settleFinding(erasure),
+    listCertificates: listCertificates(erasure),
+    showCertificate: showCertificate(erasure),
+    showRetention: showRetention(erasure),
+    listHolds: listHolds(erasure),
+    placeHold: placeHold(erasure),
+    liftHold: liftHold(erasure),
   }),
   provisions: serve("provisions", http, { provideItems: provideItems(http) }),
   suspensions: serve("suspensions", http, {

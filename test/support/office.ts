@@ -5,6 +5,7 @@ import { digestTrail } from "../../functions/audit/digest/digest-trail.ts";
 import { reconcile } from "../../functions/audit/reconciliation/reconcile.ts";
 import { makeReport } from "../../functions/audit/report/make-report.ts";
 import { staffOf } from "../../functions/audit/report/staff.ts";
+import type { ErasureDeskPorts } from "../../functions/erasure/desk/ports.ts";
 import { paperOf } from "../../functions/exports/clock/paper.ts";
 import { tendOutputs } from "../../functions/exports/clock/tend-outputs.ts";
 import { takeFiles } from "../../functions/linkage/files/take-files.ts";
@@ -21,6 +22,7 @@ import { type BeyondAssessment, beyondAssessment } from "../../shared/domain/bey
 import { type Department, departments, dutiesOf, type LinkedSystem } from "../../shared/domain/departments.ts";
 import type { OfficerId } from "../../shared/domain/ids.ts";
 import { keysOf } from "../../shared/domain/keys-of.ts";
+import { defaultRetention } from "../../shared/domain/retention.ts";
 import type { Role } from "../../shared/domain/roles.ts";
 import { type Log, memoryLog } from "../../shared/http/log.ts";
 import { routeOf } from "../../shared/http/route.ts";
@@ -91,6 +93,8 @@ interface Opening<Master, Files> {
   readonly identify?: Identify;
   /** 所属長 by configuration; none unless given. */
   readonly firstHeads?: readonly FirstHead[];
+  readonly schedule?: ErasureDeskPorts["schedule"];
+  readonly startErasure?: ErasureDeskPorts["start"];
   readonly start?: DeskPorts["start"];
   readonly wake?: DeskPorts["wake"];
   /** In place of the double that keeps its lines. */
@@ -164,10 +168,18 @@ export const openOffice = <
   const rights = { ...http, firstHeads: over.firstHeads ?? [], idleSeconds: 600 };
   const exported = memoryBriefStore();
   const bulk = { ...http, exports: over.exports ?? exported, paper: null };
+  const erasure = {
+    ...audit,
+    schedule: over.schedule ?? defaultRetention,
+    start: async (name: string, input: { readonly erasureId: string }) => {
+      started.push({ name, input });
+      await over.startErasure?.(name, input);
+    },
+  };
   const bulkClock = { ...bulk, paper: paperOf(font, { code: "13110", name: "目黒区" }) };
   const step = takeStep({ ...stores, staging, outbox, font, ward: { code: "13110", name: "目黒区" }, wake });
 
-  const functions = officeFunctions({ http, desk, results, outputs, audit, rights, bulk, tax });
+  const functions = officeFunctions({ http, desk, results, outputs, audit, rights, bulk, erasure, tax });
 
   /** The function that API Gateway would hand a call to; any of them says that there is no such operation. */
   const servedBy = (method: string, path: string): keyof typeof functions =>

@@ -21,6 +21,7 @@ import {
 import { type FlowId, flowIds } from "../../shared/flows/catalogue.ts";
 import { decisionSchema, manifestSchema, runStates } from "../../shared/stores/runs.ts";
 import { auditBodies, auditSuccesses } from "./audit-answers.ts";
+import { erasureBodies, erasureSuccesses } from "./erasure-answers.ts";
 import { filingBodies } from "./filing-answers.ts";
 import { incomeBodies } from "./income-answers.ts";
 import { outputBodies } from "./output-answers.ts";
@@ -214,6 +215,7 @@ export const bodies = {
   }),
   ...incomeBodies,
   ...auditBodies,
+  ...erasureBodies,
   ...suspensionBodies,
   ...rightsBodies,
   ...provisionBodies,
@@ -291,4 +293,5 @@ export const successes: Readonly<Record<OperationId, Readonly<Record<number, Suc
   ...suspensionSuccesses,
   ...rightsSuccesses,
   ...auditSuccesses,
+  ...erasureSuccesses,
 };

@@ -11,6 +11,16 @@ import {
   verificationRequest,
 } from "../../shared/contracts/audit.ts";
 import { batchIdPattern, batchQuery, batchRequest } from "../../shared/contracts/batches.ts";
+import {
+  certificateIdPattern,
+  erasureDecisionRequest,
+  erasureIdPattern,
+  findingDecisionRequest,
+  findingIdPattern,
+  holdIdPattern,
+  holdRequest,
+  itemsQuery,
+} from "../../shared/contracts/erasures.ts";
 import { incomeOutputIdPattern, incomeOutputRequest } from "../../shared/contracts/income-outputs.ts";
 import {
   correctionDecisionRequest,
@@ -101,6 +111,9 @@ const requests: Partial<Record<OperationId, z.ZodType>> = {
   requestOutput: outputRequest,
   decideOutput: outputDecision,
   produceOutput: productionRequest,
+  decideErasure: erasureDecisionRequest,
+  settleFinding: findingDecisionRequest,
+  placeHold: holdRequest,
 };
 
 /** Those that take an empty body for an empty request. */
@@ -119,6 +132,7 @@ const queries: Partial<Record<OperationId, z.ZodObject>> = {
   listDigests: digestsQuery,
   showActivity: activityQuery,
   listRights: rightsQuery,
+  listErasureItems: itemsQuery,
 };
 
 const asksPurpose: readonly OperationId[] = ["showPerson", "showLedger", "showMonths", "searchPeople", "showIncome"];
@@ -143,6 +157,10 @@ const idForms: Readonly<Record<string, readonly [RegExp, string]>> = {
   suspensionId: [suspensionIdPattern, "利用停止の番号"],
   noticeId: [noticeIdPattern, "訂正の通知の番号"],
   officerId: [officerIdPattern, "職員ID"],
+  erasureId: [erasureIdPattern, "消去の番号"],
+  findingId: [findingIdPattern, "見つかった写しの番号"],
+  certificateId: [certificateIdPattern, "消去証明の番号"],
+  holdId: [holdIdPattern, "保留の番号"],
   name: [new RegExp(`^(${Object.keys(listTitles).join("|")})$`), "一覧表の名前"],
 };
 

@@ -4,7 +4,7 @@ import { environments } from "../../../shared/contracts/environment.ts";
 import { serve } from "../../../shared/http/serve.ts";
 import { s3FileStore } from "../../../shared/stores/files.ts";
 import { apiPorts } from "../../ports.ts";
-import { starter } from "../start.ts";
+import { starter } from "../../starter.ts";
 import { waker } from "../wake.ts";
 import { decideRun } from "./decide-run.ts";
 import { listRuns } from "./list-runs.ts";

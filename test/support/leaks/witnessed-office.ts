@@ -1,7 +1,7 @@
 import { nightlyBatches } from "../../../functions/batches/nightly/nightly-batches.ts";
 import { byTheClock } from "../../../functions/by-the-clock.ts";
 import { memoryTaxReference } from "../../../functions/linkage/incomes/reference/tax-reference.ts";
-import { starter } from "../../../functions/transmittal/start.ts";
+import { starter } from "../../../functions/starter.ts";
 import { waker } from "../../../functions/transmittal/wake.ts";
 import type { Identify } from "../../../shared/access/caller.ts";
 import { type Log, memoryLog, powertoolsLog } from "../../../shared/http/log.ts";

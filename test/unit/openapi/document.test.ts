@@ -52,7 +52,15 @@ describe("docs/openapi.json", () => {
     for (const [id, operation] of all) {
       const reads =
         operation.method === "POST" &&
-        !["file:unknown", "resumeRun", "endSession", "takeOutput", "prepareNotices"].includes(id);
+        ![
+          "file:unknown",
+          "resumeRun",
+          "endSession",
+          "takeOutput",
+          "resumeErasure",
+          "liftHold",
+          "prepareNotices",
+        ].includes(id);
       expect([id, describedAt(operation)?.requestBody !== undefined]).toEqual([id, reads]);
     }
     const referred = [...JSON.stringify(document).matchAll(/"#\/components\/schemas\/([^"]+)"/g)].map(

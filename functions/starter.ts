@@ -1,10 +1,9 @@
 import { ExecutionAlreadyExists, type SFNClient, StartExecutionCommand } from "@aws-sdk/client-sfn";
-import type { StartInput } from "./desk/ports.ts";
 
-/** Starts the workflow under a name of its own. A name already used means that this very start has happened. */
+/** Starts a state machine under a name of its own. A name already used means that this very start has happened. */
 export const starter =
   (sfn: SFNClient, stateMachineArn: string) =>
-  async (name: string, input: StartInput): Promise<void> => {
+  async (name: string, input: object): Promise<void> => {
     try {
       await sfn.send(new StartExecutionCommand({ stateMachineArn, name, input: JSON.stringify(input) }));
     } catch (error) {

@@ -3,19 +3,40 @@ import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from "aws-cdk
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import { CfnSchedule } from "aws-cdk-lib/aws-scheduler";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
+import type { MachineName } from "../names.ts";
 import type { WardStack } from "./ward-stack.ts";
 
-/** Starts the 進達 every week. A start that never succeeds rests in a queue whose alarm has a runbook. */
-export const weeklySchedule = (stack: WardStack, stateMachineArn: string, key: IKey): CfnSchedule => {
-  const { parameter, names } = stack;
-  const missed = new Queue(stack, "MissedStarts", {
-    queueName: `${names.prefix}-missed-starts`,
+interface MachineScheduleProps {
+  readonly machine: MachineName;
+  /** Behind the prefix of the environment. */
+  readonly name: string;
+  readonly description: string;
+  /** Of EventBridge Scheduler, in Asia/Tokyo. */
+  readonly expression: string;
+  /** Where a start rests that never succeeded; its alarm has a runbook. */
+  readonly missed: Queue;
+  readonly key: IKey;
+}
+
+/** The queue of starts that never succeeded. */
+export const missedStarts = (stack: WardStack, key: IKey): Queue =>
+  new Queue(stack, "MissedStarts", {
+    queueName: `${stack.names.prefix}-missed-starts`,
     encryption: QueueEncryption.KMS,
     encryptionMasterKey: key,
     enforceSSL: true,
     retentionPeriod: Duration.days(14),
   });
-  const role = new Role(stack, "ScheduleRole", {
+
+/** Starts a state machine by the clock. `id` is before the names of what is made for it. */
+export const machineSchedule = (
+  stack: WardStack,
+  { id, roleId }: { readonly id: string; readonly roleId: string },
+  { machine, name, description, expression, missed, key }: MachineScheduleProps,
+): CfnSchedule => {
+  const { parameter, names } = stack;
+  const stateMachineArn = names.stateMachineArn(machine);
+  const role = new Role(stack, roleId, {
     assumedBy: new ServicePrincipal("scheduler.amazonaws.com", {
       conditions: { StringEquals: { "aws:SourceAccount": parameter.account } },
     }),
@@ -35,10 +56,10 @@ export const weeklySchedule = (stack: WardStack, stateMachineArn: string, key: I
       }),
     },
   });
-  return new CfnSchedule(stack, "Weekly", {
-    name: `${names.prefix}-weekly-transmittal`,
-    description: "進達を毎週始める",
-    scheduleExpression: parameter.transmittalSchedule,
+  return new CfnSchedule(stack, id, {
+    name: `${names.prefix}-${name}`,
+    description,
+    scheduleExpression: expression,
     scheduleExpressionTimezone: "Asia/Tokyo",
     flexibleTimeWindow: { mode: "OFF" },
     kmsKeyArn: key.keyArn,

@@ -1,0 +1,14 @@
+import { holdReasons } from "../../../shared/domain/erasures.ts";
+import type { ErasureItem } from "../../../shared/stores/erasures.ts";
+
+/** Why something that is past its years stays, in words. */
+const labels: Readonly<Record<string, string>> = {
+  ...holdReasons,
+  "record-open": "処理の終わらない記録がある",
+  "record-not-due": "保存期間の残る記録がある",
+  "record-held": "保留された記録がある",
+};
+
+/** What an item's code means; the code itself where it has no words of its own. */
+export const reasonLabel = ({ reason }: Pick<ErasureItem, "reason">): string | null =>
+  reason === null ? null : (labels[reason] ?? reason);
