@@ -19,6 +19,9 @@ const personRow = z.object({
   wrapped: z.instanceof(Uint8Array),
 });
 
+/** The key under which an erasure seals what it is about to erase; it goes with the certificate. */
+export const erasureKeyRow = (erasureId: string): Key => ({ pk: `ERASURE#${erasureId}`, sk: "KEY" });
+
 export const personKeyRow = (person: PersonId): Key => ({ pk: `PERSON#${person}`, sk: "KEY" });
 
 /** The year in which a person's key was made. */
@@ -39,6 +42,8 @@ export interface Keyring {
   readonly index: () => Promise<BlindIndex>;
   /** A new key for a person who has none, and the write that keeps it. */
   readonly issue: (person: PersonId) => Promise<{ readonly key: KeyObject; readonly write: Write }>;
+  /** The same for a row of another kind ({@link erasureKeyRow}). */
+  readonly issueAt: (row: Key) => Promise<{ readonly key: KeyObject; readonly write: Write }>;
   /** @throws when the row was tampered with or its branch key cannot be unwrapped. */
   readonly open: (row: Item) => Promise<KeyObject>;
   /** The same for a page of rows, whose branch keys are asked for once; undefined where there is no row. */
@@ -81,19 +86,21 @@ export const keyring = (database: Database, master: MasterKey, clock: () => Inst
   const unwrapped = (row: z.infer<typeof personRow>, branchKey: KeyObject): KeyObject =>
     createSecretKey(open(branchKey, personPlace(row), row.wrapped));
 
+  const issueAt: Keyring["issueAt"] = async (row) => {
+    const year = clock().slice(0, 4);
+    const plain = randomBytes(32);
+    const wrapped = seal(await branch(year), personPlace(row), plain);
+    return {
+      key: createSecretKey(plain),
+      write: { kind: "create", table: "keys", item: { ...row, branch: year, wrapped, version: 1 } },
+    };
+  };
+
   return {
     index: async () =>
       blindIndex(await cached({ pk: "INDEX", sk: "KEY" }, { "kokunen:purpose": "index", "kokunen:name": "people" })),
-    issue: async (person) => {
-      const year = clock().slice(0, 4);
-      const plain = randomBytes(32);
-      const row = personKeyRow(person);
-      const wrapped = seal(await branch(year), personPlace(row), plain);
-      return {
-        key: createSecretKey(plain),
-        write: { kind: "create", table: "keys", item: { ...row, branch: year, wrapped, version: 1 } },
-      };
-    },
+    issueAt,
+    issue: (person) => issueAt(personKeyRow(person)),
     open: async (item) => {
       const row = personRow.parse(item);
       return unwrapped(row, await branch(row.branch));

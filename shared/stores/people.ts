@@ -20,8 +20,8 @@ export const sealedRow = z.object({
 });
 const indexRow = z.object({ sk: z.string().startsWith("PERSON#") });
 
-const partition = (person: PersonId) => `PERSON#${person}`;
-const snapshotKey = (person: PersonId): Key => ({ pk: partition(person), sk: "SNAPSHOT" });
+export const personPartition = (person: PersonId) => `PERSON#${person}`;
+const snapshotKey = (person: PersonId): Key => ({ pk: personPartition(person), sk: "SNAPSHOT" });
 const place = ({ pk, sk }: Key) => ({ table: "people", pk, sk, attribute: "sealed" });
 
 /** A person as loaded for one request: what the ledger says, and what is needed to add to it. */
@@ -98,6 +98,16 @@ const waysTo = ({ facts, periods, reliefs }: Person): readonly (readonly [IndexK
 
 const indexPartition = (index: BlindIndex, kind: IndexKind, value: string) => `FIND#${kind}#${index.of(kind, value)}`;
 
+/** Every row that leads to a person, whatever their ledger ever said: ways were put for each value, and none was taken back. */
+export const everyWayTo = (index: BlindIndex, personId: PersonId, entries: readonly LedgerEntry[]): Key[] => {
+  const ways = entries.flatMap((_, at) => waysTo(foldLedger(entries.slice(0, at + 1))));
+  const partitions = new Set(ways.map(([kind, value]) => indexPartition(index, kind, value)));
+  return [
+    ...[...partitions].map((pk) => ({ pk, sk: personPartition(personId) })),
+    subjectKey(index, index.auditSubject(personId)),
+  ];
+};
+
 /** The way back from the pseudonym of the trail, for the few who may go it: found under the index key, so that tables alone do not join. */
 const subjectKey = (index: BlindIndex, subject: string): Key => ({
   pk: `SUBJECT#${index.resolution(subject)}`,
@@ -137,7 +147,7 @@ export const recordWrites = (
     events: [...events],
   };
   const entries = [...loaded.entries, entry];
-  const entryKey: Key = { pk: partition(personId), sk: `ENTRY#${entry.id}` };
+  const entryKey: Key = { pk: personPartition(personId), sk: `ENTRY#${entry.id}` };
   const snapshot: Item = {
     ...snapshotKey(personId),
     version: version + 1,
@@ -173,7 +183,7 @@ export const recordWrites = (
         ([kind, value]): Write => ({
           kind: "put",
           table: "people",
-          item: { pk: indexPartition(index, kind, value), sk: partition(personId) },
+          item: { pk: indexPartition(index, kind, value), sk: personPartition(personId) },
         }),
       ),
     ],
@@ -183,7 +193,7 @@ export const recordWrites = (
 /** The ledger itself, entry by entry: the record, not its cache. */
 export const ledgerOf = async (database: Database, { personId, key }: LoadedPerson): Promise<LedgerEntry[]> => {
   const entries: LedgerEntry[] = [];
-  for await (const item of queryAll(database, { table: "people", pk: partition(personId), prefix: "ENTRY#" })) {
+  for await (const item of queryAll(database, { table: "people", pk: personPartition(personId), prefix: "ENTRY#" })) {
     const row = sealedRow.parse(item);
     entries.push(ledgerEntry.parse(openJson(key, place(row), row.sealed)));
   }
@@ -203,7 +213,7 @@ export const findPeople = async (
     table: "people",
     pk: indexPartition(index, kind, value),
     limit,
-    ...(after === undefined ? {} : { after: partition(after) }),
+    ...(after === undefined ? {} : { after: personPartition(after) }),
   });
   return rows.map((row) => indexRow.parse(row).sk.slice("PERSON#".length) as PersonId);
 };
