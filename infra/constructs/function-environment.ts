@@ -1,9 +1,9 @@
 import { environments, type FunctionName, tableVariable } from "../../shared/contracts/environment.ts";
 import { packSchedule } from "../../shared/contracts/retention-schedule.ts";
 import { tableNames } from "../../shared/stores/tables.ts";
+import { shortestDays } from "../backup-days.ts";
 import type { Parameter } from "../parameter.ts";
 import { accessOf } from "../permissions.ts";
-import { shortestDays } from "./locked-vault.ts";
 import type { WardStack } from "./ward-stack.ts";
 
 /** What the function needs of it: not the way there, which is the network's. */

@@ -10,7 +10,7 @@ import {
 import { fingerprintOf, type Signer, signatureText } from "../audit/signature.ts";
 import { keysOf } from "../domain/keys-of.ts";
 import { instantSchema } from "../domain/values.ts";
-import type { Write } from "./database.ts";
+import { type Database, queryAll, type Write } from "./database.ts";
 import type { TrailFiles } from "./trail-files.ts";
 
 const partition = "CERTIFICATES";
@@ -23,6 +23,8 @@ export const listed = z.object({
   until: instantSchema,
   records: z.int(),
 });
+
+export type ListedCertificate = Omit<z.infer<typeof listed>, "sk"> & { readonly certificateId: string };
 
 /** The row by which a certificate is listed. Written again it says the same. */
 export const certificateRow = ({ certificateId, kind, of, until, erased }: ErasureCertificate): Write => ({
@@ -37,6 +39,16 @@ export const certificateRow = ({ certificateId, kind, of, until, erased }: Erasu
     records: erased.reduce((sum, { records }) => sum + records, 0),
   },
 });
+
+/** Newest first. */
+export const allCertificates = async (database: Database): Promise<ListedCertificate[]> => {
+  const rows: ListedCertificate[] = [];
+  for await (const item of queryAll(database, { table: "erasures", pk: partition, descending: true })) {
+    const { sk: certificateId, ...row } = listed.parse(item);
+    rows.push({ certificateId, ...row });
+  }
+  return rows;
+};
 
 /**
  * Puts a certificate and its signature into the locked bucket. Cut off and begun again, the certificate that is there

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Instant } from "../../shared/law/calendar.ts";
-import { holdTarget, holdWrite } from "../../shared/stores/erasures.ts";
+import { holdTarget, holdWrite } from "../../shared/stores/holds.ts";
 import { batchOf, listedIn, listing, somebody } from "../support/erasure-listing.ts";
 import { type Fault, faultModes } from "../support/faulty-database.ts";
 import { copyOf, openStores, type Stores } from "../support/restarting-office.ts";

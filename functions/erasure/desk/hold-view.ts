@@ -2,7 +2,7 @@ import { holdReasons } from "../../../shared/domain/erasures.ts";
 import type { PersonId } from "../../../shared/domain/ids.ts";
 import { keysOf } from "../../../shared/domain/keys-of.ts";
 import { type RetentionClass, retentionClasses } from "../../../shared/domain/retention.ts";
-import { type Hold, holdTarget } from "../../../shared/stores/erasures.ts";
+import { type Hold, holdTarget } from "../../../shared/stores/holds.ts";
 
 /** Whom or what a hold is on. */
 export const heldOf = ({ target }: Hold): { readonly person: PersonId } | { readonly class: RetentionClass } => {

@@ -3,7 +3,7 @@ import { problem } from "../../../shared/contracts/problems.ts";
 import type { Call } from "../../../shared/http/call.ts";
 import type { Reply } from "../../../shared/http/respond.ts";
 import { auditWrite } from "../../../shared/stores/audit.ts";
-import { type Hold, holdEndWrites, holdsInForce } from "../../../shared/stores/erasures.ts";
+import { type Hold, holdEndWrites, holdsInForce } from "../../../shared/stores/holds.ts";
 import { heldOf, holdView } from "./hold-view.ts";
 import { numberOf } from "./number-of.ts";
 import type { ErasureDeskPorts } from "./ports.ts";

@@ -2,7 +2,7 @@ import type { PersonId } from "../../../shared/domain/ids.ts";
 import type { Call } from "../../../shared/http/call.ts";
 import type { Reply } from "../../../shared/http/respond.ts";
 import { keepTrail } from "../../../shared/stores/audit.ts";
-import { endedHolds, type Hold, holdsInForce } from "../../../shared/stores/erasures.ts";
+import { endedHolds, type Hold, holdsInForce } from "../../../shared/stores/holds.ts";
 import { heldOf, holdView } from "./hold-view.ts";
 import { numberOf } from "./number-of.ts";
 import type { ErasureDeskPorts } from "./ports.ts";

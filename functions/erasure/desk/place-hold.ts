@@ -7,7 +7,7 @@ import type { Call } from "../../../shared/http/call.ts";
 import { faultsOf } from "../../../shared/http/faults.ts";
 import type { Reply } from "../../../shared/http/respond.ts";
 import { auditWrite, keepTrail } from "../../../shared/stores/audit.ts";
-import { type Hold, holdsInForce, holdTarget, holdWrite } from "../../../shared/stores/erasures.ts";
+import { type Hold, holdsInForce, holdTarget, holdWrite } from "../../../shared/stores/holds.ts";
 import { keyCheck } from "../../../shared/stores/keyring.ts";
 import { personRows } from "../../../shared/stores/people.ts";
 import { holdView } from "./hold-view.ts";

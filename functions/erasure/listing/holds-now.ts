@@ -1,6 +1,6 @@
 import { dayAt } from "../../../shared/law/calendar.ts";
 import { auditWrite } from "../../../shared/stores/audit.ts";
-import { type Hold, holdEndWrites, holdsInForce } from "../../../shared/stores/erasures.ts";
+import { type Hold, holdEndWrites, holdsInForce } from "../../../shared/stores/holds.ts";
 import type { Turn } from "../turn.ts";
 import type { Holds } from "./judge.ts";
 

@@ -1,6 +1,7 @@
 import type { PersonId } from "../../../shared/domain/ids.ts";
 import type { PlainDate } from "../../../shared/law/calendar.ts";
-import { type ErasureItem, type Hold, holdTarget } from "../../../shared/stores/erasures.ts";
+import type { ErasureItem } from "../../../shared/stores/erasures.ts";
+import { type Hold, holdTarget } from "../../../shared/stores/holds.ts";
 import type { Found } from "./phase.ts";
 
 /** Why somebody who is due stays as long as a record of theirs does. Codes. */

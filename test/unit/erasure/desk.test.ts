@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { holdTarget, noHold } from "../../../shared/stores/erasures.ts";
+import { holdTarget, noHold } from "../../../shared/stores/holds.ts";
 import {
   approve,
   asDescribed,

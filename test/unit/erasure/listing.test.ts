@@ -3,7 +3,7 @@ import { auditEntry } from "../../../shared/audit/entry.ts";
 import type { PersonId } from "../../../shared/domain/ids.ts";
 import type { Instant } from "../../../shared/law/calendar.ts";
 import { plainDate } from "../../../shared/law/calendar.ts";
-import { endedHolds, type Hold, holdsInForce, holdTarget, holdWrite } from "../../../shared/stores/erasures.ts";
+import { endedHolds, type Hold, holdsInForce, holdTarget, holdWrite } from "../../../shared/stores/holds.ts";
 import { keyring } from "../../../shared/stores/keyring.ts";
 import { batchOf, listedIn, listing, somebody } from "../../support/erasure-listing.ts";
 import { acquisitionOf, applicants } from "../../support/people.ts";
