@@ -1,5 +1,4 @@
 import type { Signer } from "../../shared/audit/signature.ts";
-import type { RetentionRow } from "../../shared/domain/retention.ts";
 import type { TableScan } from "../../shared/stores/table-scan.ts";
 import type { TrailFiles } from "../../shared/stores/trail-files.ts";
 import type { Versions } from "../../shared/stores/versions.ts";
@@ -16,7 +15,6 @@ export interface ErasurePorts extends StorePorts {
   /** The locked bucket, for the certificate. */
   readonly audit: TrailFiles;
   readonly signer: Signer;
-  readonly schedule: readonly RetentionRow[];
   /** Days that backups keep what was erased: of the keys, and of all else. */
   readonly backups: { readonly keyDays: number; readonly backupDays: number };
   readonly ward: { readonly code: string; readonly name: string };

@@ -1,10 +1,8 @@
 import { Duration, RemovalPolicy } from "aws-cdk-lib";
 import { BackupVault } from "aws-cdk-lib/aws-backup";
 import type { IKey } from "aws-cdk-lib/aws-kms";
+import { shortestDays } from "../backup-days.ts";
 import type { WardStack } from "./ward-stack.ts";
-
-/** No backup is removed before this, and a person key's backup not kept after it: see `stacks/backup.ts`. */
-export const shortestDays = 35;
 
 /** A vault under the ward's own key, from which nothing is removed early and in which nothing outstays. */
 export const lockedVault = (stack: WardStack, encryptionKey: IKey): BackupVault =>

@@ -5,7 +5,8 @@ import { ManagedPolicy, PolicyDocument, PolicyStatement, Role, ServicePrincipal 
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import type { Construct } from "constructs";
 import { tableNames } from "../../shared/stores/tables.ts";
-import { lockedVault, shortestDays } from "../constructs/locked-vault.ts";
+import { shortestDays } from "../backup-days.ts";
+import { lockedVault } from "../constructs/locked-vault.ts";
 import { WardStack } from "../constructs/ward-stack.ts";
 import type { Parameter } from "../parameter.ts";
 

@@ -47,7 +47,7 @@ export const erasureCertificate = z.strictObject({
   checks: z.array(z.strictObject({ check: code, examined: count, found: count })),
   /** From these days on nothing of it is in: the tables' point-in-time recovery, the backups of keys, and all backups. */
   goneFrom: z.strictObject({ pointInTime: plainDateSchema, keyBackups: plainDateSchema, backups: plainDateSchema }),
-  /** What stays by rule, as codes explained in docs/retention.md. */
+  /** What stays by rule, as codes; those of leaving are explained in docs/leaving.md. */
   stays: z.array(code),
   publicKeyFingerprint: z.string().regex(/^[0-9a-f]{64}$/),
   algorithm: z.literal("ECDSA-P256-SHA256"),

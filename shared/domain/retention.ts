@@ -84,7 +84,7 @@ const days = (name: RetentionClass, count: number): RetentionRow => ({
   source: stated,
 });
 
-/** What holds until the ward has put its own years in their place; nothing of it is law (docs/retention.md). */
+/** What holds until the ward has put its own years in their place; nothing of it is law. */
 export const defaultRetention: readonly RetentionRow[] = [
   years("qualification-filing", 5),
   years("exemption-filing", 5),

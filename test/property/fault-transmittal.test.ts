@@ -58,6 +58,8 @@ const expectAllSentOnce = async (stores: Stores) => {
   const filings = stores.database.dump("filings").map(filingOf);
   expect(filings.map(({ status }) => status).sort()).toEqual(["examined", "transmitted", "transmitted", "transmitted"]);
   expect(sentFilings(stores.outbox.files)).toHaveLength(3);
+  // What was staged of runs that are over is gone.
+  expect([...stores.staging.files.keys()]).toEqual([]);
   const stopped = filings.find(({ status }) => status === "examined");
   const told = [];
   for (const { runId } of await recentRuns(stores.database, 100))
@@ -119,7 +121,7 @@ const takenApart: Story = async (from, faults) => {
   await office.plan.land();
   const filings = stores.database.dump("filings").map(filingOf);
   expect(new Set(filings.map(({ status }) => status))).toEqual(new Set(["examined"]));
-  expect(stores.outbox.files.size).toBe(0);
+  expect([stores.outbox.files.size, stores.staging.files.size]).toEqual([0, 0]);
   expect(await standingFaults(stores.database.dump, stores.master, now)).toEqual([]);
   return calls;
 };

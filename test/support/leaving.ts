@@ -11,7 +11,7 @@ import { keysOf } from "../../shared/domain/keys-of.ts";
 import type { Instant } from "../../shared/law/calendar.ts";
 import type { MasterKey } from "../../shared/protection/master-key.ts";
 import { memorySigner } from "../../shared/stores/digest-signer.ts";
-import { holdWrite } from "../../shared/stores/erasures.ts";
+import { holdWrite } from "../../shared/stores/holds.ts";
 import { keyring } from "../../shared/stores/keyring.ts";
 import { type MemoryDatabase, memoryDatabase } from "../../shared/stores/memory-database.ts";
 import { memoryScan, type TableScan } from "../../shared/stores/table-scan.ts";

@@ -60,6 +60,8 @@ describe("the main job, from the counter to the result", () => {
       body: { contentBase64: Buffer.from(results).toString("base64") },
     });
     expect(imported).toMatchObject({ status: 201, body: { counts: { approved: 2, returned: 1, unmatched: 0 } } });
+    // Neither the files of the run nor the list as it came stay staged.
+    expect([...office.staging.files.keys()]).toEqual([]);
 
     const register = await office.ask("GET", "/v1/filings", { query: { from: "2026-11-01", to: "2026-11-30" } });
     expect(register.body.filings.map((filing: { status: string }) => filing.status).sort()).toEqual([

@@ -3,6 +3,7 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { KMSClient } from "@aws-sdk/client-kms";
 import { S3Client } from "@aws-sdk/client-s3";
 import type { LeavingPorts } from "../../functions/erasure/leaving/ports.ts";
+import { shortestDays } from "../../infra/backup-days.ts";
 import { namesOf } from "../../infra/names.ts";
 import { parameterFor } from "../../infra/parameter.ts";
 import type { Instant } from "../../shared/law/calendar.ts";
@@ -15,9 +16,6 @@ import { type TableName, tableNames } from "../../shared/stores/tables.ts";
 import { s3TrailFiles } from "../../shared/stores/trail-files.ts";
 import { s3Versions } from "../../shared/stores/versions.ts";
 import { localClient } from "../local/aws.ts";
-
-/** Days that backups keep the table of keys (infra/stacks/backup.ts). */
-const keyBackupDays = 35;
 
 /**
  * The stores of one environment by its chosen names, with the credentials of the shell (the erasure role's); with an
@@ -41,7 +39,7 @@ export const environmentPorts = (environment: string, endpoint: string | undefin
   return {
     environment: names.prefix,
     ward: { code: parameter.wardCode, name: parameter.wardName },
-    backups: { keyDays: keyBackupDays, backupDays: parameter.retention.backupDays },
+    backups: { keyDays: shortestDays, backupDays: parameter.retention.backupDays },
     clock,
     random: randomBytes,
     database,

@@ -8,8 +8,9 @@ import { flowIds } from "../../shared/flows/catalogue.ts";
 import { batchRow, batchRowContent, personRow } from "../../shared/stores/batches.ts";
 import { listed } from "../../shared/stores/certificates.ts";
 import { lineRow as fileLineRow, fileRow } from "../../shared/stores/dropped-files.ts";
-import { erasureRow, findingRow, holdRow, itemRow } from "../../shared/stores/erasures.ts";
+import { erasureRow, findingRow, itemRow } from "../../shared/stores/erasures.ts";
 import { filingBody, row as filingRow } from "../../shared/stores/filings.ts";
+import { holdRow } from "../../shared/stores/holds.ts";
 import { importRow, lineRow } from "../../shared/stores/imports.ts";
 import { correctionRow, sealedCorrection } from "../../shared/stores/income-corrections.ts";
 import { outputRow as incomeOutputRow, stepRow } from "../../shared/stores/income-outputs.ts";
@@ -56,8 +57,6 @@ export const described = {
   "income-output-step": { row: stepRow },
   batch: { row: batchRow },
   "batch-row": { row: personRow, opened: batchRowContent },
-  takeover: { row: anything },
-  "takeover-mark": { row: anything },
   "resident-change": { row: changeRow, opened: sealedChange },
   "linkage-file": { row: fileRow },
   "linkage-file-line": { row: fileLineRow },

@@ -2,7 +2,6 @@ import type { ErasureCertificate } from "../../../shared/audit/certificate.ts";
 import { keysOf } from "../../../shared/domain/keys-of.ts";
 import { retentionClasses } from "../../../shared/domain/retention.ts";
 import { addDays, dayAt } from "../../../shared/law/calendar.ts";
-
 import type { Leaving } from "../../../shared/stores/leaving.ts";
 import type { LeavingPorts } from "./ports.ts";
 import type { Left } from "./take-away.ts";

@@ -2,8 +2,8 @@ import type { KeyObject } from "node:crypto";
 import type { ErasureCertificate } from "../../../shared/audit/certificate.ts";
 import { lettersFrom, type OfficerId } from "../../../shared/domain/ids.ts";
 import { dayAt } from "../../../shared/law/calendar.ts";
-
 import { certificateRow, issueCertificate } from "../../../shared/stores/certificates.ts";
+import { noOpenErasure } from "../../../shared/stores/erasures.ts";
 import { findLeaving, type Leaving, leavingWrite } from "../../../shared/stores/leaving.ts";
 import { certificateOf } from "./certificate-of.ts";
 import { differingTable, type Manifest, readManifest } from "./manifest.ts";
@@ -104,13 +104,7 @@ const begin = async (
     until: null,
     version: 1,
   };
-  const noErasure = {
-    kind: "check",
-    table: "erasures",
-    key: { pk: "OPEN-ERASURE", sk: "OPEN-ERASURE" },
-    expects: 0,
-  } as const;
-  const outcome = await ports.database.transact([leavingWrite(leaving), noErasure]);
+  const outcome = await ports.database.transact([leavingWrite(leaving), noOpenErasure]);
   return outcome.ok ? leaving : { refused: "contended" };
 };
 

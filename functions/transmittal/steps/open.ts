@@ -3,14 +3,14 @@ import { lettersFrom, type RunId } from "../../../shared/domain/ids.ts";
 import { dayAt } from "../../../shared/law/calendar.ts";
 import { openRun, openRunWrites, type Run } from "../../../shared/stores/runs.ts";
 import type { StepPorts } from "./ports.ts";
-import { goOn, requireRun, stepTrail } from "./run-progress.ts";
+import { endWith, goOn, requireRun, stepTrail } from "./run-progress.ts";
 
 /**
  * Begins a run, or takes over the one that is open: at most one is being put together at a time, whoever starts how
  * many. A run named in the input is gone on with from where it stands.
  */
 export const open = async (input: Extract<StepInput, { step: "open" }>, ports: StepPorts): Promise<StepOutput> => {
-  if (input.runId) return goOn(await requireRun(ports, input.runId));
+  if (input.runId) return endWith(await requireRun(ports, input.runId), ports);
   for (let attempt = 1; attempt <= 3; attempt += 1) {
     const other = await openRun(ports.database);
     if (other) return goOn(other);

@@ -7,24 +7,26 @@ import {
   type CountsByClass,
   type Erasure,
   type ErasureItem,
-  endedHolds,
   erasureItemWrite,
   erasureWrites,
   type Finding,
   findErasure,
   findingsOf,
   findingWrite,
+  itemsOwnedBy,
+  openErasure,
+  pageOfItems,
+  recentErasures,
+} from "../../../shared/stores/erasures.ts";
+import {
+  endedHolds,
   type Hold,
   holdEndWrites,
   holdsInForce,
   holdTarget,
   holdWrite,
-  itemsOwnedBy,
   noHold,
-  openErasure,
-  pageOfItems,
-  recentErasures,
-} from "../../../shared/stores/erasures.ts";
+} from "../../../shared/stores/holds.ts";
 import { memoryDatabase } from "../../../shared/stores/memory-database.ts";
 
 const at = "2026-11-26T18:10:00.000Z" as Instant;
