@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { erasureAfter, type ItemState } from "../../shared/domain/erasures.ts";
-import { type RetentionClass, type RetentionRow, rowInForce } from "../../shared/domain/retention.ts";
+import { erasureAfter } from "../../shared/domain/erasures.ts";
 import { auditWrite } from "../../shared/stores/audit.ts";
-import { type CountsByClass, type Erasure, erasureItemWrite, erasureWrites } from "../../shared/stores/erasures.ts";
+import { type Erasure, erasureItemWrite, erasureWrites } from "../../shared/stores/erasures.ts";
+import { inState } from "./count-items.ts";
 import { erasureAgain } from "./erasure-again.ts";
 import { histories } from "./listing/histories.ts";
 import { holdsNow } from "./listing/holds-now.ts";
@@ -11,6 +11,7 @@ import { type ListedPeople, listedPeople } from "./listing/listed-people.ts";
 import type { Phase } from "./listing/phase.ts";
 import { phases } from "./listing/phases.ts";
 import { countsAfter, type Stretch, stretchesOf } from "./listing/stretch.ts";
+import { rowsInForce } from "./rows-in-force.ts";
 import type { StateWork, Turn } from "./turn.ts";
 
 /** The phase, and where in it; a phase that is none says that all are done. */
@@ -22,18 +23,6 @@ const cursorOf = ({ cursor }: Erasure): Cursor =>
   cursor === null ? { phase: phases[0]?.name ?? done, after: null } : cursorText.parse(JSON.parse(cursor));
 
 const behind = (phase: Phase): Cursor => ({ phase: phases[phases.indexOf(phase) + 1]?.name ?? done, after: null });
-
-const rowsInForce = (erasure: Erasure, schedule: readonly RetentionRow[]) => {
-  const known = new Map<RetentionClass, RetentionRow>();
-  return (name: RetentionClass): RetentionRow => {
-    const row = known.get(name) ?? rowInForce(schedule, name, erasure.asOf);
-    known.set(name, row);
-    return row;
-  };
-};
-
-const inState = (counts: CountsByClass, state: ItemState): number =>
-  Object.values(counts).reduce((sum, byState) => sum + (byState[state] ?? 0), 0);
 
 /** The items of a stretch and the run behind it: all or none, so that a turn that died begins where nothing is written yet. */
 const keep = async (before: Erasure, cursor: Cursor, stretch: Stretch, { ports }: Turn): Promise<Erasure | null> => {

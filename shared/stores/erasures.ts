@@ -101,7 +101,7 @@ export const itemRow = z.object({
   /** Code of why it is held, kept, changed or failed. */
   reason: z.string().nullable(),
   /** While it is being erased: what goes, and by what copies would be known; sealed under the key of the erasure. */
-  sealed: z.instanceof(Uint8Array).nullable(),
+  sealed: z.custom<Uint8Array>((value) => value instanceof Uint8Array).nullable(),
   version: z.int().positive(),
 });
 export type ErasureItem = z.infer<typeof itemRow>;

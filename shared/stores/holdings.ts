@@ -180,6 +180,15 @@ const forms: Record<TableWithPeople, (days: BatchDays) => (item: Item) => Holdin
 
 export const tablesWithPeople = keysOf(forms);
 
+/** Those in which records with a clock of their own lie. */
+export const tablesWithRecords = [
+  "filings",
+  "incomes",
+  "residents",
+  "batches",
+  "requests",
+] as const satisfies readonly TableWithPeople[];
+
 const batchOf = (pk: string): Key => ({ pk: "BATCHES", sk: pk.slice("BATCH#".length) });
 const finishedRow = z.object({ finishedAt: instantSchema.nullable() });
 

@@ -82,6 +82,16 @@ export const decidedCorrectionWrites = (before: CorrectionRow, after: Correction
   listed(after),
 ];
 
+/** Its row, and that of the list it is in; empty for one that is not there. */
+export const correctionRows = async (database: Database, id: string): Promise<readonly Item[]> => {
+  const correctionId = id as CorrectionId;
+  const [row] = await database.getAll([{ table: "incomes", key: rowKey(correctionId) }]);
+  if (!row) return [];
+  const { state } = correctionRow.parse(row);
+  const [inList] = await database.getAll([{ table: "incomes", key: listKey(state, correctionId) }]);
+  return inList ? [row, inList] : [row];
+};
+
 export const findCorrection = async (database: Database, id: CorrectionId): Promise<CorrectionRow | undefined> => {
   const [found] = await database.getAll([{ table: "incomes", key: rowKey(id) }]);
   return found && correctionRow.parse(found);

@@ -94,6 +94,15 @@ export const incomeWrites = ({ person, year, key, record, at, before }: Receivin
   ];
 };
 
+/** Every row of a year, the one that counts last; empty where the tax office has told nothing. */
+export const incomeRows = async (database: Database, person: PersonId, year: number): Promise<readonly Item[]> => {
+  const rows: Item[] = [];
+  for await (const item of queryAll(database, { table: "incomes", pk: historyPartition(person), prefix: `${year}#` }))
+    rows.push(item);
+  const [current] = await database.getAll([{ table: "incomes", key: incomeKey(person, year) }]);
+  return current === undefined ? rows : [...rows, current];
+};
+
 /** One version of the 所得情報 of a year, and when it came. */
 export interface IncomeVersion extends StoredIncome {
   readonly receivedAt: Instant;
@@ -111,9 +120,6 @@ export const incomeVersions = async (
   year: number,
   key: KeyObject,
 ): Promise<readonly IncomeVersion[]> => {
-  const versions: IncomeVersion[] = [];
-  for await (const item of queryAll(database, { table: "incomes", pk: historyPartition(person), prefix: `${year}#` }))
-    versions.push(versionOf(item, key));
-  const [current] = await database.getAll([{ table: "incomes", key: incomeKey(person, year) }]);
-  return current === undefined ? versions : [...versions, versionOf(current, key)];
+  const rows = await incomeRows(database, person, year);
+  return rows.map((item) => versionOf(item, key));
 };

@@ -35,6 +35,10 @@ export const keyCheck = (person: PersonId): Write => ({
   expects: 1,
 });
 
+/** The version of a key under which nothing is sealed any more. */
+const frozen = 2;
+export const isFrozen = ({ version }: Item): boolean => version === frozen;
+
 const personPlace = (key: Key) => ({ table: "keys", pk: key.pk, sk: key.sk, attribute: "wrapped" });
 
 /** KMS key → branch key (one a year) → person key. Only the first step calls KMS, and its answer is kept for an hour. */
@@ -116,3 +120,20 @@ export const keyring = (database: Database, master: MasterKey, clock: () => Inst
     },
   };
 };
+
+/**
+ * A key while its person is being erased: what is sealed still opens, and nobody seals anything more, since whoever does
+ * holds the key to its first version ({@link keyCheck}). `thawed` takes that back.
+ */
+export const keyFrozen = (row: Item): Write => ({
+  kind: "replace",
+  table: "keys",
+  item: { ...row, version: frozen },
+  expects: 1,
+});
+export const keyThawed = (row: Item): Write => ({
+  kind: "replace",
+  table: "keys",
+  item: { ...row, version: 1 },
+  expects: frozen,
+});

@@ -124,6 +124,19 @@ export const headWrite = (personId: PersonId, version: number): Write => {
 
 const pointerRow = z.object({ personId: personIdSchema.nullable() });
 
+/** Its row, the pointer to it, and that of the list it is in; empty for one that is not there. */
+export const changeRows = async (
+  database: Database,
+  personId: PersonId | null,
+  changeName: string,
+): Promise<readonly Item[]> => {
+  const [row] = await database.getAll([{ table: "residents", key: rowKey({ personId, changeName }) }]);
+  if (!row) return [];
+  const others = [pointerKey(changeName), stateKey(rowOf(row).state, changeName)];
+  const found = await database.getAll(others.map((key) => ({ table: "residents" as const, key })));
+  return [row, ...found.flatMap((item) => item ?? [])];
+};
+
 export const findChange = async (database: Database, changeName: string): Promise<ChangeRow | undefined> => {
   const [pointer] = await database.getAll([{ table: "residents", key: pointerKey(changeName) }]);
   if (!pointer) return undefined;

@@ -4,9 +4,9 @@ import type { Call } from "../../../shared/http/call.ts";
 import type { Reply } from "../../../shared/http/respond.ts";
 import { keepTrail } from "../../../shared/stores/audit.ts";
 import { findingsOf } from "../../../shared/stores/erasures.ts";
+import { everyItem } from "../every-item.ts";
 import { dryRun } from "./dry-run.ts";
 import { erasureView, findingView } from "./erasure-view.ts";
-import { everyItem } from "./every-item.ts";
 import { erasureOfNumber } from "./find-erasure.ts";
 import type { ErasureDeskPorts } from "./ports.ts";
 

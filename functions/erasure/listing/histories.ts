@@ -24,7 +24,7 @@ const neverRecorded = (owner: PersonId, keyRow: Item, { rowOf }: Looking): Found
   return { owner, record: "person", class: name, classes: [name], clockOn, dueOn: dueOn(clockOn, rowOf(name)) };
 };
 
-const historyOf = (
+export const historyOf = (
   owner: PersonId,
   [keyRow, snapshot, key]: readonly [Item, Item | undefined, KeyObject],
   looking: Looking,

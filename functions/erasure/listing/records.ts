@@ -5,7 +5,7 @@ import type { TableName } from "../../../shared/stores/tables.ts";
 import type { Looked, Looking, Phase } from "./phase.ts";
 import { placeAfter, placeIn, placeText } from "./row-place.ts";
 
-const foundIn = (holding: Holding, { rowOf }: Looking): Looked => {
+export const foundIn = (holding: Holding, { rowOf }: Looking): Looked => {
   if (holding.kind === "unknown") return "unknown";
   if (holding.kind !== "record") return null;
   const { owner, record, class: name, clockOn } = holding;

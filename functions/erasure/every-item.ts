@@ -1,5 +1,5 @@
-import type { Database } from "../../../shared/stores/database.ts";
-import { type ErasureItem, pageOfItems } from "../../../shared/stores/erasures.ts";
+import type { Database } from "../../shared/stores/database.ts";
+import { type ErasureItem, pageOfItems } from "../../shared/stores/erasures.ts";
 
 const pageSize = 1_000;
 

@@ -1,0 +1,23 @@
+import type { ErasureItem } from "../../../shared/stores/erasures.ts";
+import { groupsOf } from "../../groups-of.ts";
+import { erasePerson } from "./erase-person.ts";
+import { eraseRecords } from "./erase-records.ts";
+import type { Pass } from "./pass.ts";
+
+/** Owners at once: each is a few round trips, one after the other. */
+const atOnce = 8;
+
+const eraseOwner = async (items: readonly ErasureItem[], pass: Pass): Promise<void> => {
+  const person = items.find(({ record, owner }) => record === "person" && owner !== "~");
+  const records = items.filter(({ record, state }) => record !== "person" && state === "listed");
+  if (person?.state === "marked" && person.owner !== "~")
+    return erasePerson({ owner: person.owner, item: person, records }, pass);
+  // Their key could not be stopped yet: all of theirs waits for the next pass.
+  if (person?.state === "listed") return;
+  await eraseRecords(records, pass);
+};
+
+/** Everything listed of these owners: people as a whole, records of those who stay one by one. */
+export const eraseOwners = async (groups: readonly (readonly ErasureItem[])[], pass: Pass): Promise<void> => {
+  for (const some of groupsOf(groups, atOnce)) await Promise.all(some.map((items) => eraseOwner(items, pass)));
+};
