@@ -173,6 +173,13 @@ export const findingRow = z.object({
 export type Finding = Omit<z.infer<typeof findingRow>, "sk"> & { readonly findingId: string };
 
 const findingsPartition = (erasureId: string) => `FOUND#${erasureId}`;
+
+/** Where an erasure keeps what it knows of those it erases, until it is certified. */
+export const ownPartitions = (erasureId: string): readonly string[] => [
+  itemsPartition(erasureId),
+  findingsPartition(erasureId),
+];
+
 const findingOf = (item: Item): Finding => {
   const { sk, ...row } = findingRow.parse(item);
   return { findingId: sk, ...row };

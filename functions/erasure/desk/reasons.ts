@@ -7,6 +7,12 @@ const labels: Readonly<Record<string, string>> = {
   "record-open": "処理の終わらない記録がある",
   "record-not-due": "保存期間の残る記録がある",
   "record-held": "保留された記録がある",
+  "record-new": "一覧の後に記録が増えた",
+  "no-longer-due": "一覧の後に記録が変わり、まだ満了していない",
+  "not-there": "一覧の後になくなっていた",
+  unreadable: "開けないか、決まった形に合わない",
+  "too-large": "一度に消せる行の数を超える",
+  "not-removed": "保管場所が消去を受け付けない",
 };
 
 /** What an item's code means; the code itself where it has no words of its own. */

@@ -1,13 +1,11 @@
 import type { ErasureCertificate } from "../../../shared/audit/certificate.ts";
 import { keysOf } from "../../../shared/domain/keys-of.ts";
 import { retentionClasses } from "../../../shared/domain/retention.ts";
-import { addDays, dayAt } from "../../../shared/law/calendar.ts";
+import { dayAt } from "../../../shared/law/calendar.ts";
 import type { Leaving } from "../../../shared/stores/leaving.ts";
+import { goneFrom } from "../gone-from.ts";
 import type { LeavingPorts } from "./ports.ts";
 import type { Left } from "./take-away.ts";
-
-/** Days for which DynamoDB can bring a table back as it was. */
-const pointInTimeDays = 35;
 
 /** What stays by rule (docs/leaving.md): the locked trail with its pseudonyms, certificates, and backups until their days are over. */
 const staying = ["trail-pseudonyms", "certificates", "backups-until-gone"];
@@ -21,7 +19,6 @@ export const certificateOf = (
   { tables, buckets }: Pick<Left, "tables" | "buckets">,
 ): Unsigned => {
   const { documentNumber, until } = leaving;
-  const gone = dayAt(until);
   return {
     certificateId: leaving.certificateId,
     kind: "contract",
@@ -54,11 +51,7 @@ export const certificateOf = (
       { check: "tables-read-back", examined: tables, found: 0 },
       { check: "buckets-read-back", examined: buckets, found: 0 },
     ],
-    goneFrom: {
-      pointInTime: addDays(gone, pointInTimeDays + 1),
-      keyBackups: addDays(gone, backups.keyDays + 1),
-      backups: addDays(gone, backups.backupDays + 1),
-    },
+    goneFrom: goneFrom(dayAt(until), backups),
     stays: staying,
   };
 };
