@@ -74,7 +74,7 @@ export const takeFiling =
         ...writes,
         ...alongside(filing),
         ...incomeChecks(flow, request, personId, income),
-        answerWrite(caller, fingerprint, loaded.key, call.occasion.at, answer),
+        answerWrite({ caller, personId, fingerprint, key: loaded.key }, call.occasion.at, answer),
         auditWrite(
           call.trail({
             ...about,

@@ -1,5 +1,6 @@
 import type { KeyObject } from "node:crypto";
 import * as z from "zod";
+import type { PersonId } from "../domain/ids.ts";
 import type { Instant } from "../law/calendar.ts";
 import { openJson, sealJson } from "../protection/seal.ts";
 import type { Item, Key, Write } from "./database.ts";
@@ -18,13 +19,18 @@ const place = ({ pk, sk }: Key) => ({ table: "idempotency", pk, sk, attribute: "
 /** `caller` is BlindIndex.caller of the officer and the Idempotency-Key. */
 export const answerKey = (caller: string): Key => ({ pk: `REQUEST#${caller}`, sk: "ANSWER" });
 
-export const answerWrite = (
-  caller: string,
-  fingerprint: string,
-  key: KeyObject,
-  at: Instant,
-  given: GivenAnswer,
-): Write => {
+/** Whose request, about whom, and what it was. */
+interface Asked {
+  /** BlindIndex.caller of the officer and the Idempotency-Key. */
+  readonly caller: string;
+  readonly fingerprint: string;
+  readonly personId: PersonId;
+  /** The person's. */
+  readonly key: KeyObject;
+}
+
+/** The row says whose answer it is, so that it goes with them. */
+export const answerWrite = ({ caller, fingerprint, personId, key }: Asked, at: Instant, given: GivenAnswer): Write => {
   const rowKey = answerKey(caller);
   return {
     kind: "create",
@@ -32,6 +38,7 @@ export const answerWrite = (
     item: {
       ...rowKey,
       fingerprint,
+      personId,
       sealed: sealJson(key, place(rowKey), given),
       expiresAt: Math.floor(Date.parse(at) / 1000) + keptDays * 24 * 60 * 60,
     },

@@ -163,7 +163,7 @@ export const withoutPeople = {
   sessions: "職員の端末。期限で消える",
   outputs: "出力の条件と件数。人の記録は出力のファイルにあり、期限で消える",
   erasures: "消去そのものの記録。仮名は証明とともに消える",
-  idempotency: "答えの写しは本人の鍵で封じ、期限で消える",
+  idempotency: "答えの写しは本人の鍵で封じ、期限で消える。その前に本人を消すときは、読み返しで消す",
 } as const satisfies Partial<Record<TableName, string>>;
 
 type TableWithPeople = Exclude<TableName, keyof typeof withoutPeople>;

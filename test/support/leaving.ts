@@ -14,11 +14,19 @@ import { memorySigner } from "../../shared/stores/digest-signer.ts";
 import { holdWrite } from "../../shared/stores/holds.ts";
 import { keyring } from "../../shared/stores/keyring.ts";
 import { type MemoryDatabase, memoryDatabase } from "../../shared/stores/memory-database.ts";
-import { memoryScan, type TableScan } from "../../shared/stores/table-scan.ts";
+import { memoryScan } from "../../shared/stores/table-scan.ts";
 import { tableNames } from "../../shared/stores/tables.ts";
 import { memoryTrailFiles } from "../../shared/stores/trail-files.ts";
-import { memoryVersions, type Versions } from "../../shared/stores/versions.ts";
-import { type FaultPlan, faultyDatabase, faultyMasterKey, faultySigner, faultyTrailFiles } from "./faulty-database.ts";
+import { memoryVersions } from "../../shared/stores/versions.ts";
+import {
+  type FaultPlan,
+  faultyDatabase,
+  faultyMasterKey,
+  faultyScan,
+  faultySigner,
+  faultyTrailFiles,
+  faultyVersions,
+} from "./faulty-database.ts";
 import { closeTheDay, deskDay } from "./leaks/desk-day.ts";
 import { type MarkedPerson, markedPeople } from "./leaks/marked-people.ts";
 import { openWitnessed } from "./leaks/witnessed-office.ts";
@@ -106,17 +114,8 @@ export const contentsOf = ({ database, buckets }: World) =>
 
 type Process = ReturnType<FaultPlan["process"]>;
 
-const faultyScan = (scan: TableScan, { through }: Process): TableScan => ({
-  page: (table, after) => through(() => scan.page(table, after)),
-});
-const faultyVersions = (versions: Versions, { through }: Process): Versions => ({
-  page: (prefix, after) => through(() => versions.page(prefix, after)),
-  get: (name, version) => through(() => versions.get(name, version)),
-  remove: (gone) => through(() => versions.remove(gone)),
-});
-
 /** The trail's part of the audit bucket, over the same files that its versions are read from. */
-const auditFiles = (held: Map<string, readonly Uint8Array[]>) => {
+export const auditFiles = (held: Map<string, readonly Uint8Array[]>) => {
   const files = memoryTrailFiles(new Map([...held].map(([name, [bytes]]) => [name, bytes ?? new Uint8Array()])));
   const add: typeof files.add = async (name, bytes, type) => {
     const added = await files.add(name, bytes, type);

@@ -34,12 +34,12 @@ interface Going {
   readonly evidence: Evidence;
 }
 
+/** Ends of the rows that lead to one person only: by their own numbers, and by the pseudonym of the trail. */
+const ownWay = /^(?:FIND#(?:basic-pension-number|individual-number)|SUBJECT)#([\w-]{27})$/;
+
 const pseudonymsIn = (owner: PersonId, rows: readonly StoredRow[]): string[] => [
   owner,
-  // The ways to a person end in the blind index of what they were found by.
-  ...rows.flatMap(({ table, item }) =>
-    table === "people" ? (/^(?:FIND#.*|SUBJECT)#([\w-]{27})$/.exec(item.pk)?.[1] ?? []) : [],
-  ),
+  ...rows.flatMap(({ table, item }) => (table === "people" ? (ownWay.exec(item.pk)?.[1] ?? []) : [])),
 ];
 
 const evidenceFor = (

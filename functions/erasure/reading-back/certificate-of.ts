@@ -10,7 +10,7 @@ import type { Turn } from "../turn.ts";
 import type { Progress, Unsigned } from "./progress.ts";
 
 /** What stays by rule (docs/retention.md). */
-const staying = ["trail-pseudonyms", "answers-until-expired", "backups-until-gone"];
+const staying = ["trail-pseudonyms", "backups-until-gone"];
 
 interface Gone {
   records: number;

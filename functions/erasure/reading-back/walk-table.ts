@@ -13,9 +13,12 @@ const isOwn = (table: TableName, { pk }: Item, erasureId: string): boolean =>
   (table === "erasures" && ownPartitions(erasureId).includes(pk)) ||
   (table === "keys" && pk === erasureKeyRow(erasureId).pk);
 
-/** What erasures before, and holds that are over, still say of somebody: it goes with them, undecided by anybody. */
+/**
+ * What only says something in passing: answers to requests sent again, erasures before, and holds that are over. It goes
+ * with whom it speaks of, undecided by anybody.
+ */
 const isRemark = (table: TableName, { pk }: Item): boolean =>
-  table === "erasures" && (pk.startsWith("ERASURE#") || pk === "ENDED-HOLDS");
+  table === "idempotency" || (table === "erasures" && (pk.startsWith("ERASURE#") || pk === "ENDED-HOLDS"));
 
 /** Every row of a table, whatever it is, in all its attributes. */
 export const walkTable = (table: TableName): Walk => {
