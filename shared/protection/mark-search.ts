@@ -15,7 +15,7 @@ type Value = string | number | boolean | null | Uint8Array | readonly Value[] | 
 export interface MarkSearch<Of> {
   /** A row: its keys and all attributes. A name and a birth date in it belong together, in whatever attributes they are. */
   readonly inRow: (row: Value) => readonly Hit<Of>[];
-  /** Bytes of an object. `unreadable`: of a form whose text is not looked into (PDF, image, ZIP). */
+  /** Bytes of an object. `unreadable`: of a form whose text is not looked into (PDF, image, ZIP, a broken gzip). */
   readonly inBytes: (bytes: Uint8Array) => { readonly hits: readonly Hit<Of>[]; readonly unreadable: boolean };
   readonly inText: (text: string) => readonly Hit<Of>[];
   /** The text with every pseudonym and number that is a mark blotted out. */
@@ -64,8 +64,9 @@ const readings = (bytes: Uint8Array): readonly string[] => {
   }
 };
 
+const isPacked = (bytes: Uint8Array) => beginsWith(bytes, 0x1f, 0x8b);
+/** Undefined for what is broken, or unpacks to more than can be held. */
 const unpacked = (bytes: Uint8Array): Uint8Array | undefined => {
-  if (!beginsWith(bytes, 0x1f, 0x8b)) return undefined;
   try {
     return gunzipSync(bytes, { maxOutputLength: mostUnpacked });
   } catch {
@@ -175,8 +176,10 @@ export const markSearch = <Of>(erased: readonly { readonly of: Of; readonly mark
   const bytesIn = (bytes: Uint8Array, found: Found, depth: number): boolean => {
     sealedIn(bytes, found);
     if (isUnreadable(bytes)) return true;
-    const inner = depth < deepest ? unpacked(bytes) : undefined;
-    if (inner) return bytesIn(inner, found, depth + 1);
+    if (isPacked(bytes)) {
+      const inner = depth < deepest ? unpacked(bytes) : undefined;
+      return inner === undefined || bytesIn(inner, found, depth + 1);
+    }
     if (!isNoise(bytes)) for (const text of readings(bytes)) textIn(text, found, depth);
     return false;
   };

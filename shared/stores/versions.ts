@@ -26,12 +26,20 @@ export interface VersionsPage {
   readonly next: string | null;
 }
 
+/** The store refuses to let a version go: under Object Lock, say. Asked again, it refuses again. */
+export class VersionsStay extends Error {
+  constructor() {
+    super("versions of objects could not be taken away");
+    this.name = "VersionsStay";
+  }
+}
+
 /** A bucket in all its versions: what erasure lists from, takes away and reads back. */
 export interface Versions {
   page(prefix: string, after: string | null): Promise<VersionsPage>;
   /** Undefined when it is gone, or a delete marker. */
   get(name: string, version: string): Promise<Uint8Array | undefined>;
-  /** @throws when one of them stays (under Object Lock, say). */
+  /** @throws {@link VersionsStay} when one of them is not let go. */
   remove(versions: readonly Pick<StoredVersion, "name" | "version">[]): Promise<void>;
 }
 
@@ -85,7 +93,7 @@ export const s3Versions = (s3: S3Client, bucket: string): Versions => ({
     for (let from = 0; from < versions.length; from += most) {
       const Objects = versions.slice(from, from + most).map(({ name, version }) => ({ Key: name, VersionId: version }));
       const { Errors } = await s3.send(new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects, Quiet: true } }));
-      if (Errors?.length) throw new Error("versions of objects could not be taken away");
+      if (Errors?.length) throw new VersionsStay();
     }
   },
 });

@@ -7,6 +7,7 @@ import { defaultRetention } from "../../shared/domain/retention.ts";
 import { memoryLog } from "../../shared/http/log.ts";
 import { type Instant, plainDate } from "../../shared/law/calendar.ts";
 import { type Item, type Key, queryAll } from "../../shared/stores/database.ts";
+import { memorySigner } from "../../shared/stores/digest-signer.ts";
 import {
   type Erasure,
   erasureWrites,
@@ -20,6 +21,7 @@ import { keyring } from "../../shared/stores/keyring.ts";
 import type { MemoryDatabase } from "../../shared/stores/memory-database.ts";
 import { memoryScan } from "../../shared/stores/table-scan.ts";
 import { memoryVersions } from "../../shared/stores/versions.ts";
+import { batchOf, somebody } from "./erasure-listing.ts";
 import {
   type Fault,
   faultPlan,
@@ -32,6 +34,7 @@ import {
 } from "./faulty-database.ts";
 import { recordEvents } from "./incomes.ts";
 import { auditFiles, filledWorld, type World } from "./leaving.ts";
+import { openStores } from "./restarting-office.ts";
 
 /** Long after a day at every desk in November 2026: whatever was over then is due. */
 export const later = "2045-11-22T18:10:00.000Z" as Instant;
@@ -163,19 +166,23 @@ export const clockOver = (world: World, { faults = [], pageSize = 40, now = late
   };
   const surprises: unknown[] = [];
   let running = open();
+  /** One turn, in a process that is alive when it begins. */
+  const turn = async (): Promise<void> => {
+    if (running.process.isDead()) running = open();
+    await running.turn({ erasureId: (await openErasure(world.database))?.erasureId }).catch((error: Error) => {
+      if (!/InjectedFault|could not be (written|removed|kept)|neither kept nor found/.test(`${error.name} ${error.message}`)) surprises.push(error);
+    });
+  };
   /** Until it waits for people, or is over. */
   const rest = async (): Promise<Erasure> => {
-    for (let turn = 0; turn < 80; turn += 1) {
-      if (running.process.isDead()) running = open();
+    for (let turns = 0; turns < 80; turns += 1) {
       const [before] = await recentErasures(world.database, 1);
       if (before && !working.includes(before.state)) {
         await plan.land();
         const [still] = await recentErasures(world.database, 1);
         if (still && !working.includes(still.state)) return still;
       }
-      await running.turn({ erasureId: (await openErasure(world.database))?.erasureId }).catch((error: Error) => {
-        if (!/InjectedFault|access trail could not/.test(`${error.name} ${error.message}`)) surprises.push(error);
-      });
+      await turn();
     }
     throw new Error("the erasure never came to rest");
   };
@@ -184,7 +191,7 @@ export const clockOver = (world: World, { faults = [], pageSize = 40, now = late
     await running.turn({}).catch(() => undefined);
     return rest();
   };
-  return { begin, rest, plan, log, surprises };
+  return { begin, rest, turn, plan, log, surprises };
 };
 
 export const itemsIn = async (world: World, { erasureId }: Erasure) => {
@@ -206,4 +213,25 @@ export const agedWorld = async () => {
   await world.database.transact([{ kind: "remove", table: "erasures", key: { pk: "HOLDS", sk: "CLASS#income" } }]);
   const owners = [await closeMatters(world, gone), await closeMatters(world, other), await personIdOf(world, stays)];
   return { ...world, owners };
+};
+
+const emptyBuckets = (): World["buckets"] => ({
+  staging: new Map(),
+  outbox: new Map(),
+  linkage: new Map(),
+  exports: new Map(),
+  audit: new Map(),
+});
+
+/** A ward of four, small enough to be erased thousands of times: two go, one of them with a copy lying about; two stay. */
+export const smallWorld = async (): Promise<World> => {
+  const stores = openStores();
+  await somebody(stores, 0, 2012, [2018]);
+  const copied = await somebody(stores, 1, 2012);
+  await somebody(stores, 2, 2012, [2018, 2042]);
+  await somebody(stores, 3, null);
+  await batchOf(stores.database, "age-20-2015-04", 2015, 2);
+  const buckets = emptyBuckets();
+  buckets.linkage.set("copies/1.txt", [Buffer.from(`of ${copied}`), Buffer.from("nothing")]);
+  return { database: stores.database, master: stores.master, buckets, signer: memorySigner() };
 };

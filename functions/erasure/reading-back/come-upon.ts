@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import type { KnownBy } from "../../../shared/protection/mark-search.ts";
 import { auditWrite } from "../../../shared/stores/audit.ts";
+import type { Write } from "../../../shared/stores/database.ts";
 import { type Finding, findingWrite } from "../../../shared/stores/erasures.ts";
 import type { TableName } from "../../../shared/stores/tables.ts";
+import { VersionsStay } from "../../../shared/stores/versions.ts";
 import type { BucketRead } from "../ports.ts";
 import type { Erased, Reading } from "./reading.ts";
 
@@ -34,19 +36,23 @@ const entryOf = ({ of }: Copy, code: string, { turn, erasureId }: Reading) => {
   return auditWrite(turn.trail({ object: erasureId, subjects, purpose: "erasure", codes: [code] }));
 };
 
+/** Writes, or finds written by a call whose answer was lost. @throws when the database was too busy. */
+const kept = async (writes: readonly Write[], { turn }: Reading): Promise<void> => {
+  const outcome = await turn.ports.database.transact(writes);
+  if (!outcome.ok && outcome.contended) throw new Error("what was come upon could not be kept");
+};
+
 /** Takes a copy away in its place. @throws when it stays. */
 export const takeAway = async (copy: Copy, reading: Reading): Promise<void> => {
-  const { database, buckets } = reading.turn.ports;
+  const { buckets } = reading.turn.ports;
   const { place } = copy;
   const entry = entryOf(copy, "copy-removed", reading);
   if (place.kind === "row") {
     const { table, pk, sk } = place;
-    const outcome = await database.transact([{ kind: "remove", table, key: { pk, sk } }, entry]);
-    if (!outcome.ok) throw new Error("a copy could not be removed");
-    return;
+    return kept([{ kind: "remove", table, key: { pk, sk } }, entry], reading);
   }
   await buckets[place.bucket].remove([place]);
-  await database.transact([entry]);
+  await kept([entry], reading);
 };
 
 /** What becomes of a copy: `removed`, as was decided; or `found`, listed for a decision or kept by one. */
@@ -59,10 +65,11 @@ export const comeUpon = async (copy: Copy, reading: Reading): Promise<"removed" 
       await takeAway(copy, reading);
       return "removed";
     } catch (error) {
-      // Locked, say: whoever decided is asked again.
+      if (!(error instanceof VersionsStay)) throw error;
+      // Whoever decided is asked again.
       turn.ports.log.fault(error);
       const undecided = { ...known, decision: null, version: known.version + 1 };
-      await turn.ports.database.transact([findingWrite(erasureId, undecided)]);
+      await kept([findingWrite(erasureId, undecided)], reading);
       findings.set(findingId, undecided);
       return "found";
     }
@@ -77,8 +84,7 @@ export const comeUpon = async (copy: Copy, reading: Reading): Promise<"removed" 
     decision: null,
     version: 1,
   };
-  // Refused, it was put by a call whose answer was lost.
-  await turn.ports.database.transact([findingWrite(erasureId, finding), entryOf(copy, "copy-found", reading)]);
+  await kept([findingWrite(erasureId, finding), entryOf(copy, "copy-found", reading)], reading);
   findings.set(findingId, finding);
   return "found";
 };

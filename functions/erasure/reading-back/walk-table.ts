@@ -18,7 +18,8 @@ const isOwn = (table: TableName, { pk }: Item, erasureId: string): boolean =>
  * with whom it speaks of, undecided by anybody.
  */
 const isRemark = (table: TableName, { pk }: Item): boolean =>
-  table === "idempotency" || (table === "erasures" && (pk.startsWith("ERASURE#") || pk === "ENDED-HOLDS"));
+  (table === "idempotency" && pk.startsWith("REQUEST#")) ||
+  (table === "erasures" && (pk.startsWith("ERASURE#") || pk === "ENDED-HOLDS"));
 
 /** Every row of a table, whatever it is, in all its attributes. */
 export const walkTable = (table: TableName): Walk => {

@@ -78,4 +78,18 @@ describe("what copies of a person are known by", () => {
   it("a place is shown without the numbers and pseudonyms in it", () => {
     expect(search.masked(`PERSON#${pseudonym}/1234-567890/1234567890.csv`)).toBe("PERSON#●/●/●.csv");
   });
+
+  it.each([
+    ["PDF", Buffer.from("%PDF-1.7 1234567890")],
+    ["ZIP", Buffer.concat([Buffer.of(0x50, 0x4b, 3, 4), Buffer.from("1234567890")])],
+    ["a gzip that breaks off", gzipSync("1234567890, and more of it").subarray(0, 20)],
+  ])("says of a %s that nobody looked into it", (_, bytes) => {
+    expect(search.inBytes(bytes).unreadable).toBe(true);
+  });
+  it("says so of nothing that it reads", () => {
+    expect(search.inBytes(gzipSync(gzipSync("1234567890")))).toMatchObject({
+      hits: [{ known: "number" }],
+      unreadable: false,
+    });
+  });
 });
