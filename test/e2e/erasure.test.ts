@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { namesOf } from "../../infra/names.ts";
 import { parameterFor } from "../../infra/parameter.ts";
+import { erasureCertificate } from "../../shared/audit/certificate.ts";
 import type { OfficerId } from "../../shared/domain/ids.ts";
 import { type Instant, plainDate } from "../../shared/law/calendar.ts";
 import { loadedPerson, personRows, recordWrites } from "../../shared/stores/people.ts";
@@ -16,7 +17,8 @@ const stateMachineArn = namesOf(parameterFor("local")).stateMachineArn("erasure"
 const documentNumber = "8目国発第30号";
 const at = "2026-01-05T01:00:00.000Z" as Instant;
 
-const erasureAnswer = z.object({ erasureId: z.string(), state: z.string() });
+const erasureAnswer = z.object({ erasureId: z.string(), state: z.string(), certificateId: z.string().nullable() });
+const certificateAnswer = z.object({ verified: z.boolean(), certificate: erasureCertificate });
 const reportAnswer = z.object({
   report: z.array(z.object({ class: z.string(), states: z.array(z.object({ state: z.string(), records: z.int() })) })),
 });
@@ -93,7 +95,22 @@ describe("the erasure of the deployed application", () => {
     expect(await decide(manager)).toMatchObject({ status: 403, body: { code: "same-person" } });
     expect(await decide(head)).toMatchObject({ status: 200, body: { state: "erasing" } });
     const { executions = [] } = await sfn.send(new ListExecutionsCommand({ stateMachineArn }));
-    expect(executions.map(({ name }) => name)).toContain(`approved-${erasure?.erasureId}`);
+    const begun = executions.find(({ name }) => name === `approved-${erasure?.erasureId}`);
+    expect(await ended(sfn, begun?.executionArn)).toBe("SUCCEEDED");
+    const done = erasureAnswer.parse((await head.get(path)).body);
+    expect(done.state).toBe("done");
+
+    const { status, body } = await manager.get(`/v1/certificates/${done.certificateId}`);
+    expect(status).toBe(200);
+    const { verified, certificate } = certificateAnswer.parse(body);
+    expect(verified).toBe(true);
+    expect(certificate).toMatchObject({ kind: "retention", of: erasure?.erasureId, approvals: { length: 2 } });
+    expect(certificate.erased).toContainEqual(expect.objectContaining({ class: "qualification-history", records: 2 }));
+    expect(certificate.left).toContainEqual({ class: "qualification-history", reason: "litigation", records: 1 });
+    expect(certificate.checks.every(({ found }) => found === 0)).toBe(true);
+    const look = (nth: number) => manager.get(`/v1/people/${modelOf(nth).atenaNumber}`);
+    expect(await look(31)).toMatchObject({ status: 404 });
+    expect(await look(30)).toMatchObject({ status: 200 });
   });
 
   it("goes by the schedule that was deployed", async () => {

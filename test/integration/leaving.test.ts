@@ -9,6 +9,7 @@ import { dynamoScan } from "../../shared/stores/table-scan.ts";
 import { type TableName, tableNames } from "../../shared/stores/tables.ts";
 import { dynamoDump } from "../support/dynamo-dump.ts";
 import { type DynamoDbLocal, startDynamoDbLocal } from "../support/dynamodb-local.ts";
+import { fillTables } from "../support/filled-tables.ts";
 import { filledWorld, orderFor, portsOf, recipient, ward } from "../support/leaving.ts";
 
 type World = Awaited<ReturnType<typeof filledWorld>>;
@@ -19,16 +20,8 @@ describe("leaving, on DynamoDB Local", () => {
   let names: Record<TableName, string>;
   let others: Record<TableName, string>;
 
-  const fill = async (physical: Record<TableName, string>) => {
-    const into = dynamoDatabase(database.client(), physical);
-    for (const table of tableNames) {
-      const items = world.database.dump(table);
-      for (let from = 0; from < items.length; from += 50)
-        expect(
-          await into.transact(items.slice(from, from + 50).map((item) => ({ kind: "create", table, item }))),
-        ).toEqual({ ok: true });
-    }
-  };
+  const fill = (physical: Record<TableName, string>) =>
+    fillTables(world.database, dynamoDatabase(database.client(), physical));
 
   const ports = (): LeavingPorts => {
     const doubles = portsOf(world);

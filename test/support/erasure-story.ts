@@ -6,7 +6,7 @@ import type { AtenaNumber, PersonId } from "../../shared/domain/ids.ts";
 import { defaultRetention } from "../../shared/domain/retention.ts";
 import { memoryLog } from "../../shared/http/log.ts";
 import { type Instant, plainDate } from "../../shared/law/calendar.ts";
-import { type Item, type Key, queryAll } from "../../shared/stores/database.ts";
+import { type Database, type Item, type Key, queryAll } from "../../shared/stores/database.ts";
 import { memorySigner } from "../../shared/stores/digest-signer.ts";
 import {
   type Erasure,
@@ -19,7 +19,7 @@ import {
 } from "../../shared/stores/erasures.ts";
 import { keyring } from "../../shared/stores/keyring.ts";
 import type { MemoryDatabase } from "../../shared/stores/memory-database.ts";
-import { memoryScan } from "../../shared/stores/table-scan.ts";
+import { memoryScan, type TableScan } from "../../shared/stores/table-scan.ts";
 import { memoryVersions } from "../../shared/stores/versions.ts";
 import { batchOf, somebody } from "./erasure-listing.ts";
 import {
@@ -86,6 +86,13 @@ interface Calls {
   readonly faults?: readonly Fault[];
   readonly pageSize?: number;
   readonly now?: Instant;
+  /** Real tables in place of the doubles. */
+  readonly tables?: { readonly database: Database; readonly scan: TableScan };
+}
+
+/** Where the tables are, whatever keeps them. */
+interface Tables {
+  readonly database: Database;
 }
 
 const decided = (decision: "approve" | "refuse", by: string) => ({
@@ -96,7 +103,7 @@ const decided = (decision: "approve" | "refuse", by: string) => ({
 });
 
 /** Two people, as the desk keeps their word. */
-export const approve = async (world: World): Promise<Erasure> => {
+export const approve = async (world: Tables): Promise<Erasure> => {
   const erasure = await openErasure(world.database);
   if (erasure?.state !== "awaiting-approval") throw new Error("nothing waits for approval");
   const half: Erasure = {
@@ -117,7 +124,7 @@ export const approve = async (world: World): Promise<Erasure> => {
 };
 
 /** What the desk keeps of a decision on every copy found, and of going on. */
-export const settle = async (world: World, decision: "remove" | "keep"): Promise<void> => {
+export const settle = async (world: Tables, decision: "remove" | "keep"): Promise<void> => {
   const erasure = await openErasure(world.database);
   if (erasure?.state !== "awaiting-settlement") throw new Error("nothing waits to be settled");
   for (const finding of await findingsOf(world.database, erasure.erasureId))
@@ -136,12 +143,13 @@ const working: readonly Erasure["state"][] = ["listing", "erasing", "reading-bac
 let drawn = 0;
 
 /** Turns of the clock over a world, each after a death in a process of its own, until the 消去 rests. */
-export const clockOver = (world: World, { faults = [], pageSize = 40, now = later }: Calls = {}) => {
+export const clockOver = (world: World, { faults = [], pageSize = 40, now = later, tables }: Calls = {}) => {
+  const held = tables?.database ?? world.database;
   const plan = faultPlan(faults);
   const log = memoryLog();
   const open = () => {
     const process = plan.process();
-    const database = faultyDatabase(world.database, process);
+    const database = faultyDatabase(held, process);
     const ports: ErasurePorts = {
       database,
       keyring: keyring(database, faultyMasterKey(world.master, process), () => now),
@@ -152,7 +160,7 @@ export const clockOver = (world: World, { faults = [], pageSize = 40, now = late
       },
       log,
       covered: new Set(),
-      scan: faultyScan(memoryScan(world.database, pageSize), process),
+      scan: faultyScan(tables?.scan ?? memoryScan(world.database, pageSize), process),
       buckets: Object.fromEntries(
         bucketsRead.map((bucket) => [bucket, faultyVersions(memoryVersions(world.buckets[bucket]), process)]),
       ) as Record<BucketRead, ReturnType<typeof memoryVersions>>,
@@ -169,17 +177,22 @@ export const clockOver = (world: World, { faults = [], pageSize = 40, now = late
   /** One turn, in a process that is alive when it begins. */
   const turn = async (): Promise<void> => {
     if (running.process.isDead()) running = open();
-    await running.turn({ erasureId: (await openErasure(world.database))?.erasureId }).catch((error: Error) => {
-      if (!/InjectedFault|could not be (written|removed|kept)|neither kept nor found/.test(`${error.name} ${error.message}`)) surprises.push(error);
+    await running.turn({ erasureId: (await openErasure(held))?.erasureId }).catch((error: Error) => {
+      if (
+        !/InjectedFault|could not be (written|removed|kept)|neither kept nor found/.test(
+          `${error.name} ${error.message}`,
+        )
+      )
+        surprises.push(error);
     });
   };
   /** Until it waits for people, or is over. */
   const rest = async (): Promise<Erasure> => {
     for (let turns = 0; turns < 80; turns += 1) {
-      const [before] = await recentErasures(world.database, 1);
+      const [before] = await recentErasures(held, 1);
       if (before && !working.includes(before.state)) {
         await plan.land();
-        const [still] = await recentErasures(world.database, 1);
+        const [still] = await recentErasures(held, 1);
         if (still && !working.includes(still.state)) return still;
       }
       await turn();
@@ -194,13 +207,13 @@ export const clockOver = (world: World, { faults = [], pageSize = 40, now = late
   return { begin, rest, turn, plan, log, surprises };
 };
 
-export const itemsIn = async (world: World, { erasureId }: Erasure) => {
+export const itemsIn = async (world: Tables, { erasureId }: Erasure) => {
   const items: Item[] = [];
   for await (const row of queryAll(world.database, { table: "erasures", pk: `ERASURE#${erasureId}` })) items.push(row);
   return items;
 };
 
-export const foundIn = (world: World, { erasureId }: Erasure): Promise<Finding[]> =>
+export const foundIn = (world: Tables, { erasureId }: Erasure): Promise<Finding[]> =>
   findingsOf(world.database, erasureId);
 
 /** Three people after a day at every desk: the first two done with everything, the third still insured. */
