@@ -230,11 +230,11 @@ describe("進達のファイル", () => {
     }
   });
 
-  it("what is staged is taken away in every version by whoever puts it there, and by nobody else", async () => {
+  it("what is staged is taken away in every version by whoever puts it there and by the erasure, and by nobody else", async () => {
     for (const fn of functionNames)
       expect([fn, await mayFile(fn, "s3:DeleteObjectVersion", "staging")]).toEqual([
         fn,
-        ["transmittal-steps", "results", "income-outputs"].includes(fn),
+        ["transmittal-steps", "results", "income-outputs", eraser].includes(fn),
       ]);
   });
 

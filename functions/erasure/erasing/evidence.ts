@@ -1,7 +1,7 @@
 import type { KeyObject } from "node:crypto";
 import * as z from "zod";
 import { keysOf } from "../../../shared/domain/keys-of.ts";
-import { type Marks, marksSchema } from "../../../shared/protection/marks.ts";
+import { marksSchema } from "../../../shared/protection/marks.ts";
 import { openJson, sealJson } from "../../../shared/protection/seal.ts";
 import { type Erasure, type ErasureItem, itemKey } from "../../../shared/stores/erasures.ts";
 import { erasureKeyRow } from "../../../shared/stores/keyring.ts";
@@ -54,5 +54,3 @@ export const erasureKey = async (
   if (!others) throw new Error("the key of an erasure was neither kept nor found");
   return keyring.open(others);
 };
-
-export const noMarks: Marks = { pseudonyms: [], numbers: [], names: [], births: [], headers: [] };
