@@ -129,6 +129,10 @@ const permissions = {
   lists: { tables: { filings: "read", transmittals: "read", audit: "append" } },
   outputs: putsOut,
   "outputs-clock": putsOut,
+  "temporary-files": {
+    tables: { transmittals: "look", outputs: "look", audit: "append" },
+    buckets: { staging: "sweep", linkage: "sweep", exports: "sweep" },
+  },
   residents: { tables: { ...takesFilings.tables, residents: "replace" } },
   "resident-files": {
     tables: { people: "write", keys: "write", residents: "replace", audit: "append" },

@@ -47,6 +47,11 @@ export const logSignals = {
     code: "erasure-left",
     threshold: 1,
   },
+  "temporary-file-stays": {
+    title: "一時ファイルが、なくなるはずの時を過ぎて残っている",
+    code: "temporary-file-stays",
+    threshold: 1,
+  },
 } as const satisfies Record<string, { title: string; code: LogCode; threshold: number }>;
 
 /** A line that a function by the clock must write at least once in so many hours; its silence is what someone must look at. */
@@ -62,6 +67,12 @@ export const heartbeats = {
     code: "trail-compared",
     fn: "audit-reconciliation",
     hours: 26,
+  },
+  "temporary-files-missing": {
+    title: "一時ファイルの掃除が行われていない",
+    code: "temporary-files-swept",
+    fn: "temporary-files",
+    hours: 3,
   },
   "erasure-missing": {
     title: "消去の夜の処理が行われていない",

@@ -17,6 +17,12 @@ interface StorageProps {
   readonly s3EndpointId: string;
 }
 
+/**
+ * A staged file goes by its own work, and by the sweep (functions/temporary-files) once nobody needs it. This is for the day on
+ * which neither ran: even one that waits for a decision is gone then, and its run can only be refused and made anew.
+ */
+const stagedDays = 120;
+
 /** Every store: the tables of `shared/stores/tables.ts`, staged and released files, the linkage drop, and the locked audit bucket. */
 export class StorageStack extends WardStack {
   constructor(scope: Construct, parameter: Parameter, props: StorageProps) {
@@ -26,7 +32,7 @@ export class StorageStack extends WardStack {
       new CfnOutput(this, `Table${constructId(table)}`, { value: this.names.table(table) });
     }
     const endpoints = [props.s3EndpointId, ...parameter.wardEndpoints.s3];
-    closedBucket(this, "staging", { key: props.dataKey, endpoints });
+    closedBucket(this, "staging", { key: props.dataKey, endpoints, keptDays: stagedDays });
     closedBucket(this, "outbox", { key: props.dataKey, endpoints });
     closedBucket(this, "linkage", { key: props.dataKey, endpoints, keptDays: parameter.retention.linkageFileDays });
     closedBucket(this, "exports", { key: props.dataKey, endpoints, keptDays: parameter.retention.exportDays });

@@ -45,7 +45,10 @@ export type RetentionRow = z.infer<typeof retentionRow>;
 /** A whole schedule: no class without a row. */
 export const retentionScheduleSchema = z
   .array(retentionRow)
-  .refine((rows) => missingClasses(rows).length === 0, { error: "a retention class has no row" });
+  .refine((rows) => missingClasses(rows).length === 0, { error: "a retention class has no row" })
+  .refine((rows) => rows.every((row) => row.class !== "temporary-file" || "days" in row.keep), {
+    error: "temporary files are kept for days",
+  });
 
 export const missingClasses = (rows: readonly Pick<RetentionRow, "class">[]): RetentionClass[] =>
   keysOf(retentionClasses).filter((name) => !rows.some((row) => row.class === name));
@@ -57,6 +60,13 @@ export const rowInForce = (schedule: readonly RetentionRow[], name: RetentionCla
     .toSorted((a, b) => (a.inForceFrom < b.inForceFrom ? 1 : -1))[0];
   if (row === undefined) throw new Error(`no retention row in force for ${name}`);
   return row;
+};
+
+/** Days after which a temporary file goes in any case. @throws for a schedule that counts them in years. */
+export const temporaryDays = (schedule: readonly RetentionRow[], today: PlainDate): number => {
+  const { keep } = rowInForce(schedule, "temporary-file", today);
+  if (!("days" in keep)) throw new Error("temporary files are kept for days");
+  return keep.days;
 };
 
 /** The last day of the fiscal year (1 April to 31 March) that `day` lies in. */

@@ -107,6 +107,16 @@ export const logCodes = {
     level: "info",
     facts: { outputs: "count", expired: "count" },
   },
+  "temporary-files-swept": {
+    message: "一時ファイルを掃除した",
+    level: "info",
+    facts: { looked: "count", gone: "count" },
+  },
+  "temporary-file-stays": {
+    message: "一時ファイルが、なくなるはずの時を過ぎて残っている",
+    level: "warn",
+    facts: { bucket: "code", stuck: "count", late: "count", untaken: "count", waiting: "count" },
+  },
   "erasure-turned": {
     message: "消去の一回分を終えた",
     level: "info",

@@ -2,7 +2,7 @@ import type { Item, Key } from "../../../shared/stores/database.ts";
 import { leavingKey } from "../../../shared/stores/leaving.ts";
 import { everyRow } from "../../../shared/stores/table-scan.ts";
 import { type TableName, tableNames } from "../../../shared/stores/tables.ts";
-import type { StoredVersion, Versions } from "../../../shared/stores/versions.ts";
+import { everyVersion } from "../../../shared/stores/versions.ts";
 import { bucketsRead } from "../ports.ts";
 import type { LeavingPorts } from "./ports.ts";
 
@@ -53,16 +53,6 @@ export const takeAway = async (ports: LeavingPorts): Promise<void> => {
   for (const table of inOrder) await takeRows(ports, table);
   for (const bucket of emptied) await takeObjects(ports, bucket);
 };
-
-/** Every version in a bucket, and every mark that one was deleted. */
-export async function* everyVersion(bucket: Versions): AsyncGenerator<StoredVersion> {
-  for (let after: string | null = null; ; ) {
-    const { versions, next } = await bucket.page("", after);
-    yield* versions;
-    if (next === null) return;
-    after = next;
-  }
-}
 
 /** What a walk through every table and bucket still finds. */
 export interface Left {
