@@ -173,6 +173,10 @@ const permissions = {
     tables: { people: "read", keys: "read", requests: "write", audit: "append" },
     startsIndex: true,
   },
+  requests: {
+    tables: { people: "read", keys: "write", requests: "replace", audit: "append" },
+    startsIndex: true,
+  },
   suspensions: {
     tables: { people: "read", keys: "consult", requests: "replace", audit: "append" },
     startsIndex: true,

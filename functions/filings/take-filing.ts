@@ -4,6 +4,7 @@ import { lettersFrom } from "../../shared/domain/ids.ts";
 import { type FlowId, flows } from "../../shared/flows/catalogue.ts";
 import type { Call } from "../../shared/http/call.ts";
 import { faultsOf } from "../../shared/http/faults.ts";
+import { isIdempotencyKey } from "../../shared/http/idempotency-key.ts";
 import type { Reply } from "../../shared/http/respond.ts";
 import { answerKey, answerWrite, givenAnswer } from "../../shared/stores/answers.ts";
 import { auditWrite } from "../../shared/stores/audit.ts";
@@ -19,8 +20,6 @@ import { refusal } from "./refusal.ts";
 
 const attempts = 3;
 
-const keyForm = /^[A-Za-z0-9-]{8,64}$/;
-
 /**
  * Takes in one 届出: reads it by its flow's schema, decides by its flow's rules, and records filing, ledger, queue,
  * answer and trail in one transaction, with what the caller writes `alongside`. The same Idempotency-Key and body get the
@@ -30,7 +29,7 @@ export const takeFiling =
   (flowId: FlowId, ports: StorePorts, alongside: (filing: Filing) => readonly Write[] = () => []) =>
   async (call: Call): Promise<Reply> => {
     const flow = flows[flowId];
-    if (!call.idempotencyKey || !keyForm.test(call.idempotencyKey)) return problem("idempotency-key-missing");
+    if (!isIdempotencyKey(call.idempotencyKey)) return problem("idempotency-key-missing");
     const parsed = flow.request.safeParse(call.body);
     if (!parsed.success) return problem("invalid-content", faultsOf(parsed.error));
     const request = parsed.data;

@@ -1,14 +1,17 @@
 import { problem } from "../../shared/contracts/problems.ts";
 import { suspensionRequest } from "../../shared/contracts/suspensions.ts";
 import { today } from "../../shared/domain/filing.ts";
+import type { PersonId } from "../../shared/domain/ids.ts";
 import { lettersFrom } from "../../shared/domain/ids.ts";
 import { inForceOn } from "../../shared/domain/suspensions.ts";
 import type { Call } from "../../shared/http/call.ts";
 import { faultsOf } from "../../shared/http/faults.ts";
 import type { Reply } from "../../shared/http/respond.ts";
+import type { PlainDate } from "../../shared/law/calendar.ts";
 import { auditWrite, keepTrail } from "../../shared/stores/audit.ts";
 import { keyCheck } from "../../shared/stores/keyring.ts";
 import { personRows } from "../../shared/stores/people.ts";
+import { findRequest, type Request, requestWrites } from "../../shared/stores/requests.ts";
 import {
   changesSoFar,
   placingWrites,
@@ -20,6 +23,26 @@ import type { StorePorts } from "../ports.ts";
 import { suspensionView } from "./suspension-view.ts";
 
 const attempts = 3;
+
+/** A 利用停止 rests on a 利用停止請求 of the same person, decided or still looked at. */
+const isGround = (request: Request, personId: PersonId): boolean =>
+  request.kind === "suspension" &&
+  request.personId === personId &&
+  request.state !== "withdrawn" &&
+  request.outcome !== "not-suspended";
+
+const linkedTo = (
+  request: Request,
+  { suspensionId, placedBy, placedAt, documentNumber }: Suspension,
+  on: PlainDate,
+): Request => ({
+  ...request,
+  history: [
+    ...request.history,
+    { step: "linked", on, at: placedAt, by: placedBy, outcome: null, documentNumber, object: suspensionId },
+  ],
+  version: request.version + 1,
+});
 
 /** The same decision once more: its answer was lost. */
 const isSame = (found: Suspension, asked: Pick<Suspension, "requestId" | "scopes" | "until" | "documentNumber">) =>
@@ -46,6 +69,7 @@ export const placeSuspension =
     const about = { subjects: [index.auditSubject(personId)], object: decided.requestId, purpose: "suspension" };
     for (let attempt = 1; attempt <= attempts; attempt += 1) {
       const changes = await changesSoFar(ports.database);
+      const request = await findRequest(ports.database, decided.requestId);
       const [snapshot, key, row] = await ports.database.getAll([...personRows(personId), suspensionRowOf(personId)]);
       if (!snapshot || !key) {
         await keepTrail(ports.database, call.trail({ ...about, result: "refused", codes: ["not-found"] }));
@@ -61,6 +85,10 @@ export const placeSuspension =
         );
         return again ? { status: 200, body: suspensionView(before) } : problem("already-suspended");
       }
+      if (!request || !isGround(request, personId)) {
+        await keepTrail(ports.database, call.trail({ ...about, result: "refused", codes: ["request-unfit"] }));
+        return problem("request-unfit");
+      }
       const suspension: Suspension = {
         ...decided,
         suspensionId: `B${day.replaceAll("-", "")}-${lettersFrom(ports.random(6))}`,
@@ -73,6 +101,7 @@ export const placeSuspension =
       const outcome = await ports.database.transact([
         keyCheck(personId),
         ...placingWrites(suspension, before),
+        ...requestWrites(linkedTo(request, suspension, day), request),
         auditWrite(call.trail({ ...about, codes: ["placed", suspension.suspensionId, ...suspension.scopes] })),
       ]);
       if (outcome.ok) return { status: 201, body: suspensionView(suspension) };

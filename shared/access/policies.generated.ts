@@ -71,6 +71,9 @@ const ownRight: Condition = (_principal, facts) => facts.mine;
 
 const ownWork: Condition = (_principal, facts) => facts.own;
 
+const decideRequests: Condition = (principal) =>
+  principal.department === "pension" && (principal.duties.includes("manager") || principal.duties.includes("head"));
+
 const decideErasures: Condition = (principal) =>
   principal.department === "pension" && (principal.duties.includes("manager") || principal.duties.includes("head"));
 
@@ -151,6 +154,16 @@ const listOutputs: Condition = (principal) =>
 
 const readReportsAsHead: Condition = (principal) =>
   principal.department === "pension" && principal.duties.includes("head");
+
+const followRequests: Condition = (principal) =>
+  principal.department === "pension" &&
+  (principal.duties.includes("clerk") ||
+    principal.duties.includes("examiner") ||
+    principal.duties.includes("manager") ||
+    principal.duties.includes("head"));
+
+const auditRequests: Condition = (principal) =>
+  principal.department === "audit" && principal.duties.includes("auditor");
 
 const viewRights: Condition = (principal) =>
   principal.duties.includes("head") ||
@@ -334,16 +347,21 @@ const rule3: Rule = {
 };
 
 const rule4: Rule = {
-  permits: [decideErasures],
+  permits: [decideRequests],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, auditorsChangeNothing, ownWork],
 };
 
 const rule5: Rule = {
+  permits: [decideErasures],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, auditorsChangeNothing, ownWork],
+};
+
+const rule6: Rule = {
   permits: [decideCorrections],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork, auditorsChangeNothing],
 };
 
-const rule6: Rule = {
+const rule7: Rule = {
   permits: [approveRelease],
   forbids: [
     systemsOnlyLink,
@@ -355,168 +373,180 @@ const rule6: Rule = {
   ],
 };
 
-const rule7: Rule = {
+const rule8: Rule = {
   permits: [decideOutputs],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing, auditorsChangeNothing, ownWork],
 };
 
-const rule8: Rule = {
+const rule9: Rule = {
   permits: [decideLinkage],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork, auditorsChangeNothing],
 };
 
-const rule9: Rule = {
+const rule10: Rule = {
   permits: [endOfficers],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, auditorsChangeNothing],
 };
 
-const rule10: Rule = {
+const rule11: Rule = {
   permits: [haveASayOverRights, endAnyRight],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, auditorsChangeNothing],
 };
 
-const rule11: Rule = { permits: [bePresent], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
+const rule12: Rule = { permits: [bePresent], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
 
-const rule12: Rule = {
+const rule13: Rule = {
   permits: [findSubject],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
-const rule13: Rule = {
+const rule14: Rule = {
   permits: [findTerms],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
-const rule14: Rule = {
+const rule15: Rule = {
   permits: [identifyOfficers],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, auditorsChangeNothing],
 };
 
-const rule15: Rule = {
+const rule16: Rule = {
   permits: [resultsFeed, backOffice],
   forbids: [dutiesOfTheDepartment, noIndividualDataOutsideTheWork, auditorsChangeNothing],
 };
 
-const rule16: Rule = {
+const rule17: Rule = {
   permits: [decideErasures],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork, auditorsChangeNothing],
 };
 
-const rule17: Rule = {
+const rule18: Rule = {
   permits: [decideSuspensions],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, auditorsChangeNothing, ownWork],
 };
 
-const rule18: Rule = {
+const rule19: Rule = {
   permits: [followErasures, auditCertificates],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule19: Rule = { permits: [operate, readTrail], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
+const rule20: Rule = { permits: [operate, readTrail], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
 
-const rule20: Rule = { permits: [readTrail], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
+const rule21: Rule = { permits: [readTrail], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
 
-const rule21: Rule = {
+const rule22: Rule = {
   permits: [decideErasures],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
-const rule22: Rule = { permits: [followErasures], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
+const rule23: Rule = { permits: [followErasures], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
 
-const rule23: Rule = {
+const rule24: Rule = {
   permits: [viewFilings],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
-const rule24: Rule = {
+const rule25: Rule = {
   permits: [viewLinkage],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
-const rule25: Rule = {
+const rule26: Rule = {
   permits: [backOffice],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing, noIndividualDataOutsideTheWork],
 };
 
-const rule26: Rule = { permits: [tellOfCorrections], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
+const rule27: Rule = { permits: [tellOfCorrections], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
 
-const rule27: Rule = {
+const rule28: Rule = {
   permits: [listOutputs],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
 };
 
-const rule28: Rule = { permits: [readTrail, readReportsAsHead], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
+const rule29: Rule = { permits: [readTrail, readReportsAsHead], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
 
-const rule29: Rule = { permits: [viewRights], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
+const rule30: Rule = { permits: [followRequests, auditRequests], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
 
-const rule30: Rule = {
+const rule31: Rule = { permits: [viewRights], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
+
+const rule32: Rule = {
   permits: [backOffice, operate],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
 };
 
-const rule31: Rule = { permits: [listSuspensions], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
+const rule33: Rule = { permits: [listSuspensions], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
 
-const rule32: Rule = {
+const rule34: Rule = {
   permits: [decideSuspensions],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, auditorsChangeNothing],
 };
 
-const rule33: Rule = {
+const rule35: Rule = {
   permits: [tellOfCorrections],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork, auditorsChangeNothing],
 };
 
-const rule34: Rule = {
+const rule36: Rule = {
   permits: [followPeopleOutput, followTrailOutput],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
 };
 
-const rule35: Rule = {
+const rule37: Rule = {
   permits: [transfer1, transfer2],
   forbids: [dutiesOfTheDepartment, suspendedPeopleStayOut, noIndividualDataOutsideTheWork],
 };
 
-const rule36: Rule = {
+const rule38: Rule = {
+  permits: [followRequests],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, auditorsChangeNothing],
+};
+
+const rule39: Rule = {
   permits: [requestPeopleOutput, requestTrailOutput],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
 };
 
-const rule37: Rule = {
+const rule40: Rule = {
   permits: [requestOwnDepartment, requestAnyDepartment],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule38: Rule = {
+const rule41: Rule = {
   permits: [resolveSubjects],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
-const rule39: Rule = {
+const rule42: Rule = {
   permits: [followErasures],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, auditorsChangeNothing],
 };
 
-const rule40: Rule = {
+const rule43: Rule = {
   permits: [resumeTransmittals],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing, auditorsChangeNothing],
 };
 
-const rule41: Rule = {
+const rule44: Rule = {
   permits: [approveRelease],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing, noIndividualDataOutsideTheWork],
 };
 
-const rule42: Rule = {
+const rule45: Rule = {
   permits: [revealIndividualNumber],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
-const rule43: Rule = {
+const rule46: Rule = {
   permits: [revealProtectedAddress],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
-const rule44: Rule = {
+const rule47: Rule = {
+  permits: [followRequests],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
+};
+
+const rule48: Rule = {
   permits: [backOffice],
   forbids: [
     systemsOnlyLink,
@@ -527,62 +557,67 @@ const rule44: Rule = {
   ],
 };
 
-const rule45: Rule = {
+const rule49: Rule = {
   permits: [viewPeople],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
-const rule46: Rule = {
+const rule50: Rule = {
   permits: [decideErasures],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, auditorsChangeNothing],
 };
 
-const rule47: Rule = {
+const rule51: Rule = {
   permits: [tellOfCorrections],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, auditorsChangeNothing],
 };
 
-const rule48: Rule = {
+const rule52: Rule = {
   permits: [followPeopleOutput, followTrailOutput, showForApproval],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
 };
 
-const rule49: Rule = {
+const rule53: Rule = {
   permits: [backOffice],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
-const rule50: Rule = {
+const rule54: Rule = {
   permits: [examineFilings],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork, auditorsChangeNothing, ownWork],
 };
 
-const rule51: Rule = {
+const rule55: Rule = {
   permits: [incomesFeed, feedByHand],
   forbids: [dutiesOfTheDepartment, noIndividualDataOutsideTheWork, auditorsChangeNothing],
 };
 
-const rule52: Rule = {
+const rule56: Rule = {
   permits: [takeOwnPeopleOutput, takeOwnTrailOutput],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
 };
 
-const rule53: Rule = {
+const rule57: Rule = {
   permits: [residentsFeed, feedByHand],
   forbids: [dutiesOfTheDepartment, noIndividualDataOutsideTheWork, auditorsChangeNothing],
 };
 
-const rule54: Rule = {
+const rule58: Rule = {
   permits: [useInBulk],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, suspendedPeopleStayOut, districtReleasesNothing],
 };
 
-const rule55: Rule = {
+const rule59: Rule = {
   permits: [haveASayOverRightsPerhaps],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, auditorsChangeNothing],
 };
 
-const rule56: Rule = {
+const rule60: Rule = {
+  permits: [decideRequests],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, auditorsChangeNothing],
+};
+
+const rule61: Rule = {
   permits: [approveRelease],
   forbids: [
     systemsOnlyLink,
@@ -593,62 +628,62 @@ const rule56: Rule = {
   ],
 };
 
-const rule57: Rule = {
+const rule62: Rule = {
   permits: [decideOutputs],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing, auditorsChangeNothing],
 };
 
-const rule58: Rule = {
+const rule63: Rule = {
   permits: [haveASayOverRightsPerhaps, endAnyRight],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, auditorsChangeNothing],
 };
 
-const rule59: Rule = {
+const rule64: Rule = {
   permits: [followPeopleOutputPerhaps, followTrailOutputPerhaps],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
 };
 
-const rule60: Rule = {
+const rule65: Rule = {
   permits: [transfer1Perhaps, transfer2Perhaps],
   forbids: [dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
-const rule61: Rule = {
+const rule66: Rule = {
   permits: [requestPeopleOutputPerhaps, requestTrailOutputPerhaps],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
 };
 
-const rule62: Rule = {
+const rule67: Rule = {
   permits: [requestOwnDepartmentPerhaps, requestAnyDepartment],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule63: Rule = {
+const rule68: Rule = {
   permits: [revealIndividualNumberPerhaps],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
-const rule64: Rule = {
+const rule69: Rule = {
   permits: [revealProtectedAddressPerhaps],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
-const rule65: Rule = {
+const rule70: Rule = {
   permits: [followPeopleOutputPerhaps, followTrailOutputPerhaps, showForApproval],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
 };
 
-const rule66: Rule = {
+const rule71: Rule = {
   permits: [examineFilings],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork, auditorsChangeNothing],
 };
 
-const rule67: Rule = {
+const rule72: Rule = {
   permits: [takeOwnPeopleOutputPerhaps, takeOwnTrailOutputPerhaps],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
 };
 
-const rule68: Rule = {
+const rule73: Rule = {
   permits: [useInBulk],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
 };
@@ -656,6 +691,7 @@ const rule68: Rule = {
 /** Which facts an action is decided by; for those left out, the caller is enough. */
 export const factNames = {
   confirmRight: ["department", "duty", "mine", "own"],
+  "decide-request": ["own"],
   decideErasure: ["own"],
   decideIncomeOutput: ["own"],
   decideOutput: ["content", "own"],
@@ -681,16 +717,17 @@ export const rules = {
   actOnFiling: rule1,
   assessExemption: rule2,
   confirmRight: rule3,
-  decideErasure: rule4,
-  decideIncomeCorrection: rule5,
-  decideIncomeOutput: rule6,
-  decideOutput: rule7,
-  decideResidentChange: rule8,
+  "decide-request": rule4,
+  decideErasure: rule5,
+  decideIncomeCorrection: rule6,
+  decideIncomeOutput: rule7,
+  decideOutput: rule8,
+  decideResidentChange: rule9,
   decideRight: rule3,
-  decideRun: rule6,
-  endOfficer: rule9,
-  endRight: rule10,
-  endSession: rule11,
+  decideRun: rule7,
+  endOfficer: rule10,
+  endRight: rule11,
+  endSession: rule12,
   "file:acquisition": rule1,
   "file:additional-premium-start": rule1,
   "file:additional-premium-withdrawal": rule1,
@@ -730,99 +767,105 @@ export const rules = {
   "file:unknown": rule1,
   "file:voluntary-enrolment": rule1,
   "file:voluntary-withdrawal": rule1,
-  findSubject: rule12,
-  findTerms: rule13,
-  identifyOfficer: rule14,
-  importResults: rule15,
-  liftHold: rule16,
-  liftSuspension: rule17,
-  listCertificates: rule18,
-  listDigests: rule19,
-  listEntries: rule20,
-  listErasureItems: rule21,
-  listErasures: rule22,
-  listFilings: rule23,
-  listHolds: rule21,
-  listIncomeCorrections: rule24,
-  listIncomeOutputs: rule25,
-  listNotices: rule26,
-  listOutputs: rule27,
-  listReports: rule28,
-  listResidentChanges: rule24,
-  listRights: rule29,
-  listRuns: rule30,
-  listSuspensions: rule31,
-  placeHold: rule16,
-  placeSuspension: rule32,
-  prepareNotices: rule33,
-  produceOutput: rule34,
-  provideItems: rule35,
-  referIncome: rule8,
-  requestOutput: rule36,
-  requestRight: rule37,
-  resolveSubjects: rule38,
-  resumeErasure: rule39,
-  resumeRun: rule40,
-  "reveal:batch-rows": rule25,
-  "reveal:findings": rule21,
-  "reveal:income-output-files": rule41,
-  "reveal:individual-number": rule42,
-  "reveal:protected-address": rule43,
-  "reveal:run-files": rule41,
-  "reveal:run-members": rule25,
-  runBatch: rule44,
-  runIncomeOutput: rule44,
-  searchPeople: rule45,
-  settleFinding: rule46,
-  settleNotice: rule47,
-  showActivity: rule20,
-  showBatch: rule30,
-  showCertificate: rule18,
-  showEntry: rule20,
-  showErasure: rule22,
-  showFiling: rule23,
-  showIncome: rule24,
-  showIncomeOutput: rule25,
-  showLedger: rule45,
-  showList: rule25,
-  showMonths: rule45,
-  showOfficer: rule29,
-  showOutput: rule48,
-  showPerson: rule45,
-  showReport: rule28,
-  showResults: rule49,
-  showRetention: rule18,
-  showRun: rule30,
-  showSession: rule11,
-  startRun: rule44,
+  findSubject: rule13,
+  findTerms: rule14,
+  identifyOfficer: rule15,
+  importResults: rule16,
+  liftHold: rule17,
+  liftSuspension: rule18,
+  listCertificates: rule19,
+  listDigests: rule20,
+  listEntries: rule21,
+  listErasureItems: rule22,
+  listErasures: rule23,
+  listFilings: rule24,
+  listHolds: rule22,
+  listIncomeCorrections: rule25,
+  listIncomeOutputs: rule26,
+  listNotices: rule27,
+  listOutputs: rule28,
+  listReports: rule29,
+  listRequests: rule30,
+  listResidentChanges: rule25,
+  listRights: rule31,
+  listRuns: rule32,
+  listSuspensions: rule33,
+  placeHold: rule17,
+  placeSuspension: rule34,
+  prepareNotices: rule35,
+  produceOutput: rule36,
+  provideItems: rule37,
+  receiveRequest: rule38,
+  referIncome: rule9,
+  requestOutput: rule39,
+  requestRight: rule40,
+  resolveSubjects: rule41,
+  resumeErasure: rule42,
+  resumeRun: rule43,
+  "reveal:batch-rows": rule26,
+  "reveal:findings": rule22,
+  "reveal:income-output-files": rule44,
+  "reveal:individual-number": rule45,
+  "reveal:protected-address": rule46,
+  "reveal:request-notes": rule47,
+  "reveal:run-files": rule44,
+  "reveal:run-members": rule26,
+  runBatch: rule48,
+  runIncomeOutput: rule48,
+  searchPeople: rule49,
+  settleFinding: rule50,
+  settleNotice: rule51,
+  showActivity: rule21,
+  showBatch: rule32,
+  showCertificate: rule19,
+  showEntry: rule21,
+  showErasure: rule23,
+  showFiling: rule24,
+  showIncome: rule25,
+  showIncomeOutput: rule26,
+  showLedger: rule49,
+  showList: rule26,
+  showMonths: rule49,
+  showOfficer: rule31,
+  showOutput: rule52,
+  showPerson: rule49,
+  showReport: rule29,
+  showRequest: rule30,
+  showResults: rule53,
+  showRetention: rule19,
+  showRun: rule32,
+  showSession: rule12,
+  startRun: rule48,
   "step:accept": rule1,
   "step:close": rule1,
   "step:correct": rule1,
-  "step:examine": rule50,
+  "step:examine": rule54,
   "step:return-for-correction": rule1,
   "step:withdraw": rule1,
-  takeIncomes: rule51,
-  takeOutput: rule52,
-  takeResidentChanges: rule53,
-  "use:bulk": rule54,
-  verifyDigests: rule19,
+  takeIncomes: rule55,
+  takeOutput: rule56,
+  takeRequestStep: rule38,
+  takeResidentChanges: rule57,
+  "use:bulk": rule58,
+  verifyDigests: rule20,
 } as const satisfies Record<string, Rule>;
 
 /** The same while the facts are unknown: permits what some facts would. */
 export const gates = {
   actOnFiling: rule1,
   assessExemption: rule2,
-  confirmRight: rule55,
-  decideErasure: rule46,
-  decideIncomeCorrection: rule5,
-  decideIncomeOutput: rule56,
-  decideOutput: rule57,
-  decideResidentChange: rule8,
-  decideRight: rule55,
-  decideRun: rule56,
-  endOfficer: rule9,
-  endRight: rule58,
-  endSession: rule11,
+  confirmRight: rule59,
+  "decide-request": rule60,
+  decideErasure: rule50,
+  decideIncomeCorrection: rule6,
+  decideIncomeOutput: rule61,
+  decideOutput: rule62,
+  decideResidentChange: rule9,
+  decideRight: rule59,
+  decideRun: rule61,
+  endOfficer: rule10,
+  endRight: rule63,
+  endSession: rule12,
   "file:acquisition": rule1,
   "file:additional-premium-start": rule1,
   "file:additional-premium-withdrawal": rule1,
@@ -862,80 +905,85 @@ export const gates = {
   "file:unknown": rule1,
   "file:voluntary-enrolment": rule1,
   "file:voluntary-withdrawal": rule1,
-  findSubject: rule12,
-  findTerms: rule13,
-  identifyOfficer: rule14,
-  importResults: rule15,
-  liftHold: rule16,
-  liftSuspension: rule32,
-  listCertificates: rule18,
-  listDigests: rule19,
-  listEntries: rule20,
-  listErasureItems: rule21,
-  listErasures: rule22,
-  listFilings: rule23,
-  listHolds: rule21,
-  listIncomeCorrections: rule24,
-  listIncomeOutputs: rule25,
-  listNotices: rule26,
-  listOutputs: rule27,
-  listReports: rule28,
-  listResidentChanges: rule24,
-  listRights: rule29,
-  listRuns: rule30,
-  listSuspensions: rule31,
-  placeHold: rule16,
-  placeSuspension: rule32,
-  prepareNotices: rule33,
-  produceOutput: rule59,
-  provideItems: rule60,
-  referIncome: rule8,
-  requestOutput: rule61,
-  requestRight: rule62,
-  resolveSubjects: rule38,
-  resumeErasure: rule39,
-  resumeRun: rule40,
-  "reveal:batch-rows": rule25,
-  "reveal:findings": rule21,
-  "reveal:income-output-files": rule41,
-  "reveal:individual-number": rule63,
-  "reveal:protected-address": rule64,
-  "reveal:run-files": rule41,
-  "reveal:run-members": rule25,
-  runBatch: rule44,
-  runIncomeOutput: rule44,
-  searchPeople: rule45,
-  settleFinding: rule46,
-  settleNotice: rule47,
-  showActivity: rule20,
-  showBatch: rule30,
-  showCertificate: rule18,
-  showEntry: rule20,
-  showErasure: rule22,
-  showFiling: rule23,
-  showIncome: rule24,
-  showIncomeOutput: rule25,
-  showLedger: rule45,
-  showList: rule25,
-  showMonths: rule45,
-  showOfficer: rule29,
-  showOutput: rule65,
-  showPerson: rule45,
-  showReport: rule28,
-  showResults: rule49,
-  showRetention: rule18,
-  showRun: rule30,
-  showSession: rule11,
-  startRun: rule44,
+  findSubject: rule13,
+  findTerms: rule14,
+  identifyOfficer: rule15,
+  importResults: rule16,
+  liftHold: rule17,
+  liftSuspension: rule34,
+  listCertificates: rule19,
+  listDigests: rule20,
+  listEntries: rule21,
+  listErasureItems: rule22,
+  listErasures: rule23,
+  listFilings: rule24,
+  listHolds: rule22,
+  listIncomeCorrections: rule25,
+  listIncomeOutputs: rule26,
+  listNotices: rule27,
+  listOutputs: rule28,
+  listReports: rule29,
+  listRequests: rule30,
+  listResidentChanges: rule25,
+  listRights: rule31,
+  listRuns: rule32,
+  listSuspensions: rule33,
+  placeHold: rule17,
+  placeSuspension: rule34,
+  prepareNotices: rule35,
+  produceOutput: rule64,
+  provideItems: rule65,
+  receiveRequest: rule38,
+  referIncome: rule9,
+  requestOutput: rule66,
+  requestRight: rule67,
+  resolveSubjects: rule41,
+  resumeErasure: rule42,
+  resumeRun: rule43,
+  "reveal:batch-rows": rule26,
+  "reveal:findings": rule22,
+  "reveal:income-output-files": rule44,
+  "reveal:individual-number": rule68,
+  "reveal:protected-address": rule69,
+  "reveal:request-notes": rule47,
+  "reveal:run-files": rule44,
+  "reveal:run-members": rule26,
+  runBatch: rule48,
+  runIncomeOutput: rule48,
+  searchPeople: rule49,
+  settleFinding: rule50,
+  settleNotice: rule51,
+  showActivity: rule21,
+  showBatch: rule32,
+  showCertificate: rule19,
+  showEntry: rule21,
+  showErasure: rule23,
+  showFiling: rule24,
+  showIncome: rule25,
+  showIncomeOutput: rule26,
+  showLedger: rule49,
+  showList: rule26,
+  showMonths: rule49,
+  showOfficer: rule31,
+  showOutput: rule70,
+  showPerson: rule49,
+  showReport: rule29,
+  showRequest: rule30,
+  showResults: rule53,
+  showRetention: rule19,
+  showRun: rule32,
+  showSession: rule12,
+  startRun: rule48,
   "step:accept": rule1,
   "step:close": rule1,
   "step:correct": rule1,
-  "step:examine": rule66,
+  "step:examine": rule71,
   "step:return-for-correction": rule1,
   "step:withdraw": rule1,
-  takeIncomes: rule51,
-  takeOutput: rule67,
-  takeResidentChanges: rule53,
-  "use:bulk": rule68,
-  verifyDigests: rule19,
+  takeIncomes: rule55,
+  takeOutput: rule72,
+  takeRequestStep: rule38,
+  takeResidentChanges: rule57,
+  "use:bulk": rule73,
+  verifyDigests: rule20,
 } as const satisfies Record<keyof typeof rules, Rule>;

@@ -88,7 +88,7 @@ export const erasureWrites = ({ erasureId, ...row }: Erasure): Write[] => {
 /**
  * One record of an erasure: what goes as a whole. `owner` is whose it is, `~` for what is nobody's. `record` names it:
  * `person`, `filing:<受付番号>`, `income:<year>`, `correction:<id>`, `change:<name>`, `batch-row:<pk>|<sk>`,
- * `object:<bucket>/<name>`, `request:<id>`, `trail:<month>`. All of an owner's lie together, the person first.
+ * `suspension:<id>`, `notices:<list>`, `request:<id>`. All of an owner's lie together, the person first.
  */
 export const itemRow = z.object({
   owner: z.union([personIdSchema, z.literal("~")]),

@@ -4,6 +4,7 @@ import { correctionStates } from "../domain/correction-states.ts";
 import { filingStatuses } from "../domain/filing-status.ts";
 import type { PersonId } from "../domain/ids.ts";
 import { keysOf } from "../domain/keys-of.ts";
+import { isOver, requestStates } from "../domain/requests.ts";
 import { instantSchema } from "../domain/values.ts";
 import { flowIds, flows } from "../flows/catalogue.ts";
 import { dayAt, type PlainDate, plainDate } from "../law/calendar.ts";
@@ -35,6 +36,7 @@ const keys = byForm([
   { pk: ofPerson, sk: /^KEY$/, holding: whole("pk") },
   // Keys of the system and of an erasure: they open nothing without the keys of people.
   { pk: /^(BRANCH#\d{4}|INDEX|ERASURE#.+)$/, sk: /^KEY$/, holding: () => none },
+  { pk: /^REQUEST#/, sk: /^KEY$/, holding: () => part },
 ]);
 
 const filingRow = z.object({
@@ -151,8 +153,72 @@ const batches = (days: BatchDays) =>
     },
   ]);
 
-/** Nothing is written there yet: whatever is found fits nothing. */
-const requests = byForm([]);
+const requestRow = z.object({
+  sk: z.string(),
+  personId: personIdSchema.nullable(),
+  state: z.enum(keysOf(requestStates)),
+  history: z.array(z.object({ at: instantSchema })).min(1),
+});
+const suspensionRow = z.object({
+  suspensionId: z.string(),
+  personId: personIdSchema,
+  ended: z.object({ at: instantSchema }).nullable(),
+});
+const noticesRow = z.object({
+  personId: personIdSchema,
+  list: z.string(),
+  notices: z.array(z.object({ told: z.object({ at: instantSchema }).nullable() })),
+});
+
+/** A book is over when every notice in it is; an empty one never began. */
+const bookClock = (notices: z.infer<typeof noticesRow>["notices"]): PlainDate | null => {
+  const told = notices.map((notice) => notice.told?.at);
+  if (told.length === 0 || told.some((at) => at === undefined)) return null;
+  return told.flatMap((at) => (at === undefined ? [] : [dayAt(at)])).reduce((last, day) => (day > last ? day : last));
+};
+
+const requests = byForm([
+  {
+    pk: /^REQUESTS$/,
+    sk: any,
+    holding: parsedAs(requestRow, ({ sk, personId, state, history }) => {
+      const last = history.at(-1);
+      return {
+        kind: "record",
+        owner: personId ?? "~",
+        record: `request:${sk}`,
+        class: "request-record",
+        clockOn: isOver({ state }) && last ? dayAt(last.at) : null,
+      };
+    }),
+  },
+  {
+    pk: /^SUSPENSION#[\w-]{27}$/,
+    sk: any,
+    holding: parsedAs(suspensionRow, ({ suspensionId, personId, ended }) => ({
+      kind: "record",
+      owner: personId,
+      record: `suspension:${suspensionId}`,
+      class: "request-record",
+      clockOn: ended && dayAt(ended.at),
+    })),
+  },
+  {
+    pk: /^NOTICES#[\w-]{27}$/,
+    sk: any,
+    holding: parsedAs(noticesRow, ({ personId, list, notices }) => ({
+      kind: "record",
+      owner: personId,
+      record: `notices:${list}`,
+      class: "request-record",
+      clockOn: bookClock(notices),
+    })),
+  },
+  { pk: /^((OPEN|TOLD)-NOTICES|(ENDED-)?SUSPENSIONS|OPEN-REQUESTS)$/, sk: any, holding: () => part },
+  // Goes with the 届出 that corrected.
+  { pk: /^CORRECTION#/, sk: /^NOTICES$/, holding: () => part },
+  { pk: /^SUSPENSION-CHANGES$/, sk: any, holding: () => none },
+]);
 
 /** Tables whose rows hold nothing by which a person is known once their own records are erased, and why. */
 export const withoutPeople = {

@@ -114,6 +114,19 @@ export const settlingWrites = (book: NoticeBook, settled: Notice): Write[] => [
   { kind: "create", table: "requests", item: indexItem(toldPlace, settled.noticeId, book) },
 ];
 
+/** A book and the rows that its notices are listed by; empty for one that is not there. */
+export const noticeRows = async (database: Database, person: PersonId, list: string): Promise<readonly Item[]> => {
+  const known = listSchema.safeParse(list);
+  if (!known.success) return [];
+  const [item] = await database.getAll([noticeBookRow(person, known.data)]);
+  if (!item) return [];
+  const places = bookRow
+    .parse(item)
+    .notices.flatMap(({ noticeId }) => [openPlace, toldPlace].map((pk) => ({ pk, sk: noticeId })));
+  const inLists = await database.getAll(places.map((key) => ({ table: "requests" as const, key })));
+  return [item, ...inLists.flatMap((row) => row ?? [])];
+};
+
 /** That the receivers of a correction were looked for, and which notices came of it: none is an answer too. */
 const preparedRow = z.object({
   personId: personIdSchema,

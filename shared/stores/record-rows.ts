@@ -7,8 +7,11 @@ import { type Database, type Item, type Key, queryAll, type Write } from "./data
 import { filingKey } from "./filings.ts";
 import { correctionRows } from "./income-corrections.ts";
 import { incomeRows } from "./incomes.ts";
+import { noticeRows, preparedKey } from "./notices.ts";
 import { everyWayTo, personPartition } from "./people.ts";
+import { requestKey, requestKeyRow } from "./requests.ts";
 import { changeRows, headKey } from "./resident-changes.ts";
+import { suspensionRows } from "./suspensions.ts";
 import type { TableName } from "./tables.ts";
 
 /** A row and where it lies. */
@@ -39,7 +42,11 @@ const ofSomebody =
 const kinds: Readonly<Record<string, RowsOf>> = {
   filing: async (database, name) => {
     const filingId = filingIdSchema.safeParse(name);
-    return filingId.success ? at(database, "filings", [filingKey(filingId.data)]) : [];
+    if (!filingId.success) return [];
+    return [
+      ...(await at(database, "filings", [filingKey(filingId.data)])),
+      ...(await at(database, "requests", [preparedKey(filingId.data)])),
+    ];
   },
   income: ofSomebody(async (database, year, owner) =>
     inTable("incomes")(await incomeRows(database, owner, Number(year))),
@@ -47,6 +54,12 @@ const kinds: Readonly<Record<string, RowsOf>> = {
   correction: async (database, id) => inTable("incomes")(await correctionRows(database, id)),
   change: async (database, name, owner) =>
     inTable("residents")(await changeRows(database, owner === "~" ? null : owner, name)),
+  suspension: ofSomebody(async (database, id, owner) => inTable("requests")(await suspensionRows(database, owner, id))),
+  notices: ofSomebody(async (database, list, owner) => inTable("requests")(await noticeRows(database, owner, list))),
+  request: async (database, id) => [
+    ...(await at(database, "requests", [requestKey(id)])),
+    ...(await at(database, "keys", [requestKeyRow(id)])),
+  ],
   "batch-row": async (database, name) => {
     const [pk = "", sk = ""] = name.split("|");
     return at(database, "batches", [{ pk, sk }]);

@@ -9,7 +9,7 @@ import { type Database, type Item, type Key, queryAll, type Write } from "./data
 const personIdSchema = z.string().transform((value) => value as PersonId);
 
 /** One 利用停止. Codes, days and numbers of papers only: nothing of what is on file of the person. */
-const suspensionRow = z.object({
+export const suspensionRow = z.object({
   suspensionId: z.string(),
   personId: personIdSchema,
   scopes: z.array(z.enum(keysOf(suspensionScopes))),
@@ -172,6 +172,25 @@ export const findSuspension = async (database: Database, suspensionId: string): 
     ? await rowsOf(database, [{ pk: partition(indexRow.parse(gone).personId), sk: `ENDED#${suspensionId}` }])
     : [];
   return ended;
+};
+
+/** All rows of one, in its place or over; empty for one that is not there. */
+export const suspensionRows = async (
+  database: Database,
+  person: PersonId,
+  suspensionId: string,
+): Promise<readonly Item[]> => {
+  const { key } = suspensionRowOf(person);
+  const [now, ...others] = await database.getAll(
+    [
+      key,
+      { pk: partition(person), sk: `ENDED#${suspensionId}` },
+      { pk: inPlace, sk: suspensionId },
+      { pk: over, sk: suspensionId },
+    ].map((each) => ({ table: "requests" as const, key: each })),
+  );
+  const own = now && suspensionRow.parse(now).suspensionId === suspensionId ? [now] : [];
+  return [...own, ...others.flatMap((item) => item ?? [])];
 };
 
 /** Who is suspended for `scope` on that day, and the count of changes that this is true of: the count is read first. */

@@ -13,6 +13,7 @@ import {
   requested,
   take,
 } from "../support/outputs.ts";
+import { received } from "../support/requests.ts";
 
 const people = 3;
 type Scope = "use" | "provision";
@@ -43,7 +44,8 @@ const opened = async () => {
   for (let nth = 0; nth < people; nth += 1) onFile.push(await putOnFile(office, nth));
   const suspended = new Map<number, { readonly id: string; readonly scopes: readonly Scope[] }>();
   const isStopped = (nth: number, scope: Scope) => suspended.get(nth)?.scopes.includes(scope) ?? false;
-  return { office, onFile, suspended, isStopped };
+  const grounds = await Promise.all(onFile.map((who) => received(office, "suspension", who)));
+  return { office, onFile, suspended, isStopped, grounds };
 };
 
 describe("利用停止は、いつかけ、いつ作り、いつ解いても", () => {
@@ -52,7 +54,7 @@ describe("利用停止は、いつかけ、いつ作り、いつ解いても", (
     let files = 0;
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 24 }), async (steps) => {
-        const { office, onFile, suspended, isStopped } = await opened();
+        const { office, onFile, suspended, isStopped, grounds } = await opened();
         const outputs: Asked[] = [];
         let changes = 0;
         for (const each of steps) {
@@ -61,7 +63,7 @@ describe("利用停止は、いつかけ、いつ作り、いつ解いても", (
               const answer = await office.ask("POST", "/v1/suspensions", {
                 ...manager,
                 body: {
-                  requestId: "S20261120-7K3M9Q",
+                  requestId: grounds[each.who],
                   atenaNumber: onFile[each.who],
                   scopes: each.scopes,
                   until: null,

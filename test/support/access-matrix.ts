@@ -199,6 +199,14 @@ export const matrix: Readonly<Record<string, Readonly<Record<string, string>>>> 
     takeOutput: "    -RR-   --   --   -  T  ------",
     decideOutput: approver,
   },
+  Request: {
+    receiveRequest: "   yyyy   --   --   -  -  ------",
+    listRequests: "     yyyy   --   --   -  y  ------",
+    showRequest: "      yyyy   --   --   -  y  ------",
+    takeRequestStep: "  yyyy   --   --   -  -  ------",
+    "decide-request": " --nn   --   --   -  -  ------",
+    "reveal:request-notes": " yyyy   --   --   -  -  ------",
+  },
   Suspension: {
     placeSuspension: "  --yy   --   --   -  -  ------",
     liftSuspension: "   --nn   --   --   -  -  ------",

@@ -74,6 +74,10 @@ import { showLedger } from "../../functions/people/show-ledger.ts";
 import { showMonths } from "../../functions/people/show-months.ts";
 import { showPerson } from "../../functions/people/show-person.ts";
 import type { Ports } from "../../functions/ports.ts";
+import { listRequests } from "../../functions/requests/list-requests.ts";
+import { receiveRequest } from "../../functions/requests/receive-request.ts";
+import { showRequest } from "../../functions/requests/show-request.ts";
+import { takeRequestStep } from "../../functions/requests/take-request-step.ts";
 import { liftSuspension } from "../../functions/suspensions/lift-suspension.ts";
 import { listSuspensions } from "../../functions/suspensions/list-suspensions.ts";
 import { placeSuspension } from "../../functions/suspensions/place-suspension.ts";
@@ -188,6 +192,12 @@ export const officeFunctions = ({ http, desk, results, outputs, audit, rights, b
     liftHold: liftHold(erasure),
   }),
   provisions: serve("provisions", http, { provideItems: provideItems(http) }),
+  requests: serve("requests", http, {
+    receiveRequest: receiveRequest(http),
+    listRequests: listRequests(http),
+    showRequest: showRequest(http),
+    takeRequestStep: takeRequestStep(http),
+  }),
   suspensions: serve("suspensions", http, {
     placeSuspension: placeSuspension(http),
     liftSuspension: liftSuspension(http),

@@ -18,9 +18,11 @@ import { row as incomeRow } from "../../shared/stores/incomes.ts";
 import { outputRow, partRow } from "../../shared/stores/outputs.ts";
 import { sealedRow } from "../../shared/stores/people.ts";
 import { row as queueRow } from "../../shared/stores/queue.ts";
+import { requestNotes, requestRow } from "../../shared/stores/requests.ts";
 import { changeRow, sealedChange } from "../../shared/stores/resident-changes.ts";
 import { entryRow } from "../../shared/stores/rights.ts";
 import { memberRow, runRow } from "../../shared/stores/runs.ts";
+import { suspensionRow } from "../../shared/stores/suspensions.ts";
 import { storedRow } from "../../shared/stores/trail-rows.ts";
 import { jsonSchema } from "../openapi/json-schema.ts";
 
@@ -65,7 +67,9 @@ export const described = {
   "income-correction": { row: correctionRow, opened: sealedCorrection },
   output: { row: outputRow },
   "output-part": { row: partRow },
-  request: { row: anything, opened: anything },
+  request: { row: requestRow, opened: requestNotes },
+  suspension: { row: suspensionRow },
+  notices: { row: anything },
   "right-entry": { row: entryRow },
   erasure: { row: erasureRow },
   "erasure-item": { row: itemRow },

@@ -27,6 +27,7 @@ import { incomeBodies } from "./income-answers.ts";
 import { outputBodies } from "./output-answers.ts";
 import { ledger, months, person, wholePerson } from "./person-answers.ts";
 import { provisionBodies } from "./provision-answers.ts";
+import { requestBodies, requestSuccesses } from "./request-answers.ts";
 import { rightsBodies, rightsSuccesses } from "./rights-answers.ts";
 import { rowFault } from "./row-fault.ts";
 import { suspensionBodies, suspensionSuccesses } from "./suspension-answers.ts";
@@ -216,6 +217,7 @@ export const bodies = {
   ...incomeBodies,
   ...auditBodies,
   ...erasureBodies,
+  ...requestBodies,
   ...suspensionBodies,
   ...rightsBodies,
   ...provisionBodies,
@@ -290,6 +292,7 @@ export const successes: Readonly<Record<OperationId, Readonly<Record<number, Suc
     202: { description: "途中まで作った", body: "Output" },
   },
   takeOutput: { 200: { description: "ファイルの内容(Base64)。一度だけ", body: "TakenPart" } },
+  ...requestSuccesses,
   ...suspensionSuccesses,
   ...rightsSuccesses,
   ...auditSuccesses,

@@ -36,6 +36,12 @@ import { type OperationId, operations } from "../../shared/contracts/operations.
 import { outputDecision, outputIdPattern, outputRequest, productionRequest } from "../../shared/contracts/outputs.ts";
 import { type ProblemCode, problems } from "../../shared/contracts/problems.ts";
 import {
+  requestIdPattern,
+  requestReceipt,
+  requestStep,
+  requestsQuery,
+} from "../../shared/contracts/request-register.ts";
+import {
   actionRequest,
   decisionRequest,
   importRequest,
@@ -105,6 +111,8 @@ const requests: Partial<Record<OperationId, z.ZodType>> = {
   endRight: rightEnding,
   endOfficer: officerEnding,
   identifyOfficer: officerIdentity,
+  receiveRequest: requestReceipt,
+  takeRequestStep: requestStep,
   placeSuspension: suspensionRequest,
   liftSuspension: liftingRequest,
   settleNotice: noticeDelivery,
@@ -131,6 +139,7 @@ const queries: Partial<Record<OperationId, z.ZodObject>> = {
   listEntries: entriesQuery,
   listDigests: digestsQuery,
   showActivity: activityQuery,
+  listRequests: requestsQuery,
   listRights: rightsQuery,
   listErasureItems: itemsQuery,
 };
@@ -154,6 +163,7 @@ const idForms: Readonly<Record<string, readonly [RegExp, string]>> = {
   batchId: [batchIdPattern, "一括処理の番号"],
   requestId: [rightRequestIdPattern, "権限の申請の番号"],
   rightId: [rightIdPattern, "権限の番号"],
+  subjectRequestId: [requestIdPattern, "請求等の番号"],
   suspensionId: [suspensionIdPattern, "利用停止の番号"],
   noticeId: [noticeIdPattern, "訂正の通知の番号"],
   officerId: [officerIdPattern, "職員ID"],
@@ -271,7 +281,7 @@ const described = (id: OperationId, operation: Operation) => {
     tags: [operation.function],
     parameters: [
       ...pathParameters(operation.path, id),
-      ...(flow ? [idempotencyKey] : []),
+      ...(flow || id === "receiveRequest" ? [idempotencyKey] : []),
       ...(asksPurpose.includes(id) ? [purpose] : []),
       ...(mayAskPurpose.includes(id) ? [{ ...purpose, required: false }] : []),
       ...(query ? queryParameters(query) : []),

@@ -7,17 +7,23 @@ import type { Call } from "../../../shared/http/call.ts";
 import { faultsOf } from "../../../shared/http/faults.ts";
 import type { Reply } from "../../../shared/http/respond.ts";
 import { auditWrite, keepTrail } from "../../../shared/stores/audit.ts";
+import type { Write } from "../../../shared/stores/database.ts";
 import { type Hold, holdsInForce, holdTarget, holdWrite } from "../../../shared/stores/holds.ts";
-import { keyCheck } from "../../../shared/stores/keyring.ts";
+import { personKeyRow } from "../../../shared/stores/keyring.ts";
 import { personRows } from "../../../shared/stores/people.ts";
 import { holdView } from "./hold-view.ts";
 import type { ErasureDeskPorts } from "./ports.ts";
 
 type Held = { readonly person: PersonId; readonly atenaNumber: AtenaNumber } | { readonly class: RetentionClass };
 
-const isOnFile = async ({ database }: ErasureDeskPorts, person: PersonId): Promise<boolean> => {
+/**
+ * Holds the key of somebody on file to its row, whether it is stopped for an erasure or not: only a key that is gone is too
+ * late. Null for nobody on file.
+ */
+const onFileCheck = async ({ database }: ErasureDeskPorts, person: PersonId): Promise<Write | null> => {
   const [snapshot, key] = await database.getAll([...personRows(person)]);
-  return snapshot !== undefined && key !== undefined;
+  if (!snapshot || typeof key?.version !== "number") return null;
+  return { kind: "check", table: "keys", key: personKeyRow(person), expects: key.version };
 };
 
 /** The same decision once more: its answer was lost. */
@@ -47,7 +53,8 @@ export const placeHold =
     const subjects = "person" in held ? [index.auditSubject(held.person)] : [];
     const refused = (code: string) =>
       keepTrail(ports.database, call.trail({ subjects, purpose: "erasure", result: "refused", codes: [code] }));
-    if ("person" in held && !(await isOnFile(ports, held.person))) {
+    const onFile = "person" in held ? await onFileCheck(ports, held.person) : null;
+    if ("person" in held && onFile === null) {
       await refused("not-found");
       return problem("not-found");
     }
@@ -73,8 +80,7 @@ export const placeHold =
     };
     const codes = ["hold-placed", hold.reason, ...("class" in held ? [held.class] : [])];
     const outcome = await ports.database.transact([
-      // Nobody is held whose key has just been destroyed.
-      ...("person" in held ? [keyCheck(held.person)] : []),
+      ...(onFile ? [onFile] : []),
       holdWrite(hold),
       auditWrite(call.trail({ subjects, object: hold.holdId, purpose: "erasure", codes })),
     ]);

@@ -1,7 +1,8 @@
 import type { PersonId } from "../../../shared/domain/ids.ts";
 import { openJson } from "../../../shared/protection/seal.ts";
-import type { Attribute, Item } from "../../../shared/stores/database.ts";
+import type { Attribute, Item, Key } from "../../../shared/stores/database.ts";
 import { personKeyRow } from "../../../shared/stores/keyring.ts";
+import { requestKey, requestKeyRow } from "../../../shared/stores/requests.ts";
 import type { TableName } from "../../../shared/stores/tables.ts";
 import type { LeavingPorts } from "./ports.ts";
 import type { RecordKind } from "./record-kinds.ts";
@@ -31,6 +32,13 @@ const ownerOf = ({ pk, sk, personId, owner }: Item): PersonId | null => {
 
 const isBytes = (value: Attribute | undefined): value is Uint8Array => value instanceof Uint8Array;
 
+/** Under which key a row was sealed: a 請求 under one of its own, all else under its person's. */
+const keyRowOf = (table: TableName, item: Item): Key | null => {
+  const owner = ownerOf(item);
+  if (table === "requests" && item.pk === requestKey("").pk) return requestKeyRow(item.sk);
+  return owner === null ? null : personKeyRow(owner);
+};
+
 /** The mark by which an erasure knows copies is sealed under a key of the erasure's own, and says nothing that is on record. */
 const ownMarks: readonly RecordKind[] = ["erasure-item"];
 
@@ -43,17 +51,20 @@ export const openRows = async (
   table: TableName,
   rows: readonly { readonly item: Item; readonly kind: RecordKind }[],
 ): Promise<readonly ReturnedRow[] | undefined> => {
-  const owners = [
-    ...new Set(rows.flatMap(({ item }) => (Object.values(item).some(isBytes) ? (ownerOf(item) ?? []) : []))),
-  ];
-  const items = await database.getAll(owners.map((owner) => ({ table: "keys", key: personKeyRow(owner) })));
+  const wanted = new Map(
+    rows.flatMap(({ item }) => {
+      const key = Object.values(item).some(isBytes) ? keyRowOf(table, item) : null;
+      return key ? [[key.pk, key] as const] : [];
+    }),
+  );
+  const items = await database.getAll([...wanted.values()].map((key) => ({ table: "keys", key })));
   const opened = await keyring.openAll(items);
-  const keys = new Map(owners.map((owner, at) => [owner, opened[at]]));
+  const keys = new Map([...wanted.keys()].map((pk, at) => [pk, opened[at]]));
   const openRow = ({ item, kind }: (typeof rows)[number]): ReturnedRow => {
     const { pk, sk, ...attributes } = item;
     const owner = ownerOf(item);
     const entries = Object.entries(attributes).filter(([, value]) => !(isBytes(value) && ownMarks.includes(kind)));
-    const key = owner === null ? undefined : keys.get(owner);
+    const key = keys.get(keyRowOf(table, item)?.pk ?? "");
     const openOne = (attribute: string, sealed: Uint8Array): unknown => {
       if (key === undefined) throw new Error("a sealed value without a key");
       return openJson(key, { table, pk, sk, attribute }, sealed);

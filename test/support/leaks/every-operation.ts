@@ -33,6 +33,17 @@ const bodiesOf = (person: MarkedPerson): Partial<Record<OperationId, object>> =>
   endRight: { cause: "no-longer-needed" },
   endOfficer: { cause: "transfer" },
   identifyOfficer: { atenaNumber: person.atenaNumber, surnameKana: person.nameKana.split(" ")[0] },
+  receiveRequest: {
+    kind: "disclosure",
+    receivedOn: "2026-11-20",
+    atenaNumber: person.atenaNumber,
+    requester: "self",
+    proof: "individual-number-card",
+    disclosedOn: null,
+    affected: null,
+    note: `${person.name}(${person.individualNumber})の記録の開示`,
+  },
+  takeRequestStep: { step: "ask-supplement", outcome: null, documentNumber: null, note: person.name },
   placeSuspension: {
     requestId: "S20261123-000001",
     atenaNumber: person.atenaNumber,

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { LinkedSystem } from "../../../shared/domain/departments.ts";
 import type { Instant } from "../../../shared/law/calendar.ts";
 import { acquisitionOf, applicants } from "../../support/people.ts";
+import { received } from "../../support/requests.ts";
 import { openCounter } from "../support/counter.ts";
 
 const [person] = applicants(1) as [ReturnType<typeof applicants>[number]];
@@ -79,11 +80,12 @@ describe("訂正の通知", () => {
 
   it("受け取っていない移転先、訂正の後に初めて受け取った移転先、断られた移転先には知らせない", async () => {
     const { counter, later, pull, prepare, correct } = await opened();
+    const requestId = await received(counter, "suspension", person.atenaNumber);
     await counter.ask("POST", "/v1/suspensions", {
       as: "manager-1",
       roles: ["manager"],
       body: {
-        requestId: "S20261120-7K3M9Q",
+        requestId,
         atenaNumber: person.atenaNumber,
         scopes: ["provision"],
         until: "2026-11-23",

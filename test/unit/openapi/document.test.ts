@@ -70,9 +70,9 @@ describe("docs/openapi.json", () => {
     expect(referred.filter((name) => !Object.hasOwn(document.components.schemas, name ?? ""))).toEqual([]);
   });
 
-  it("asks for an Idempotency-Key in the form that the counter's code takes", () => {
+  it("asks for an Idempotency-Key in the form that the code takes", () => {
     const key = describedAt(operations["file:loss"])?.parameters.find(({ name }) => name === "Idempotency-Key");
-    expect(read("functions/filings/take-filing.ts")).toContain(`/${key?.schema.pattern}/`);
+    expect(read("shared/http/idempotency-key.ts")).toContain(`/${key?.schema.pattern}/`);
   });
 });
 

@@ -5,6 +5,7 @@ import type { Role } from "../../../shared/domain/roles.ts";
 import { maskedAddress } from "../../../shared/protection/mask-person.ts";
 import { openOffice } from "../../support/office.ts";
 import { acquisitionOf, applicants } from "../../support/people.ts";
+import { receiptOf, received } from "../../support/requests.ts";
 import { changeOf, newPersonValues } from "../../support/resident-changes.ts";
 
 const [drawn] = applicants(1, 41);
@@ -58,7 +59,10 @@ const open = async () => {
 };
 
 type Office = Awaited<ReturnType<typeof open>>;
-type Seen = (office: Office, asked: { as: string; roles: readonly Role[]; purpose: string }) => Promise<unknown>[];
+type Seen = (
+  office: Office,
+  asked: { as: string; roles: readonly Role[]; purpose: string },
+) => Promise<unknown>[] | Promise<Promise<unknown>[]>;
 
 const at = `/v1/people/${person.atenaNumber}`;
 const changes =
@@ -106,6 +110,23 @@ const views: Partial<Record<OperationId, Seen>> = {
       body: { atenaNumber: person.atenaNumber, year: 2025 },
     }),
   ],
+  receiveRequest: (office, asked) => [
+    office.ask("POST", "/v1/subject-requests", {
+      ...asked,
+      key: "protected-1",
+      body: receiptOf("disclosure", person.atenaNumber),
+    }),
+  ],
+  listRequests: (office, asked) => [office.ask("GET", "/v1/subject-requests", asked)],
+  showRequest: async (office, asked) => {
+    const requestId = await received(office, "disclosure", person.atenaNumber);
+    return [office.ask("GET", `/v1/subject-requests/${requestId}`, asked)];
+  },
+  takeRequestStep: async (office, asked) => {
+    const requestId = await received(office, "disclosure", person.atenaNumber);
+    const body = { step: "ask-supplement", outcome: null, documentNumber: null, note: null };
+    return [office.ask("POST", `/v1/subject-requests/${requestId}/steps`, { ...asked, body })];
+  },
   listIncomeCorrections: (office, asked) => [
     office.ask("GET", "/v1/incomes/corrections", { ...asked, query: { state: "open" } }),
   ],
@@ -124,7 +145,7 @@ describe("支援措置", () => {
   it.each(Object.entries(views))("%s shows a clerk no address, whatever purpose they state", async (_, seen) => {
     for (const purpose of ["counter-inquiry", "protected-address"]) {
       const office = await open();
-      const answers = await text(seen(office, { as: "clerk-1", roles: ["clerk"], purpose }));
+      const answers = await text(await seen(office, { as: "clerk-1", roles: ["clerk"], purpose }));
       expect(secrets.filter((secret) => answers.includes(secret))).toEqual([]);
     }
   });
@@ -147,8 +168,8 @@ describe("支援措置", () => {
     "%s shows it to an examiner or manager who states that they need it, and to them alone",
     async (id) => {
       const office = await open();
-      const ask = (role: Role, purpose: string) =>
-        text(views[id]?.(office, { as: "x-1", roles: [role], purpose }) ?? []);
+      const ask = async (role: Role, purpose: string) =>
+        text((await views[id]?.(office, { as: "x-1", roles: [role], purpose })) ?? []);
       for (const role of ["examiner", "manager"] as const) {
         const hidden = await ask(role, "counter-inquiry");
         expect(secrets.filter((secret) => hidden.includes(secret))).toEqual([]);

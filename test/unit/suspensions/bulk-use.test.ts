@@ -26,14 +26,16 @@ import {
   take,
 } from "../../support/outputs.ts";
 import { acquisitionOf, applicants } from "../../support/people.ts";
+import { received } from "../../support/requests.ts";
 
 type Office = ReturnType<typeof openOutputOffice>;
 
 const suspend = async (office: Office, atenaNumber: AtenaNumber | string, scopes = ["use"]): Promise<string> => {
+  const requestId = await received(office, "suspension", atenaNumber);
   const { status, body } = await office.ask("POST", "/v1/suspensions", {
     ...manager,
     body: {
-      requestId: "S20261120-7K3M9Q",
+      requestId,
       atenaNumber,
       scopes,
       until: null,

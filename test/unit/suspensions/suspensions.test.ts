@@ -3,6 +3,7 @@ import type { Instant } from "../../../shared/law/calendar.ts";
 import { modelOf, putOnFile } from "../../support/income-outputs.ts";
 import { openOutputOffice } from "../../support/outputs.ts";
 import { applicant, lossOf } from "../../support/people.ts";
+import { received } from "../../support/requests.ts";
 import { changeOf } from "../../support/resident-changes.ts";
 
 const manager = { as: "manager-1", roles: ["manager"] } as const;
@@ -17,11 +18,16 @@ const opened = async () => {
   const office = openOutputOffice();
   const atenaNumber = await putOnFile(office, 0);
   const other = await putOnFile(office, 1);
-  const place = (over: object = {}, by: object = manager) =>
+  const grounds = new Map<string, string>();
+  for (const each of [atenaNumber, other]) grounds.set(each, await received(office, "suspension", each));
+  const place = (
+    over: { readonly atenaNumber?: string; readonly [field: string]: unknown } = {},
+    by: object = manager,
+  ) =>
     office.ask("POST", "/v1/suspensions", {
       ...by,
       body: {
-        requestId: "S20261120-7K3M9Q",
+        requestId: grounds.get(over.atenaNumber ?? atenaNumber) ?? "S20261120-7K3M9Q",
         atenaNumber,
         scopes: ["use", "provision"],
         until: null,
@@ -34,16 +40,16 @@ const opened = async () => {
   const provide = (who = atenaNumber) => office.ask("GET", `/v1/provisions/${who}`, insurance);
   const show = () => office.ask("GET", `/v1/people/${atenaNumber}`, { purpose: "counter-inquiry" });
   const list = () => office.ask("GET", "/v1/suspensions", manager);
-  return { office, atenaNumber, other, place, lift, provide, show, list };
+  return { office, atenaNumber, other, place, lift, provide, show, list, requestId: grounds.get(atenaNumber) ?? "" };
 };
 
 describe("利用停止", () => {
   it("提供の停止がかかった人は移転先に渡さず、電話で確かめるよう伝え、解くと渡す。ほかの人には効かない", async () => {
-    const { office, other, place, lift, provide } = await opened();
+    const { office, other, place, lift, provide, requestId } = await opened();
     const placed = await place();
     expect(placed).toMatchObject({
       status: 201,
-      body: { scopes: ["use", "provision"], until: null, requestId: "S20261120-7K3M9Q", ended: null },
+      body: { scopes: ["use", "provision"], until: null, requestId, ended: null },
     });
     const refused = await provide();
     expect(refused).toMatchObject({ status: 409, body: { code: "provision-suspended" } });
@@ -144,18 +150,38 @@ describe("利用停止", () => {
   });
 
   it("窓口と審査はかけられない。台帳に名前も番号も残らず、アクセス記録にだれが何をしたかが残る", async () => {
-    const { office, place } = await opened();
+    const { office, place, requestId } = await opened();
     expect((await place({}, { as: "clerk-1", roles: ["clerk"] })).status).toBe(403);
     expect((await place({}, { as: "examiner-1", roles: ["examiner"] })).status).toBe(403);
     const { body } = await place();
     expect(office.entries().at(-1)).toMatchObject({
       action: "placeSuspension",
-      object: "S20261120-7K3M9Q",
+      object: requestId,
       codes: ["placed", body.suspensionId, "use", "provision"],
     });
     const stored = JSON.stringify(office.database.dump("requests"));
     for (const value of [modelOf(0).name, modelOf(0).atenaNumber, modelOf(0).birthDate])
       expect(stored).not.toContain(value);
     expect(JSON.stringify(body)).not.toMatch(/personId/);
+  });
+
+  it("もとになる請求が受付簿になければ、または別の人・別の種類・取り下げたものなら、かけられない", async () => {
+    const { office, atenaNumber, other, place } = await opened();
+    const disclosure = await received(office, "disclosure", atenaNumber);
+    const others = await received(office, "suspension", other);
+    const withdrawn = await received(office, "suspension", atenaNumber);
+    await office.ask("POST", `/v1/subject-requests/${withdrawn}/steps`, {
+      ...manager,
+      body: { step: "withdraw", outcome: null, documentNumber: null, note: null },
+    });
+    for (const requestId of ["S20261120-7K3M9Q", disclosure, others, withdrawn])
+      expect(await place({ requestId })).toMatchObject({ status: 409, body: { code: "request-unfit" } });
+  });
+
+  it("かけたことが、もとになった請求の経過に残る", async () => {
+    const { office, place, requestId } = await opened();
+    const { body } = await place();
+    const shown = await office.ask("GET", `/v1/subject-requests/${requestId}`, manager);
+    expect(shown.body.history.at(-1)).toMatchObject({ step: "linked", object: body.suspensionId, by: "manager-1" });
   });
 });
