@@ -39,7 +39,8 @@ export const quietDatabase = (): Database & { readonly forget: () => void } => {
     const { pk, sk } = keyOf(write);
     const there = partitions.get(`${write.table}\0${pk}`)?.items.get(sk);
     if (write.kind === "put" || write.kind === "remove") return true;
-    return write.kind === "create" ? there === undefined : there?.version === write.expects;
+    const wantsNone = write.kind === "create" || (write.kind === "check" && write.expects === 0);
+    return wantsNone ? there === undefined : there?.version === write.expects;
   };
   const query = ({ table, pk, prefix = "", between, descending = false, limit, after }: Query): Item[] => {
     const there = partitions.get(`${table}\0${pk}`);
@@ -79,8 +80,9 @@ export const quietDatabase = (): Database & { readonly forget: () => void } => {
         if (write.kind === "check") continue;
         const { pk, sk } = keyOf(write);
         const there = partition(write.table, pk);
-        there.sorted = undefined;
-        if (write.kind === "delete" || write.kind === "remove") there.items.delete(sk);
+        const goes = write.kind === "delete" || write.kind === "remove";
+        if (goes || !there.items.has(sk)) there.sorted = undefined;
+        if (goes) there.items.delete(sk);
         else there.items.set(sk, write.item);
       }
       return { ok: true };

@@ -30,6 +30,10 @@ const deepest = 4;
 const longestLine = 8_000;
 const mostUnpacked = 512 * 1024 * 1024;
 
+/** Digits close together, or with what stands between year, month and day. */
+const maySayADay = /\d{6}|\d\s*[-/.年]\s*\d/;
+const shortestNumber = 10;
+
 const letterRuns = /[\w-]{27,}/g;
 const digitRuns = /\d[\d-]{8,}\d/g;
 const base64Runs = /[A-Za-z0-9+/_-]{36,}/g;
@@ -141,7 +145,7 @@ export const markSearch = <Of>(erased: readonly { readonly of: Of; readonly mark
   };
 
   const line = (text: string, found: Found): void => {
-    if (born.size === 0) return;
+    if (born.size === 0 || !maySayADay.test(text)) return;
     let folded: string | undefined;
     for (const day of daysSaidIn(text))
       for (const entry of born.get(day) ?? []) {
@@ -165,12 +169,19 @@ export const markSearch = <Of>(erased: readonly { readonly of: Of; readonly mark
       for (let from = 0; from < 2; from += 1) bytesIn(Buffer.from(run.slice(from), "hex"), found, depth + 1);
   };
 
-  const textIn = (raw: string, found: Found, depth: number): void => {
+  const wordsIn = (raw: string, found: Found, depth: number): string => {
+    // Neither a number nor a pseudonym is as short as that.
+    if (raw.length < shortestNumber) return raw;
     const text = /[\uff00-\uffef]/.test(raw) ? raw.normalize("NFKC") : raw;
     tokens(text, (entry, _, known) => note(found, entry, known));
+    encoded(text, found, depth);
+    return text;
+  };
+
+  const textIn = (raw: string, found: Found, depth: number): void => {
+    const text = wordsIn(raw, found, depth);
     for (const each of text.split(/[\r\n]+/)) line(each, found);
     for (const each of objectsOfJson(text)) line(each, found);
-    encoded(text, found, depth);
   };
 
   const bytesIn = (bytes: Uint8Array, found: Found, depth: number): boolean => {
@@ -191,15 +202,15 @@ export const markSearch = <Of>(erased: readonly { readonly of: Of; readonly mark
       bytesIn(value, found, 1);
       if (!isNoise(value)) texts.push(...readings(value));
     } else if (typeof value === "string") {
-      textIn(value, found, 1);
-      texts.push(value);
+      // Its lines are looked at with those of the whole row.
+      texts.push(wordsIn(value, found, 1));
     } else if (typeof value === "number") {
       // A number is compared as a whole: parts of a time or a count are nobody's number.
       note(found, numbers.get(String(value)), "number");
       texts.push(String(value));
     } else if (typeof value === "object" && value !== null) {
       for (const [name, each] of Object.entries(value)) {
-        if (!Array.isArray(value)) textIn(name, found, 1);
+        if (!Array.isArray(value)) wordsIn(name, found, 1);
         valueIn(each, found, texts);
       }
     }
