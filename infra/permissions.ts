@@ -129,6 +129,15 @@ const permissions = {
   lists: { tables: { filings: "read", transmittals: "read", audit: "append" } },
   outputs: putsOut,
   "outputs-clock": putsOut,
+  /** Certifies that an extract is gone, and takes away nothing else. */
+  "takeover-files": {
+    tables: { people: "write", keys: "write", incomes: "write", batches: "write", erasures: "write", audit: "append" },
+    buckets: { linkage: "take-over" },
+    within: { linkage: ["takeover", "takeover-results"] },
+    trailKey: "sign",
+    startsIndex: true,
+    certifies: true,
+  },
   "temporary-files": {
     tables: { transmittals: "look", outputs: "look", audit: "append" },
     buckets: { staging: "sweep", linkage: "sweep", exports: "sweep" },

@@ -46,6 +46,8 @@ export const objectActions = {
   take: ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"],
   /** Approved outputs and what is staged: what was taken, has expired or is not needed any more goes, in every version. */
   "keep-briefly": ["s3:GetObject", "s3:PutObject", "s3:DeleteObjectVersion"],
+  /** The extract of the package before: read in every version, reported on, and taken away in every version. */
+  "take-over": ["s3:GetObject", "s3:GetObjectVersion", "s3:PutObject", "s3:DeleteObjectVersion"],
   /** Nothing is read: what was needed for a while goes, in every version, by its name and age. */
   sweep: ["s3:DeleteObjectVersion"],
   /** Every version, to look for what should be gone. */
@@ -61,6 +63,7 @@ const listActions = {
   "get-put": ["s3:ListBucket"],
   take: ["s3:ListBucket"],
   "keep-briefly": ["s3:ListBucket", "s3:ListBucketVersions"],
+  "take-over": ["s3:ListBucket", "s3:ListBucketVersions"],
   sweep: ["s3:ListBucket", "s3:ListBucketVersions"],
   search: ["s3:ListBucket", "s3:ListBucketVersions"],
   erase: ["s3:ListBucket", "s3:ListBucketVersions"],

@@ -69,7 +69,9 @@ const places: Readonly<
   exports: [[/^([^/]+)\//, "exported", ofOutput]],
   linkage: [
     [/^[^/]+\/(inbox)\//, "inbox", () => nobody],
-    [/^[^/]+\/(results)\//, "report", () => nobody],
+    // A set of the package before: it goes with its certificate, and is told of while it waits.
+    [/^(takeover)\//, "inbox", () => nobody],
+    [/^[^/]+(\/results|-results)\//, "report", () => nobody],
   ],
 };
 

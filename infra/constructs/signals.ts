@@ -47,6 +47,11 @@ export const logSignals = {
     code: "erasure-left",
     threshold: 1,
   },
+  "takeover-waits": {
+    title: "移行元の抽出データが残っている",
+    code: "takeover-waits",
+    threshold: 1,
+  },
   "temporary-file-stays": {
     title: "一時ファイルが、なくなるはずの時を過ぎて残っている",
     code: "temporary-file-stays",

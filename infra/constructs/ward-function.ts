@@ -42,6 +42,8 @@ const sizes: Partial<Record<FunctionName, { readonly memory: number; readonly ti
   "audit-report": { memory: 2048, timeout: Duration.minutes(15) },
   outputs: { memory: 1769, timeout: Duration.seconds(28) },
   "outputs-clock": { memory: 1769, timeout: Duration.minutes(10) },
+  // A set of up to 20,000 people is taken in and read back in a turn.
+  "takeover-files": { memory: 3008, timeout: Duration.minutes(15) },
   "temporary-files": { memory: 1769, timeout: Duration.minutes(10) },
   // Counts through what is due before it is approved: some 60,000 items.
   erasure: { memory: 1769, timeout: Duration.seconds(28) },
@@ -58,10 +60,11 @@ const byTheClock: readonly FunctionName[] = [
   "audit-reconciliation",
   "audit-report",
   "outputs-clock",
+  "takeover-files",
   "temporary-files",
 ];
 /** Never two at once: each turn goes on from where the one before it came to. */
-const oneAtATime: readonly FunctionName[] = ["audit-digest", "erasure-turns"];
+const oneAtATime: readonly FunctionName[] = ["audit-digest", "erasure-turns", "takeover-files"];
 const usual = { memory: 1024, timeout: Duration.seconds(20) };
 
 const code = (fn: FunctionName) =>

@@ -20,6 +20,7 @@ interface WorkflowProps {
   readonly auditReport: IFunction;
   readonly outputsClock: IFunction;
   readonly temporaryFiles: IFunction;
+  readonly takeoverFiles: IFunction;
   readonly auditKey: IKey;
 }
 
@@ -132,6 +133,13 @@ export class WorkflowStack extends WardStack {
       description: "承認された出力の続きを作り、期限の過ぎたものを消す",
       expression: "rate(15 minutes)",
       target: targets.outputsClock,
+      key,
+    });
+    functionSchedule(this, "TakeoverFiles", {
+      name: "takeover-files",
+      description: "移行元の抽出データを取り込み、突き合わせて消す",
+      expression: "rate(15 minutes)",
+      target: targets.takeoverFiles,
       key,
     });
     functionSchedule(this, "TemporaryFiles", {

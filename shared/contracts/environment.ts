@@ -159,6 +159,14 @@ export const environments = {
   notices: z.object(api),
   outputs: z.object({ ...api, EXPORTS_BUCKET: physicalName }),
   "outputs-clock": z.object({ ...stored, WARD_NAME: z.string().min(1), EXPORTS_BUCKET: physicalName }),
+  "takeover-files": z.object({
+    ...chained,
+    WARD_NAME: z.string().min(1),
+    LINKAGE_BUCKET: physicalName,
+    RETENTION_SCHEDULE: retention,
+    KEY_BACKUP_DAYS: wholeDays,
+    BACKUP_DAYS: wholeDays,
+  }),
   "temporary-files": z.object({
     ...stored,
     STAGING_BUCKET: physicalName,
@@ -215,6 +223,7 @@ export const entries = {
   notices: "functions/notices/handler.ts",
   outputs: "functions/exports/handler.ts",
   "outputs-clock": "functions/exports/clock/handler.ts",
+  "takeover-files": "functions/linkage/takeover/handler.ts",
   "temporary-files": "functions/temporary-files/handler.ts",
   erasure: "functions/erasure/desk/handler.ts",
   "erasure-turns": "functions/erasure/turns/handler.ts",

@@ -107,6 +107,21 @@ export const logCodes = {
     level: "info",
     facts: { outputs: "count", expired: "count" },
   },
+  "takeover-done": {
+    message: "移行元の抽出データを取り込み突き合わせた",
+    level: "info",
+    facts: { setId: "digest", rows: "count", rejected: "count" },
+  },
+  "takeover-waits": {
+    message: "移行元の抽出データが残っている(直しか決定を待つ)",
+    level: "warn",
+    facts: { setId: "digest", fault: "code" },
+  },
+  "takeover-erased": {
+    message: "移行元の抽出データを消し証明した",
+    level: "info",
+    facts: { setId: "digest", files: "count" },
+  },
   "temporary-files-swept": {
     message: "一時ファイルを掃除した",
     level: "info",

@@ -135,6 +135,8 @@ type BatchDays = ReadonlyMap<string, PlainDate | null>;
 const batches = (days: BatchDays) =>
   byForm([
     { pk: /^BATCHES$/, sk: any, holding: () => none },
+    // Of the extract of the package before: digests, counts, and places of rows. Nothing that stood in them.
+    { pk: /^(TAKEOVERS$|TAKEOVER#)/, sk: any, holding: () => none },
     {
       pk: /^BATCH#/,
       sk: any,

@@ -23,6 +23,7 @@ import { changeRow, sealedChange } from "../../shared/stores/resident-changes.ts
 import { entryRow } from "../../shared/stores/rights.ts";
 import { memberRow, runRow } from "../../shared/stores/runs.ts";
 import { suspensionRow } from "../../shared/stores/suspensions.ts";
+import { takeoverMark, takeoverRow } from "../../shared/stores/takeovers.ts";
 import { storedRow } from "../../shared/stores/trail-rows.ts";
 import { jsonSchema } from "../openapi/json-schema.ts";
 
@@ -58,6 +59,8 @@ export const described = {
   "income-output": { row: incomeOutputRow },
   "income-output-step": { row: stepRow },
   batch: { row: batchRow },
+  takeover: { row: takeoverRow },
+  "takeover-mark": { row: takeoverMark },
   "batch-row": { row: personRow, opened: batchRowContent },
   "resident-change": { row: changeRow, opened: sealedChange },
   "linkage-file": { row: fileRow },
