@@ -9,6 +9,7 @@ import { flowIds, flows } from "../flows/catalogue.ts";
 import { dayAt, type PlainDate, plainDate } from "../law/calendar.ts";
 import type { Database, Item, Key } from "./database.ts";
 import { byForm, type Holding, none, parsedAs, part, personIdSchema, unknown } from "./holding.ts";
+import { requestForms } from "./request-holdings.ts";
 import type { TableName } from "./tables.ts";
 
 const any = /^/;
@@ -151,8 +152,7 @@ const batches = (days: BatchDays) =>
     },
   ]);
 
-/** Nothing is written there yet: whatever is found fits nothing. */
-const requests = byForm([]);
+const requests = byForm(requestForms);
 
 /** Tables whose rows hold nothing by which a person is known once their own records are erased, and why. */
 export const withoutPeople = {

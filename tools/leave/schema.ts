@@ -15,12 +15,14 @@ import { importRow, lineRow } from "../../shared/stores/imports.ts";
 import { correctionRow, sealedCorrection } from "../../shared/stores/income-corrections.ts";
 import { outputRow as incomeOutputRow, stepRow } from "../../shared/stores/income-outputs.ts";
 import { row as incomeRow } from "../../shared/stores/incomes.ts";
+import { bookRow, preparedRow } from "../../shared/stores/notices.ts";
 import { outputRow, partRow } from "../../shared/stores/outputs.ts";
 import { sealedRow } from "../../shared/stores/people.ts";
 import { row as queueRow } from "../../shared/stores/queue.ts";
 import { changeRow, sealedChange } from "../../shared/stores/resident-changes.ts";
 import { entryRow } from "../../shared/stores/rights.ts";
 import { memberRow, runRow } from "../../shared/stores/runs.ts";
+import { suspensionRow } from "../../shared/stores/suspensions.ts";
 import { storedRow } from "../../shared/stores/trail-rows.ts";
 import { jsonSchema } from "../openapi/json-schema.ts";
 
@@ -66,6 +68,9 @@ export const described = {
   output: { row: outputRow },
   "output-part": { row: partRow },
   request: { row: anything, opened: anything },
+  suspension: { row: suspensionRow },
+  notices: { row: bookRow },
+  "notices-prepared": { row: preparedRow },
   "right-entry": { row: entryRow },
   erasure: { row: erasureRow },
   "erasure-item": { row: itemRow },

@@ -31,6 +31,9 @@ export const recordKinds = {
   output: { title: "出力", class: "output" },
   "output-part": { title: "出力のファイルの控え", class: "output" },
   request: { title: "開示などの請求、問合せ、事故の記録", class: "request-record" },
+  suspension: { title: "利用停止", class: "request-record" },
+  notices: { title: "訂正の通知", class: "request-record" },
+  "notices-prepared": { title: "訂正の通知先を探した記録", class: "request-record" },
   "right-entry": { title: "権限の台帳の記録", class: "audit-record" },
   erasure: { title: "消去", class: "audit-record" },
   "erasure-item": { title: "消去した記録の控え", class: "audit-record" },
@@ -113,7 +116,13 @@ const rules: Record<TableName, readonly Rule[]> = {
     one(/^CERTIFICATES$/, "certificate"),
     one(any, "erasure-note"),
   ],
-  requests: [one(any, "request")],
+  requests: [
+    one(/^SUSPENSION#/, "suspension"),
+    one(/^NOTICES#/, "notices"),
+    one(/^CORRECTION#/, "notices-prepared"),
+    one(/^((ENDED-)?SUSPENSIONS|SUSPENSION-CHANGES|(OPEN|TOLD)-NOTICES)$/, "derived"),
+    one(any, "request"),
+  ],
   idempotency: [one(any, "passing")],
 };
 

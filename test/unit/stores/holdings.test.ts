@@ -1,12 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { phases } from "../../../functions/erasure/listing/phases.ts";
-import type { CorrectionId, PersonId } from "../../../shared/domain/ids.ts";
-import type { Instant } from "../../../shared/law/calendar.ts";
+import type { CorrectionId, FilingId, PersonId } from "../../../shared/domain/ids.ts";
+import type { RecordItemId } from "../../../shared/domain/record-items.ts";
+import { type Instant, plainDate } from "../../../shared/law/calendar.ts";
 import type { Write } from "../../../shared/stores/database.ts";
 import { holdingsOf, tablesWithPeople, withoutPeople } from "../../../shared/stores/holdings.ts";
 import { newCorrectionWrites } from "../../../shared/stores/income-corrections.ts";
 import { memoryDatabase } from "../../../shared/stores/memory-database.ts";
+import {
+  type Notice,
+  noticeBookOf,
+  noticeWrites,
+  preparedWrite,
+  settlingWrites,
+} from "../../../shared/stores/notices.ts";
 import { headWrite, newChangeWrites } from "../../../shared/stores/resident-changes.ts";
+import { liftingWrites, placingWrites, type Suspension } from "../../../shared/stores/suspensions.ts";
 import { tableNames } from "../../../shared/stores/tables.ts";
 import { preparedForOutputs } from "../../support/bulk-output-story.ts";
 
@@ -14,9 +23,13 @@ const person = "abcdefghijklmnopqrstuvwxy01" as PersonId;
 const at = "2020-05-02T16:00:00.000Z" as Instant;
 const sealed = new Uint8Array(40);
 
-const holdingsIn = async (writes: readonly Write[], table: "incomes" | "residents") => {
+const holdingsIn = async (
+  writes: readonly Write[],
+  table: "incomes" | "residents" | "requests",
+  then: readonly Write[] = [],
+) => {
   const database = memoryDatabase();
-  await database.transact(writes);
+  for (const step of [writes, then]) expect(await database.transact(step)).toEqual({ ok: true });
   return (await holdingsOf(database, table, database.dump(table))).filter(({ kind }) => kind !== "part");
 };
 
@@ -50,6 +63,40 @@ const correction = (decidedAt: Instant | null) =>
     sealed,
     version: 1,
   });
+
+const suspension = (suspensionId: string, version: number): Suspension => ({
+  suspensionId,
+  personId: person,
+  scopes: ["use"],
+  until: null,
+  requestId: "S20200501-7K3M9Q",
+  documentNumber: "8目国発第12号",
+  placedBy: "manager-1",
+  placedAt: at,
+  ended: null,
+  version,
+});
+
+const filingId = "20200501-7K3M9Q" as FilingId;
+const notice: Notice = {
+  noticeId: `${filingId}-transfer1`,
+  filingId,
+  items: ["insured.acquisitionDate" as RecordItemId],
+  correctedAt: at,
+  receivedAt: at,
+  preparedBy: "examiner-1",
+  preparedAt: at,
+  offeredAt: null,
+  told: null,
+};
+
+const requestRecord = (record: string, clockOn: string | null) => ({
+  kind: "record",
+  owner: person,
+  record,
+  class: "request-record",
+  clockOn,
+});
 
 describe("what a row is for erasure", () => {
   it("is answered for every table, once", () => {
@@ -91,6 +138,36 @@ describe("what a row is for erasure", () => {
       { kind: "record", owner: person, record: "correction:C20200501-7K3M9Q", class: "income", clockOn: "2020-05-03" },
     ]);
     expect(await holdingsIn(correction(null), "incomes")).toMatchObject([{ clockOn: null }]);
+  });
+
+  it("dates 利用停止 by the day they ended, and none that stands, its last day over or not", async () => {
+    const first = suspension("B20200501-7K3M9Q", 1);
+    const standing = { ...suspension("B20200502-7K3M9Q", 2), until: plainDate("2020-05-03") };
+    expect(await holdingsIn(placingWrites(standing, undefined).slice(1), "requests")).toEqual([
+      requestRecord("suspension:B20200502-7K3M9Q", null),
+    ]);
+    const ended = { by: "head-1", at, documentNumber: "8目国発第13号" };
+    expect(
+      (await holdingsIn(placingWrites(first, undefined), "requests", liftingWrites(first, ended, 1))).filter(
+        ({ kind }) => kind !== "none",
+      ),
+    ).toEqual([requestRecord("suspension:B20200501-7K3M9Q", "2020-05-03")]);
+  });
+
+  it("dates the 通知 of a person to a receiver by the day the last was told, and none while one is open", async () => {
+    const empty = noticeBookOf(undefined, person, "transfer1");
+    const told = { how: "document", by: "examiner-1", at, documentNumber: "8目国発第21号" } as const;
+    const memo = preparedWrite(notice.filingId, { personId: person, notices: [] });
+    const open = noticeWrites(empty, [notice, { ...notice, noticeId: `${notice.noticeId}-2`, told }]);
+    expect(await holdingsIn([...open, memo], "requests")).toEqual([
+      requestRecord("notices:transfer1", null),
+      { kind: "whole", owner: person },
+    ]);
+    const book = { ...empty, notices: [notice], version: 1 };
+    const settling = settlingWrites(book, { ...notice, told });
+    expect(await holdingsIn(noticeWrites(empty, [notice]), "requests", settling)).toEqual([
+      requestRecord("notices:transfer1", "2020-05-03"),
+    ]);
   });
 
   it("is unknown for a row that has the keys of a form and not its attributes", async () => {
