@@ -173,6 +173,11 @@ const permissions = {
     tables: { people: "read", keys: "consult", requests: "replace", audit: "append" },
     startsIndex: true,
   },
+  /** A case about nobody on file has a key of its own. */
+  requests: {
+    tables: { people: "read", keys: "write", requests: "replace", idempotency: "remember", audit: "append" },
+    startsIndex: true,
+  },
   /** Who was told of somebody is in the trail: by the ways to it, and hour by hour for what is not digested yet. */
   notices: {
     tables: {

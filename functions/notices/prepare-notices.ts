@@ -1,6 +1,10 @@
+import { preparationRequest } from "../../shared/contracts/notices.ts";
 import { problem } from "../../shared/contracts/problems.ts";
 import { correctionFlows, correctionOf, itemsChanged } from "../../shared/domain/correction-notices.ts";
+import type { PersonId } from "../../shared/domain/ids.ts";
+import { mayRestOn } from "../../shared/domain/requests.ts";
 import type { Call } from "../../shared/http/call.ts";
+import { faultsOf } from "../../shared/http/faults.ts";
 import type { Reply } from "../../shared/http/respond.ts";
 import type { Instant } from "../../shared/law/calendar.ts";
 import { auditWrite, keepTrail } from "../../shared/stores/audit.ts";
@@ -17,11 +21,16 @@ import {
   preparedWrite,
 } from "../../shared/stores/notices.ts";
 import { loadedPerson, personRows } from "../../shared/stores/people.ts";
+import { linkingWrites } from "../../shared/stores/request-links.ts";
+import { findRequest, type Request } from "../../shared/stores/requests.ts";
 import type { StorePorts } from "../ports.ts";
 import { receiversOf } from "./find-receivers.ts";
 import { noticeView } from "./notice-view.ts";
 
 const attempts = 3;
+
+const restsOn = (request: Request, personId: PersonId): boolean =>
+  request.personId === personId && mayRestOn(request, "correction");
 
 /** The notices that were prepared, as they stand now. */
 const preparedBefore = async ({ personId, notices }: Prepared, { database }: StorePorts): Promise<ListedNotice[]> => {
@@ -49,6 +58,8 @@ export const prepareNotices =
   (ports: StorePorts) =>
   async (call: Call): Promise<Reply> => {
     const { database, keyring } = ports;
+    const asked = preparationRequest.safeParse(call.body ?? {});
+    if (!asked.success) return problem("invalid-content", faultsOf(asked.error));
     const filing = await findFiling(database, call.params.filingId);
     if (!filing) return problem("not-found");
     const { filingId, personId } = filing;
@@ -78,6 +89,11 @@ export const prepareNotices =
         return problem("not-a-correction");
       }
       const { recordedAt: correctedAt } = correction;
+      const request = asked.data.requestId && (await findRequest(database, asked.data.requestId));
+      if (asked.data.requestId !== undefined && !(request && restsOn(request, personId))) {
+        await keepTrail(database, call.trail({ ...about, result: "refused", codes: ["request-not-fitting"] }));
+        return problem("request-not-fitting");
+      }
       const received = await receiversOf(database, { subject, from: first.recordedAt, to: lastOldAnswer(correctedAt) });
       const notices = [...received].flatMap(([list, receivedAt]): ListedNotice[] => {
         const items = itemsChanged(list, correction);
@@ -105,6 +121,7 @@ export const prepareNotices =
         ...notices.flatMap(({ personId: _person, list, ...notice }, at) =>
           noticeWrites(noticeBookOf(books[at], personId, list), [notice]),
         ),
+        ...(request ? linkingWrites(request, "notices-prepared", filingId, call.occasion) : []),
         auditWrite(call.trail({ ...about, codes: ["prepared", ...notices.map(({ list }) => list)] })),
       ]);
       if (outcome.ok) return answer(201, notices);

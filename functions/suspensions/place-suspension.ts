@@ -1,7 +1,8 @@
 import { problem } from "../../shared/contracts/problems.ts";
 import { suspensionRequest } from "../../shared/contracts/suspensions.ts";
 import { today } from "../../shared/domain/filing.ts";
-import { lettersFrom } from "../../shared/domain/ids.ts";
+import { lettersFrom, type PersonId } from "../../shared/domain/ids.ts";
+import { mayRestOn } from "../../shared/domain/requests.ts";
 import { inForceOn } from "../../shared/domain/suspensions.ts";
 import type { Call } from "../../shared/http/call.ts";
 import { faultsOf } from "../../shared/http/faults.ts";
@@ -9,6 +10,8 @@ import type { Reply } from "../../shared/http/respond.ts";
 import { auditWrite, keepTrail } from "../../shared/stores/audit.ts";
 import { keyCheck } from "../../shared/stores/keyring.ts";
 import { personRows } from "../../shared/stores/people.ts";
+import { linkingWrites } from "../../shared/stores/request-links.ts";
+import { type Request, requestOf, requestRowOf } from "../../shared/stores/requests.ts";
 import {
   changesSoFar,
   placingWrites,
@@ -20,6 +23,10 @@ import type { StorePorts } from "../ports.ts";
 import { suspensionView } from "./suspension-view.ts";
 
 const attempts = 3;
+
+/** The 利用停止請求 that the decision rests on, of the same person, granted or still looked into. */
+const restsOn = (request: Request | undefined, personId: PersonId): request is Request =>
+  request !== undefined && request.personId === personId && mayRestOn(request, "suspension");
 
 /** The same decision once more: its answer was lost. */
 const isSame = (found: Suspension, asked: Pick<Suspension, "requestId" | "scopes" | "until" | "documentNumber">) =>
@@ -46,7 +53,11 @@ export const placeSuspension =
     const about = { subjects: [index.auditSubject(personId)], object: decided.requestId, purpose: "suspension" };
     for (let attempt = 1; attempt <= attempts; attempt += 1) {
       const changes = await changesSoFar(ports.database);
-      const [snapshot, key, row] = await ports.database.getAll([...personRows(personId), suspensionRowOf(personId)]);
+      const [snapshot, key, row, requestItem] = await ports.database.getAll([
+        ...personRows(personId),
+        suspensionRowOf(personId),
+        requestRowOf(decided.requestId),
+      ]);
       if (!snapshot || !key) {
         await keepTrail(ports.database, call.trail({ ...about, result: "refused", codes: ["not-found"] }));
         return problem("not-found");
@@ -61,6 +72,11 @@ export const placeSuspension =
         );
         return again ? { status: 200, body: suspensionView(before) } : problem("already-suspended");
       }
+      const request = requestOf(requestItem);
+      if (!restsOn(request, personId)) {
+        await keepTrail(ports.database, call.trail({ ...about, result: "refused", codes: ["request-not-fitting"] }));
+        return problem("request-not-fitting");
+      }
       const suspension: Suspension = {
         ...decided,
         suspensionId: `B${day.replaceAll("-", "")}-${lettersFrom(ports.random(6))}`,
@@ -73,6 +89,7 @@ export const placeSuspension =
       const outcome = await ports.database.transact([
         keyCheck(personId),
         ...placingWrites(suspension, before),
+        ...linkingWrites(request, "suspension-placed", suspension.suspensionId, call.occasion),
         auditWrite(call.trail({ ...about, codes: ["placed", suspension.suspensionId, ...suspension.scopes] })),
       ]);
       if (outcome.ok) return { status: 201, body: suspensionView(suspension) };

@@ -13,6 +13,7 @@ export interface Facts {
   readonly mine: boolean;
   readonly own: boolean;
   readonly content: string;
+  readonly statutory: boolean;
   readonly list: string;
   readonly suspended: boolean;
   readonly purpose: string | undefined;
@@ -51,6 +52,10 @@ const noIndividualDataOutsideTheWork: Condition = (principal) =>
 
 const auditorsChangeNothing: Condition = (principal) => principal.department === "audit";
 
+const actOnRequests: Condition = (principal) =>
+  principal.department === "pension" &&
+  (principal.duties.includes("examiner") || principal.duties.includes("manager") || principal.duties.includes("head"));
+
 const assess: Condition = (principal) =>
   principal.department === "pension" &&
   (principal.duties.includes("clerk") || principal.duties.includes("examiner") || principal.duties.includes("manager"));
@@ -84,6 +89,12 @@ const districtReleasesNothing: Condition = (principal) => principal.department =
 
 const decideOutputs: Condition = (principal) =>
   principal.department === "pension" && principal.duties.includes("manager");
+
+const decideRequests: Condition = (principal) =>
+  principal.department === "pension" && principal.duties.includes("head");
+
+const decideInquiries: Condition = (principal, facts) =>
+  principal.department === "pension" && principal.duties.includes("manager") && !facts.statutory;
 
 const decideLinkage: Condition = (principal) =>
   principal.department === "pension" && (principal.duties.includes("clerk") || principal.duties.includes("examiner"));
@@ -152,6 +163,14 @@ const listOutputs: Condition = (principal) =>
 const readReportsAsHead: Condition = (principal) =>
   principal.department === "pension" && principal.duties.includes("head");
 
+const listRequests: Condition = (principal) =>
+  (principal.department === "pension" &&
+    (principal.duties.includes("clerk") ||
+      principal.duties.includes("examiner") ||
+      principal.duties.includes("manager") ||
+      principal.duties.includes("head"))) ||
+  (principal.department === "audit" && principal.duties.includes("auditor"));
+
 const viewRights: Condition = (principal) =>
   principal.duties.includes("head") ||
   (principal.department === "information-policy" && principal.duties.includes("steward")) ||
@@ -184,6 +203,10 @@ const transfer2: Condition = (principal, facts) =>
   facts.list === "transfer2";
 
 const suspendedPeopleStayOut: Condition = (_principal, facts) => facts.suspended;
+
+const receiveRequests: Condition = (principal) =>
+  principal.department === "pension" &&
+  (principal.duties.includes("clerk") || principal.duties.includes("examiner") || principal.duties.includes("manager"));
 
 const requestPeopleOutput: Condition = (principal, facts) =>
   facts.content === "people" &&
@@ -238,6 +261,13 @@ const viewPeople: Condition = (principal) =>
 const showForApproval: Condition = (principal) =>
   principal.department === "pension" && principal.duties.includes("manager");
 
+const showRequests: Condition = (principal) =>
+  principal.department === "pension" &&
+  (principal.duties.includes("clerk") ||
+    principal.duties.includes("examiner") ||
+    principal.duties.includes("manager") ||
+    principal.duties.includes("head"));
+
 const examineFilings: Condition = (principal) =>
   principal.department === "pension" && principal.duties.includes("examiner");
 
@@ -269,6 +299,9 @@ const useInBulk: Condition = (principal) =>
   principal.department === "pension" && (principal.duties.includes("examiner") || principal.duties.includes("manager"));
 
 const haveASayOverRightsPerhaps: Condition = (principal) => principal.duties.includes("head");
+
+const decideInquiriesPerhaps: Condition = (principal) =>
+  principal.department === "pension" && principal.duties.includes("manager");
 
 const followPeopleOutputPerhaps: Condition = (principal) =>
   principal.department === "pension" && (principal.duties.includes("manager") || principal.duties.includes("examiner"));
@@ -324,26 +357,31 @@ const rule1: Rule = {
 };
 
 const rule2: Rule = {
+  permits: [actOnRequests],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork, auditorsChangeNothing],
+};
+
+const rule3: Rule = {
   permits: [assess],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
-const rule3: Rule = {
+const rule4: Rule = {
   permits: [haveASayOverRights],
   forbids: [ownRight, systemsOnlyLink, dutiesOfTheDepartment, auditorsChangeNothing, ownWork],
 };
 
-const rule4: Rule = {
+const rule5: Rule = {
   permits: [decideErasures],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, auditorsChangeNothing, ownWork],
 };
 
-const rule5: Rule = {
+const rule6: Rule = {
   permits: [decideCorrections],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork, auditorsChangeNothing],
 };
 
-const rule6: Rule = {
+const rule7: Rule = {
   permits: [approveRelease],
   forbids: [
     systemsOnlyLink,
@@ -355,168 +393,180 @@ const rule6: Rule = {
   ],
 };
 
-const rule7: Rule = {
+const rule8: Rule = {
   permits: [decideOutputs],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing, auditorsChangeNothing, ownWork],
 };
 
-const rule8: Rule = {
+const rule9: Rule = {
+  permits: [decideRequests, decideInquiries],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork, auditorsChangeNothing, ownWork],
+};
+
+const rule10: Rule = {
   permits: [decideLinkage],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork, auditorsChangeNothing],
 };
 
-const rule9: Rule = {
+const rule11: Rule = {
   permits: [endOfficers],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, auditorsChangeNothing],
 };
 
-const rule10: Rule = {
+const rule12: Rule = {
   permits: [haveASayOverRights, endAnyRight],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, auditorsChangeNothing],
 };
 
-const rule11: Rule = { permits: [bePresent], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
+const rule13: Rule = { permits: [bePresent], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
 
-const rule12: Rule = {
+const rule14: Rule = {
   permits: [findSubject],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
-const rule13: Rule = {
+const rule15: Rule = {
   permits: [findTerms],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
-const rule14: Rule = {
+const rule16: Rule = {
   permits: [identifyOfficers],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, auditorsChangeNothing],
 };
 
-const rule15: Rule = {
+const rule17: Rule = {
   permits: [resultsFeed, backOffice],
   forbids: [dutiesOfTheDepartment, noIndividualDataOutsideTheWork, auditorsChangeNothing],
 };
 
-const rule16: Rule = {
+const rule18: Rule = {
   permits: [decideErasures],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork, auditorsChangeNothing],
 };
 
-const rule17: Rule = {
+const rule19: Rule = {
   permits: [decideSuspensions],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, auditorsChangeNothing, ownWork],
 };
 
-const rule18: Rule = {
+const rule20: Rule = {
   permits: [followErasures, auditCertificates],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule19: Rule = { permits: [operate, readTrail], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
+const rule21: Rule = { permits: [operate, readTrail], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
 
-const rule20: Rule = { permits: [readTrail], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
+const rule22: Rule = { permits: [readTrail], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
 
-const rule21: Rule = {
+const rule23: Rule = {
   permits: [decideErasures],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
-const rule22: Rule = { permits: [followErasures], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
+const rule24: Rule = { permits: [followErasures], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
 
-const rule23: Rule = {
+const rule25: Rule = {
   permits: [viewFilings],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
-const rule24: Rule = {
+const rule26: Rule = {
   permits: [viewLinkage],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
-const rule25: Rule = {
+const rule27: Rule = {
   permits: [backOffice],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing, noIndividualDataOutsideTheWork],
 };
 
-const rule26: Rule = { permits: [tellOfCorrections], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
+const rule28: Rule = { permits: [tellOfCorrections], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
 
-const rule27: Rule = {
+const rule29: Rule = {
   permits: [listOutputs],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
 };
 
-const rule28: Rule = { permits: [readTrail, readReportsAsHead], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
+const rule30: Rule = { permits: [readTrail, readReportsAsHead], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
 
-const rule29: Rule = { permits: [viewRights], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
+const rule31: Rule = { permits: [listRequests], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
 
-const rule30: Rule = {
+const rule32: Rule = { permits: [viewRights], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
+
+const rule33: Rule = {
   permits: [backOffice, operate],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
 };
 
-const rule31: Rule = { permits: [listSuspensions], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
+const rule34: Rule = { permits: [listSuspensions], forbids: [systemsOnlyLink, dutiesOfTheDepartment] };
 
-const rule32: Rule = {
+const rule35: Rule = {
   permits: [decideSuspensions],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, auditorsChangeNothing],
 };
 
-const rule33: Rule = {
+const rule36: Rule = {
   permits: [tellOfCorrections],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork, auditorsChangeNothing],
 };
 
-const rule34: Rule = {
+const rule37: Rule = {
   permits: [followPeopleOutput, followTrailOutput],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
 };
 
-const rule35: Rule = {
+const rule38: Rule = {
   permits: [transfer1, transfer2],
   forbids: [dutiesOfTheDepartment, suspendedPeopleStayOut, noIndividualDataOutsideTheWork],
 };
 
-const rule36: Rule = {
+const rule39: Rule = {
+  permits: [receiveRequests],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork, auditorsChangeNothing],
+};
+
+const rule40: Rule = {
   permits: [requestPeopleOutput, requestTrailOutput],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
 };
 
-const rule37: Rule = {
+const rule41: Rule = {
   permits: [requestOwnDepartment, requestAnyDepartment],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule38: Rule = {
+const rule42: Rule = {
   permits: [resolveSubjects],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
-const rule39: Rule = {
+const rule43: Rule = {
   permits: [followErasures],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, auditorsChangeNothing],
 };
 
-const rule40: Rule = {
+const rule44: Rule = {
   permits: [resumeTransmittals],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing, auditorsChangeNothing],
 };
 
-const rule41: Rule = {
+const rule45: Rule = {
   permits: [approveRelease],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing, noIndividualDataOutsideTheWork],
 };
 
-const rule42: Rule = {
+const rule46: Rule = {
   permits: [revealIndividualNumber],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
-const rule43: Rule = {
+const rule47: Rule = {
   permits: [revealProtectedAddress],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
-const rule44: Rule = {
+const rule48: Rule = {
   permits: [backOffice],
   forbids: [
     systemsOnlyLink,
@@ -527,62 +577,67 @@ const rule44: Rule = {
   ],
 };
 
-const rule45: Rule = {
+const rule49: Rule = {
   permits: [viewPeople],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
-const rule46: Rule = {
+const rule50: Rule = {
   permits: [decideErasures],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, auditorsChangeNothing],
 };
 
-const rule47: Rule = {
+const rule51: Rule = {
   permits: [tellOfCorrections],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, auditorsChangeNothing],
 };
 
-const rule48: Rule = {
+const rule52: Rule = {
   permits: [followPeopleOutput, followTrailOutput, showForApproval],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
 };
 
-const rule49: Rule = {
+const rule53: Rule = {
+  permits: [showRequests],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
+};
+
+const rule54: Rule = {
   permits: [backOffice],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
-const rule50: Rule = {
+const rule55: Rule = {
   permits: [examineFilings],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork, auditorsChangeNothing, ownWork],
 };
 
-const rule51: Rule = {
+const rule56: Rule = {
   permits: [incomesFeed, feedByHand],
   forbids: [dutiesOfTheDepartment, noIndividualDataOutsideTheWork, auditorsChangeNothing],
 };
 
-const rule52: Rule = {
+const rule57: Rule = {
   permits: [takeOwnPeopleOutput, takeOwnTrailOutput],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
 };
 
-const rule53: Rule = {
+const rule58: Rule = {
   permits: [residentsFeed, feedByHand],
   forbids: [dutiesOfTheDepartment, noIndividualDataOutsideTheWork, auditorsChangeNothing],
 };
 
-const rule54: Rule = {
+const rule59: Rule = {
   permits: [useInBulk],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, suspendedPeopleStayOut, districtReleasesNothing],
 };
 
-const rule55: Rule = {
+const rule60: Rule = {
   permits: [haveASayOverRightsPerhaps],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, auditorsChangeNothing],
 };
 
-const rule56: Rule = {
+const rule61: Rule = {
   permits: [approveRelease],
   forbids: [
     systemsOnlyLink,
@@ -593,62 +648,67 @@ const rule56: Rule = {
   ],
 };
 
-const rule57: Rule = {
+const rule62: Rule = {
   permits: [decideOutputs],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing, auditorsChangeNothing],
 };
 
-const rule58: Rule = {
+const rule63: Rule = {
+  permits: [decideRequests, decideInquiriesPerhaps],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork, auditorsChangeNothing],
+};
+
+const rule64: Rule = {
   permits: [haveASayOverRightsPerhaps, endAnyRight],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, auditorsChangeNothing],
 };
 
-const rule59: Rule = {
+const rule65: Rule = {
   permits: [followPeopleOutputPerhaps, followTrailOutputPerhaps],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
 };
 
-const rule60: Rule = {
+const rule66: Rule = {
   permits: [transfer1Perhaps, transfer2Perhaps],
   forbids: [dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
-const rule61: Rule = {
+const rule67: Rule = {
   permits: [requestPeopleOutputPerhaps, requestTrailOutputPerhaps],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
 };
 
-const rule62: Rule = {
+const rule68: Rule = {
   permits: [requestOwnDepartmentPerhaps, requestAnyDepartment],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule63: Rule = {
+const rule69: Rule = {
   permits: [revealIndividualNumberPerhaps],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
-const rule64: Rule = {
+const rule70: Rule = {
   permits: [revealProtectedAddressPerhaps],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
-const rule65: Rule = {
+const rule71: Rule = {
   permits: [followPeopleOutputPerhaps, followTrailOutputPerhaps, showForApproval],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
 };
 
-const rule66: Rule = {
+const rule72: Rule = {
   permits: [examineFilings],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork, auditorsChangeNothing],
 };
 
-const rule67: Rule = {
+const rule73: Rule = {
   permits: [takeOwnPeopleOutputPerhaps, takeOwnTrailOutputPerhaps],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
 };
 
-const rule68: Rule = {
+const rule74: Rule = {
   permits: [useInBulk],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
 };
@@ -659,6 +719,7 @@ export const factNames = {
   decideErasure: ["own"],
   decideIncomeOutput: ["own"],
   decideOutput: ["content", "own"],
+  decideRequest: ["own", "statutory"],
   decideRight: ["department", "duty", "mine", "own"],
   decideRun: ["own"],
   endRight: ["department", "duty"],
@@ -679,18 +740,20 @@ export const factNames = {
 /** The rule of each action. */
 export const rules = {
   actOnFiling: rule1,
-  assessExemption: rule2,
-  confirmRight: rule3,
-  decideErasure: rule4,
-  decideIncomeCorrection: rule5,
-  decideIncomeOutput: rule6,
-  decideOutput: rule7,
-  decideResidentChange: rule8,
-  decideRight: rule3,
-  decideRun: rule6,
-  endOfficer: rule9,
-  endRight: rule10,
-  endSession: rule11,
+  actOnRequest: rule2,
+  assessExemption: rule3,
+  confirmRight: rule4,
+  decideErasure: rule5,
+  decideIncomeCorrection: rule6,
+  decideIncomeOutput: rule7,
+  decideOutput: rule8,
+  decideRequest: rule9,
+  decideResidentChange: rule10,
+  decideRight: rule4,
+  decideRun: rule7,
+  endOfficer: rule11,
+  endRight: rule12,
+  endSession: rule13,
   "file:acquisition": rule1,
   "file:additional-premium-start": rule1,
   "file:additional-premium-withdrawal": rule1,
@@ -730,99 +793,104 @@ export const rules = {
   "file:unknown": rule1,
   "file:voluntary-enrolment": rule1,
   "file:voluntary-withdrawal": rule1,
-  findSubject: rule12,
-  findTerms: rule13,
-  identifyOfficer: rule14,
-  importResults: rule15,
-  liftHold: rule16,
-  liftSuspension: rule17,
-  listCertificates: rule18,
-  listDigests: rule19,
-  listEntries: rule20,
-  listErasureItems: rule21,
-  listErasures: rule22,
-  listFilings: rule23,
-  listHolds: rule21,
-  listIncomeCorrections: rule24,
-  listIncomeOutputs: rule25,
-  listNotices: rule26,
-  listOutputs: rule27,
-  listReports: rule28,
-  listResidentChanges: rule24,
-  listRights: rule29,
-  listRuns: rule30,
-  listSuspensions: rule31,
-  placeHold: rule16,
-  placeSuspension: rule32,
-  prepareNotices: rule33,
-  produceOutput: rule34,
-  provideItems: rule35,
-  referIncome: rule8,
-  requestOutput: rule36,
-  requestRight: rule37,
-  resolveSubjects: rule38,
-  resumeErasure: rule39,
-  resumeRun: rule40,
-  "reveal:batch-rows": rule25,
-  "reveal:findings": rule21,
-  "reveal:income-output-files": rule41,
-  "reveal:individual-number": rule42,
-  "reveal:protected-address": rule43,
-  "reveal:run-files": rule41,
-  "reveal:run-members": rule25,
-  runBatch: rule44,
-  runIncomeOutput: rule44,
-  searchPeople: rule45,
-  settleFinding: rule46,
-  settleNotice: rule47,
-  showActivity: rule20,
-  showBatch: rule30,
-  showCertificate: rule18,
-  showEntry: rule20,
-  showErasure: rule22,
-  showFiling: rule23,
-  showIncome: rule24,
-  showIncomeOutput: rule25,
-  showLedger: rule45,
-  showList: rule25,
-  showMonths: rule45,
-  showOfficer: rule29,
-  showOutput: rule48,
-  showPerson: rule45,
-  showReport: rule28,
-  showResults: rule49,
-  showRetention: rule18,
-  showRun: rule30,
-  showSession: rule11,
-  startRun: rule44,
+  findSubject: rule14,
+  findTerms: rule15,
+  identifyOfficer: rule16,
+  importResults: rule17,
+  liftHold: rule18,
+  liftSuspension: rule19,
+  listCertificates: rule20,
+  listDigests: rule21,
+  listEntries: rule22,
+  listErasureItems: rule23,
+  listErasures: rule24,
+  listFilings: rule25,
+  listHolds: rule23,
+  listIncomeCorrections: rule26,
+  listIncomeOutputs: rule27,
+  listNotices: rule28,
+  listOutputs: rule29,
+  listReports: rule30,
+  listRequests: rule31,
+  listResidentChanges: rule26,
+  listRights: rule32,
+  listRuns: rule33,
+  listSuspensions: rule34,
+  placeHold: rule18,
+  placeSuspension: rule35,
+  prepareNotices: rule36,
+  produceOutput: rule37,
+  provideItems: rule38,
+  receiveRequest: rule39,
+  referIncome: rule10,
+  requestOutput: rule40,
+  requestRight: rule41,
+  resolveSubjects: rule42,
+  resumeErasure: rule43,
+  resumeRun: rule44,
+  "reveal:batch-rows": rule27,
+  "reveal:findings": rule23,
+  "reveal:income-output-files": rule45,
+  "reveal:individual-number": rule46,
+  "reveal:protected-address": rule47,
+  "reveal:run-files": rule45,
+  "reveal:run-members": rule27,
+  runBatch: rule48,
+  runIncomeOutput: rule48,
+  searchPeople: rule49,
+  settleFinding: rule50,
+  settleNotice: rule51,
+  showActivity: rule22,
+  showBatch: rule33,
+  showCertificate: rule20,
+  showEntry: rule22,
+  showErasure: rule24,
+  showFiling: rule25,
+  showIncome: rule26,
+  showIncomeOutput: rule27,
+  showLedger: rule49,
+  showList: rule27,
+  showMonths: rule49,
+  showOfficer: rule32,
+  showOutput: rule52,
+  showPerson: rule49,
+  showReport: rule30,
+  showRequest: rule53,
+  showResults: rule54,
+  showRetention: rule20,
+  showRun: rule33,
+  showSession: rule13,
+  startRun: rule48,
   "step:accept": rule1,
   "step:close": rule1,
   "step:correct": rule1,
-  "step:examine": rule50,
+  "step:examine": rule55,
   "step:return-for-correction": rule1,
   "step:withdraw": rule1,
-  takeIncomes: rule51,
-  takeOutput: rule52,
-  takeResidentChanges: rule53,
-  "use:bulk": rule54,
-  verifyDigests: rule19,
+  takeIncomes: rule56,
+  takeOutput: rule57,
+  takeResidentChanges: rule58,
+  "use:bulk": rule59,
+  verifyDigests: rule21,
 } as const satisfies Record<string, Rule>;
 
 /** The same while the facts are unknown: permits what some facts would. */
 export const gates = {
   actOnFiling: rule1,
-  assessExemption: rule2,
-  confirmRight: rule55,
-  decideErasure: rule46,
-  decideIncomeCorrection: rule5,
-  decideIncomeOutput: rule56,
-  decideOutput: rule57,
-  decideResidentChange: rule8,
-  decideRight: rule55,
-  decideRun: rule56,
-  endOfficer: rule9,
-  endRight: rule58,
-  endSession: rule11,
+  actOnRequest: rule2,
+  assessExemption: rule3,
+  confirmRight: rule60,
+  decideErasure: rule50,
+  decideIncomeCorrection: rule6,
+  decideIncomeOutput: rule61,
+  decideOutput: rule62,
+  decideRequest: rule63,
+  decideResidentChange: rule10,
+  decideRight: rule60,
+  decideRun: rule61,
+  endOfficer: rule11,
+  endRight: rule64,
+  endSession: rule13,
   "file:acquisition": rule1,
   "file:additional-premium-start": rule1,
   "file:additional-premium-withdrawal": rule1,
@@ -862,80 +930,83 @@ export const gates = {
   "file:unknown": rule1,
   "file:voluntary-enrolment": rule1,
   "file:voluntary-withdrawal": rule1,
-  findSubject: rule12,
-  findTerms: rule13,
-  identifyOfficer: rule14,
-  importResults: rule15,
-  liftHold: rule16,
-  liftSuspension: rule32,
-  listCertificates: rule18,
-  listDigests: rule19,
-  listEntries: rule20,
-  listErasureItems: rule21,
-  listErasures: rule22,
-  listFilings: rule23,
-  listHolds: rule21,
-  listIncomeCorrections: rule24,
-  listIncomeOutputs: rule25,
-  listNotices: rule26,
-  listOutputs: rule27,
-  listReports: rule28,
-  listResidentChanges: rule24,
-  listRights: rule29,
-  listRuns: rule30,
-  listSuspensions: rule31,
-  placeHold: rule16,
-  placeSuspension: rule32,
-  prepareNotices: rule33,
-  produceOutput: rule59,
-  provideItems: rule60,
-  referIncome: rule8,
-  requestOutput: rule61,
-  requestRight: rule62,
-  resolveSubjects: rule38,
-  resumeErasure: rule39,
-  resumeRun: rule40,
-  "reveal:batch-rows": rule25,
-  "reveal:findings": rule21,
-  "reveal:income-output-files": rule41,
-  "reveal:individual-number": rule63,
-  "reveal:protected-address": rule64,
-  "reveal:run-files": rule41,
-  "reveal:run-members": rule25,
-  runBatch: rule44,
-  runIncomeOutput: rule44,
-  searchPeople: rule45,
-  settleFinding: rule46,
-  settleNotice: rule47,
-  showActivity: rule20,
-  showBatch: rule30,
-  showCertificate: rule18,
-  showEntry: rule20,
-  showErasure: rule22,
-  showFiling: rule23,
-  showIncome: rule24,
-  showIncomeOutput: rule25,
-  showLedger: rule45,
-  showList: rule25,
-  showMonths: rule45,
-  showOfficer: rule29,
-  showOutput: rule65,
-  showPerson: rule45,
-  showReport: rule28,
-  showResults: rule49,
-  showRetention: rule18,
-  showRun: rule30,
-  showSession: rule11,
-  startRun: rule44,
+  findSubject: rule14,
+  findTerms: rule15,
+  identifyOfficer: rule16,
+  importResults: rule17,
+  liftHold: rule18,
+  liftSuspension: rule35,
+  listCertificates: rule20,
+  listDigests: rule21,
+  listEntries: rule22,
+  listErasureItems: rule23,
+  listErasures: rule24,
+  listFilings: rule25,
+  listHolds: rule23,
+  listIncomeCorrections: rule26,
+  listIncomeOutputs: rule27,
+  listNotices: rule28,
+  listOutputs: rule29,
+  listReports: rule30,
+  listRequests: rule31,
+  listResidentChanges: rule26,
+  listRights: rule32,
+  listRuns: rule33,
+  listSuspensions: rule34,
+  placeHold: rule18,
+  placeSuspension: rule35,
+  prepareNotices: rule36,
+  produceOutput: rule65,
+  provideItems: rule66,
+  receiveRequest: rule39,
+  referIncome: rule10,
+  requestOutput: rule67,
+  requestRight: rule68,
+  resolveSubjects: rule42,
+  resumeErasure: rule43,
+  resumeRun: rule44,
+  "reveal:batch-rows": rule27,
+  "reveal:findings": rule23,
+  "reveal:income-output-files": rule45,
+  "reveal:individual-number": rule69,
+  "reveal:protected-address": rule70,
+  "reveal:run-files": rule45,
+  "reveal:run-members": rule27,
+  runBatch: rule48,
+  runIncomeOutput: rule48,
+  searchPeople: rule49,
+  settleFinding: rule50,
+  settleNotice: rule51,
+  showActivity: rule22,
+  showBatch: rule33,
+  showCertificate: rule20,
+  showEntry: rule22,
+  showErasure: rule24,
+  showFiling: rule25,
+  showIncome: rule26,
+  showIncomeOutput: rule27,
+  showLedger: rule49,
+  showList: rule27,
+  showMonths: rule49,
+  showOfficer: rule32,
+  showOutput: rule71,
+  showPerson: rule49,
+  showReport: rule30,
+  showRequest: rule53,
+  showResults: rule54,
+  showRetention: rule20,
+  showRun: rule33,
+  showSession: rule13,
+  startRun: rule48,
   "step:accept": rule1,
   "step:close": rule1,
   "step:correct": rule1,
-  "step:examine": rule66,
+  "step:examine": rule72,
   "step:return-for-correction": rule1,
   "step:withdraw": rule1,
-  takeIncomes: rule51,
-  takeOutput: rule67,
-  takeResidentChanges: rule53,
-  "use:bulk": rule68,
-  verifyDigests: rule19,
+  takeIncomes: rule56,
+  takeOutput: rule73,
+  takeResidentChanges: rule58,
+  "use:bulk": rule74,
+  verifyDigests: rule21,
 } as const satisfies Record<keyof typeof rules, Rule>;

@@ -169,6 +169,26 @@ export const problems = {
     title: "この利用停止はすでに終わっています",
     detail: "一覧を見直してください",
   },
+  "extension-refused": {
+    status: 409,
+    title: "延長できません",
+    detail: "延長は、期限の日までに、一度だけ、法の定める日数までできます。問合せと事故の報告は延長できません",
+  },
+  "outcome-refused": {
+    status: 409,
+    title: "その決定はできません",
+    detail: "請求の種類に合う決定を選んでください。補正されていない請求は、認める決定ができません",
+  },
+  "request-out-of-time": {
+    status: 409,
+    title: "請求できる期間を過ぎています",
+    detail: "開示を受けた日から90日を過ぎた請求は、認める決定ができません(個人情報保護法90条3項・98条3項)",
+  },
+  "request-not-fitting": {
+    status: 409,
+    title: "この請求によることはできません",
+    detail: "請求の台帳にある、この人の、種類の合う請求で、審査中か、認める決定をしたものの番号を入力してください",
+  },
   "not-a-correction": {
     status: 409,
     title: "訂正の届出ではありません",

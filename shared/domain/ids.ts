@@ -15,6 +15,8 @@ export type RunId = Id<"run">;
 export type ImportId = Id<"import">;
 /** One 更正 that opened something again, `C20261123-7K3M9Q`. */
 export type CorrectionId = Id<"correction">;
+/** One 請求, 問合せ or 事故 of the register, `S20261123-7K3M9Q`. */
+export type RequestId = Id<"request">;
 /** 職員ID, one per person, from the token's `sub`. */
 export type OfficerId = Id<"officer">;
 /** One right of an officer, `R20261123-7K3M9Q`. */
@@ -32,6 +34,7 @@ export const lettersFrom = (bytes: Uint8Array): string =>
 export const filingIdPattern = /^\d{8}-[0-9A-HJKMNP-TV-Z]{6}$/;
 export const runIdPattern = /^T\d{8}-[0-9A-HJKMNP-TV-Z]{6}$/;
 export const correctionIdPattern = /^C\d{8}-[0-9A-HJKMNP-TV-Z]{6}$/;
+export const requestIdPattern = /^S\d{8}-[0-9A-HJKMNP-TV-Z]{6}$/;
 export const atenaNumberPattern = /^\d{15}$/;
 export const importIdPattern = /^[0-9a-f]{64}$/;
 export const officerIdPattern = /^[\w.@-]{1,64}$/;

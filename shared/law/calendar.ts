@@ -47,6 +47,9 @@ const serial = (day: PlainDate): number => dayNumber(yearOf(day), monthNumberOf(
 /** @throws RangeError outside the years 0 to 9999, as do all that move a day or a month. */
 export const addDays = (day: PlainDate, days: number): PlainDate => dateOf(serial(day) + days);
 
+/** Days from `from` to `until`: 0 for the same day, negative when `until` comes before. */
+export const daysBetween = (from: PlainDate, until: PlainDate): number => serial(until) - serial(from);
+
 /** Months since year 0, so that month arithmetic is plain arithmetic. */
 const monthSerial = (of: string): number => yearOf(of) * 12 + monthNumberOf(of) - 1;
 

@@ -1,5 +1,7 @@
 import type { KeyObject } from "node:crypto";
 import * as z from "zod";
+import type { RequestId } from "../domain/ids.ts";
+import { requestIdSchema } from "../domain/values.ts";
 import type { Instant } from "../law/calendar.ts";
 import { openJson, sealJson } from "../protection/seal.ts";
 import type { Item, Key, Write } from "./database.ts";
@@ -14,6 +16,8 @@ const answer = z.strictObject({ status: z.int(), body: z.unknown() });
 export type GivenAnswer = z.infer<typeof answer>;
 
 const place = ({ pk, sk }: Key) => ({ table: "idempotency", pk, sk, attribute: "sealed" });
+
+const expiryOf = (at: Instant): number => Math.floor(Date.parse(at) / 1000) + keptDays * 24 * 60 * 60;
 
 /** `caller` is BlindIndex.caller of the officer and the Idempotency-Key. */
 export const answerKey = (caller: string): Key => ({ pk: `REQUEST#${caller}`, sk: "ANSWER" });
@@ -33,9 +37,26 @@ export const answerWrite = (
       ...rowKey,
       fingerprint,
       sealed: sealJson(key, place(rowKey), given),
-      expiresAt: Math.floor(Date.parse(at) / 1000) + keptDays * 24 * 60 * 60,
+      expiresAt: expiryOf(at),
     },
   };
+};
+
+const madeRow = z.object({ fingerprint: z.string(), made: requestIdSchema });
+
+/** Beside the first answers, for what is answered anew from what is on file: only the number of what was made, in the open. */
+export const madeKey = (caller: string): Key => ({ pk: `REQUEST#${caller}`, sk: "MADE" });
+
+export const madeWrite = (caller: string, fingerprint: string, at: Instant, made: RequestId): Write => ({
+  kind: "create",
+  table: "idempotency",
+  item: { ...madeKey(caller), fingerprint, made, expiresAt: expiryOf(at) },
+});
+
+/** The number of what the same call made before; `other-request` when the same key came with another body. */
+export const madeBefore = (item: Item, fingerprint: string): RequestId | "other-request" => {
+  const kept = madeRow.parse(item);
+  return kept.fingerprint === fingerprint ? kept.made : "other-request";
 };
 
 /** The first answer again; `other-request` when the same key came with another body. */

@@ -22,6 +22,9 @@ const personRow = z.object({
 /** The key under which an erasure seals what it is about to erase; it goes with the certificate. */
 export const erasureKeyRow = (erasureId: string): Key => ({ pk: `ERASURE#${erasureId}`, sk: "KEY" });
 
+/** The key of a case of the register that is about nobody on file: what officers note of it is sealed under it. */
+export const requestKeyRow = (requestId: string): Key => ({ pk: `REQUEST#${requestId}`, sk: "KEY" });
+
 export const personKeyRow = (person: PersonId): Key => ({ pk: `PERSON#${person}`, sk: "KEY" });
 
 /** The year in which a person's key was made. */
@@ -35,6 +38,14 @@ export const keyCheck = (person: PersonId): Write => ({
   expects: 1,
 });
 
+/** The same for the key of a case. */
+export const requestKeyCheck = (requestId: string): Write => ({
+  kind: "check",
+  table: "keys",
+  key: requestKeyRow(requestId),
+  expects: 1,
+});
+
 const personPlace = (key: Key) => ({ table: "keys", pk: key.pk, sk: key.sk, attribute: "wrapped" });
 
 /** KMS key → branch key (one a year) → person key. Only the first step calls KMS, and its answer is kept for an hour. */
@@ -42,7 +53,7 @@ export interface Keyring {
   readonly index: () => Promise<BlindIndex>;
   /** A new key for a person who has none, and the write that keeps it. */
   readonly issue: (person: PersonId) => Promise<{ readonly key: KeyObject; readonly write: Write }>;
-  /** The same for a row of another kind ({@link erasureKeyRow}). */
+  /** The same for a row of another kind ({@link erasureKeyRow}, {@link requestKeyRow}). */
   readonly issueAt: (row: Key) => Promise<{ readonly key: KeyObject; readonly write: Write }>;
   /** @throws when the row was tampered with or its branch key cannot be unwrapped. */
   readonly open: (row: Item) => Promise<KeyObject>;

@@ -30,6 +30,7 @@ export const factValues = {
   own: [true, false],
   mine: [true, false],
   suspended: [true, false],
+  statutory: [true, false],
   department: keysOf(dutiesOf),
   /** Of all duties only this one is told from the others. */
   duty: ["head", "clerk"],
@@ -56,6 +57,8 @@ const signs: Readonly<Record<string, (facts: MatrixFacts) => boolean>> = {
   "-": () => false,
   /** another's work only */
   n: ({ own }) => own === false,
+  /** another's work only, and no 請求 or 事故 */
+  s: ({ own, statutory }) => own === false && statutory === false,
   /** rights of 年金担当, 地区サービス事務所 (but not of its 所属長), 情報政策課 and, of the last, of whoever has no 所属長, and of 所属長; neither asked for by them nor theirs */
   p: ({ own, mine, department, duty }) =>
     !own &&
@@ -203,6 +206,13 @@ export const matrix: Readonly<Record<string, Readonly<Record<string, string>>>> 
     placeSuspension: "  --yy   --   --   -  -  ------",
     liftSuspension: "   --nn   --   --   -  -  ------",
     listSuspensions: "  -yyy   --   --   -  -  ------",
+  },
+  Request: {
+    receiveRequest: "   yyy-   --   --   -  -  ------",
+    listRequests: "     yyyy   --   --   -  y  ------",
+    showRequest: "      yyyy   --   --   -  -  ------",
+    actOnRequest: "     -yyy   --   --   -  -  ------",
+    decideRequest: "    --sn   --   --   -  -  ------",
   },
   Notice: { prepareNotices: office, listNotices: office, settleNotice: office },
   Trail: {

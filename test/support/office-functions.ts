@@ -74,6 +74,11 @@ import { showLedger } from "../../functions/people/show-ledger.ts";
 import { showMonths } from "../../functions/people/show-months.ts";
 import { showPerson } from "../../functions/people/show-person.ts";
 import type { Ports } from "../../functions/ports.ts";
+import { actOnRequest } from "../../functions/requests/act-on-request.ts";
+import { decideRequest } from "../../functions/requests/decide-request.ts";
+import { listRequests } from "../../functions/requests/list-requests.ts";
+import { receiveRequest } from "../../functions/requests/receive-request.ts";
+import { showRequest } from "../../functions/requests/show-request.ts";
 import { liftSuspension } from "../../functions/suspensions/lift-suspension.ts";
 import { listSuspensions } from "../../functions/suspensions/list-suspensions.ts";
 import { placeSuspension } from "../../functions/suspensions/place-suspension.ts";
@@ -197,6 +202,13 @@ export const officeFunctions = ({ http, desk, results, outputs, audit, rights, b
     prepareNotices: prepareNotices(http),
     listNotices: listNotices(http),
     settleNotice: settleNotice(http),
+  }),
+  requests: serve("requests", http, {
+    receiveRequest: receiveRequest(http),
+    listRequests: listRequests(http),
+    showRequest: showRequest(http),
+    actOnRequest: actOnRequest(http),
+    decideRequest: decideRequest(http),
   }),
   register: serve("register", http, {
     "file:unknown": async () => problem("unknown-flow"),

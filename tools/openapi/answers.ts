@@ -27,6 +27,7 @@ import { incomeBodies } from "./income-answers.ts";
 import { outputBodies } from "./output-answers.ts";
 import { ledger, months, person, wholePerson } from "./person-answers.ts";
 import { provisionBodies } from "./provision-answers.ts";
+import { requestBodies, requestSuccesses } from "./request-answers.ts";
 import { rightsBodies, rightsSuccesses } from "./rights-answers.ts";
 import { rowFault } from "./row-fault.ts";
 import { suspensionBodies, suspensionSuccesses } from "./suspension-answers.ts";
@@ -217,6 +218,7 @@ export const bodies = {
   ...auditBodies,
   ...erasureBodies,
   ...suspensionBodies,
+  ...requestBodies,
   ...rightsBodies,
   ...provisionBodies,
   ...outputBodies,
@@ -291,6 +293,7 @@ export const successes: Readonly<Record<OperationId, Readonly<Record<number, Suc
   },
   takeOutput: { 200: { description: "ファイルの内容(Base64)。一度だけ", body: "TakenPart" } },
   ...suspensionSuccesses,
+  ...requestSuccesses,
   ...rightsSuccesses,
   ...auditSuccesses,
   ...erasureSuccesses,

@@ -11,6 +11,7 @@ import {
   verificationRequest,
 } from "../../shared/contracts/audit.ts";
 import { batchIdPattern, batchQuery, batchRequest } from "../../shared/contracts/batches.ts";
+import type { FunctionName } from "../../shared/contracts/environment.ts";
 import {
   certificateIdPattern,
   erasureDecisionRequest,
@@ -30,11 +31,17 @@ import {
   referenceRequest,
 } from "../../shared/contracts/incomes.ts";
 import { listQuery, listTitles } from "../../shared/contracts/lists.ts";
-import { noticeDelivery, noticeIdPattern } from "../../shared/contracts/notices.ts";
+import { noticeDelivery, noticeIdPattern, preparationRequest } from "../../shared/contracts/notices.ts";
 import type { Operation } from "../../shared/contracts/operation.ts";
 import { type OperationId, operations } from "../../shared/contracts/operations.ts";
 import { outputDecision, outputIdPattern, outputRequest, productionRequest } from "../../shared/contracts/outputs.ts";
 import { type ProblemCode, problems } from "../../shared/contracts/problems.ts";
+import {
+  receivingRequest,
+  requestAction,
+  requestDecision,
+  requestsQuery,
+} from "../../shared/contracts/request-register.ts";
 import {
   actionRequest,
   decisionRequest,
@@ -68,6 +75,7 @@ import {
   filingIdPattern,
   importIdPattern,
   officerIdPattern,
+  requestIdPattern,
   rightIdPattern,
   rightRequestIdPattern,
   runIdPattern,
@@ -107,7 +115,11 @@ const requests: Partial<Record<OperationId, z.ZodType>> = {
   identifyOfficer: officerIdentity,
   placeSuspension: suspensionRequest,
   liftSuspension: liftingRequest,
+  prepareNotices: preparationRequest,
   settleNotice: noticeDelivery,
+  receiveRequest: receivingRequest,
+  actOnRequest: requestAction,
+  decideRequest: requestDecision,
   requestOutput: outputRequest,
   decideOutput: outputDecision,
   produceOutput: productionRequest,
@@ -117,7 +129,7 @@ const requests: Partial<Record<OperationId, z.ZodType>> = {
 };
 
 /** Those that take an empty body for an empty request. */
-const bodyMayBeLeftOut: readonly OperationId[] = ["startRun", "produceOutput"];
+const bodyMayBeLeftOut: readonly OperationId[] = ["startRun", "produceOutput", "prepareNotices"];
 
 const queries: Partial<Record<OperationId, z.ZodObject>> = {
   listFilings: registerQuery,
@@ -133,6 +145,7 @@ const queries: Partial<Record<OperationId, z.ZodObject>> = {
   showActivity: activityQuery,
   listRights: rightsQuery,
   listErasureItems: itemsQuery,
+  listRequests: requestsQuery,
 };
 
 const asksPurpose: readonly OperationId[] = ["showPerson", "showLedger", "showMonths", "searchPeople", "showIncome"];
@@ -164,10 +177,14 @@ const idForms: Readonly<Record<string, readonly [RegExp, string]>> = {
   name: [new RegExp(`^(${Object.keys(listTitles).join("|")})$`), "一覧表の名前"],
 };
 
+/** Where one name stands for numbers of two kinds. */
+const formsWithin: Partial<Record<FunctionName, Readonly<Record<string, readonly [RegExp, string]>>>> = {
+  outputs: { outputId: [outputIdPattern, "出力の番号"] },
+  requests: { requestId: [requestIdPattern, "請求・問合せ・事故の番号"] },
+};
+
 const formOf = (name: string, id: OperationId): readonly [RegExp, string] =>
-  name === "outputId" && operations[id].function === "outputs"
-    ? [outputIdPattern, "出力の番号"]
-    : (idForms[name] ?? [/.*/, name]);
+  formsWithin[operations[id].function]?.[name] ?? idForms[name] ?? [/.*/, name];
 
 const flowOf = (id: OperationId): FlowId | undefined => flowIds.find((flow) => id === `file:${flow}`);
 
