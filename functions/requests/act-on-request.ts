@@ -17,5 +17,6 @@ export const actOnRequest =
       taken,
       documentNumber: "documentNumber" in taken ? taken.documentNumber : null,
       note,
+      refusals: { "extension-refused": problem("extension-refused") },
     });
   };

@@ -25,6 +25,10 @@ export const decideRequest =
       taken: { action: "decide", outcome },
       documentNumber,
       note,
+      refusals: {
+        "outcome-refused": problem("outcome-refused"),
+        "request-out-of-time": problem("request-out-of-time"),
+      },
       against: ({ kind, receivedBy }) => {
         const { shape } = kindFacts[kind];
         const statutory = shape !== "inquiry";

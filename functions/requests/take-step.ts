@@ -1,6 +1,6 @@
 import { type Problem, problem } from "../../shared/contracts/problems.ts";
 import { today } from "../../shared/domain/filing.ts";
-import { afterStep, isOpen, type StepTaken, stepFault } from "../../shared/domain/requests.ts";
+import { afterStep, isOpen, type StepFault, type StepTaken, stepFault } from "../../shared/domain/requests.ts";
 import { requestIdSchema } from "../../shared/domain/values.ts";
 import type { Call } from "../../shared/http/call.ts";
 import type { Reply } from "../../shared/http/respond.ts";
@@ -23,6 +23,8 @@ interface Taking {
   readonly taken: StepTaken;
   readonly documentNumber: string | null;
   readonly note: string;
+  /** What its own faults are told as; any other is that of the state. */
+  readonly refusals: Readonly<Partial<Record<StepFault, Problem>>>;
   /** What more speaks against it. */
   readonly against?: (request: Request) => Problem | null;
 }
@@ -46,7 +48,7 @@ const noKey = (): Problem =>
 export const takeStep = async (
   call: Call,
   ports: StorePorts,
-  { taken, documentNumber, note, against = () => null }: Taking,
+  { taken, documentNumber, note, refusals, against = () => null }: Taking,
 ): Promise<Reply> => {
   const { database } = ports;
   const id = requestIdSchema.safeParse(call.params.requestId);
@@ -64,7 +66,7 @@ export const takeStep = async (
     const refused = against(request);
     if (refused) return refused;
     const fault = stepFault(request, taken, day);
-    if (fault) return problem(fault);
+    if (fault) return refusals[fault] ?? problem("transition-refused");
     const key = note === "" ? undefined : await caseKeyOf(request, ports);
     if (note !== "" && !key) return noKey();
     const moved = afterStep(request, taken, day);

@@ -34,6 +34,8 @@ const people = byForm([
 
 const keys = byForm([
   { pk: ofPerson, sk: /^KEY$/, holding: whole("pk") },
+  // Of a case about nobody on file: it opens what was noted of it, and goes with it.
+  { pk: /^REQUEST#/, sk: /^KEY$/, holding: () => part },
   // Keys of the system and of an erasure: they open nothing without the keys of people.
   { pk: /^(BRANCH#\d{4}|INDEX|ERASURE#.+)$/, sk: /^KEY$/, holding: () => none },
 ]);

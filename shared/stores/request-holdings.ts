@@ -19,6 +19,12 @@ const noticeBook = z.object({
   notices: z.array(z.object({ told: z.object({ at: instantSchema }).nullable() })),
 });
 
+const caseRow = z.object({
+  requestId: z.string(),
+  personId: personIdSchema.nullable(),
+  endedAt: instantSchema.nullable(),
+});
+
 /** Rows of the table `requests`: 請求 and what came of them. */
 export const requestForms: readonly RowForm[] = [
   {
@@ -53,6 +59,19 @@ export const requestForms: readonly RowForm[] = [
     // It may have led to no notice at all, so no record of one can stand for it.
     holding: parsedAs(z.object({ personId: personIdSchema }), ({ personId }) => ({ kind: "whole", owner: personId })),
   },
+  {
+    pk: /^REQUEST#/,
+    sk: /^NOW$/,
+    holding: parsedAs(caseRow, ({ requestId, personId, endedAt }) => ({
+      kind: "record",
+      owner: personId ?? "~",
+      record: `request:${requestId}`,
+      class: "request-record",
+      clockOn: endedAt && dayAt(endedAt),
+    })),
+  },
+  { pk: /^REQUEST#/, sk: /^STEP#\d{6}$/, holding: () => part },
+  { pk: /^(OPEN-)?REQUESTS$/, sk: any, holding: () => part },
   { pk: /^((ENDED-)?SUSPENSIONS|(OPEN|TOLD)-NOTICES)$/, sk: any, holding: () => part },
   // How often any was placed or lifted, of the whole ward.
   { pk: /^SUSPENSION-CHANGES$/, sk: any, holding: () => none },

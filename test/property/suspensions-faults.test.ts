@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { auditEntry } from "../../shared/audit/entry.ts";
 import { type Fault, faultModes } from "../support/faulty-database.ts";
 import { acquisitionOf, applicant } from "../support/people.ts";
+import { suspensionClaim } from "../support/requests.ts";
 import { copyOf, openStores, restartingOffice, type Stores } from "../support/restarting-office.ts";
 
 const person = applicant();
@@ -12,7 +13,11 @@ const registry = { as: "family-registry", roles: ["system"], system: "family-reg
 const provision = `/v1/provisions/${person.atenaNumber}`;
 
 /** Somebody on file whose day of acquisition was told to 移転先1 and corrected afterwards. */
-const prepared = async (): Promise<{ readonly stores: Stores; readonly filingId: string }> => {
+const prepared = async (): Promise<{
+  readonly stores: Stores;
+  readonly filingId: string;
+  readonly requestId: string;
+}> => {
   const stores = openStores();
   const office = restartingOffice(stores, []);
   await office.insist("POST", "/v1/filings/acquisition", { key: "before-faults-1", body: acquisitionOf(person) });
@@ -26,7 +31,8 @@ const prepared = async (): Promise<{ readonly stores: Stores; readonly filingId:
       details: { turn: "acquired", recordedOn: "2026-11-16", correctOn: "2026-11-10" },
     },
   });
-  return { stores, filingId: body.filingId };
+  const requestId = await suspensionClaim({ ask: office.insist }, person.atenaNumber);
+  return { stores, filingId: body.filingId, requestId };
 };
 
 /** The access trail says by throwing that it could not be kept: then nothing was shown, and the caller asks again. */
@@ -39,7 +45,7 @@ const story = async (base: Awaited<ReturnType<typeof prepared>>, faults: readonl
   const placed = await office.insist("POST", "/v1/suspensions", {
     ...manager,
     body: {
-      requestId: "S20261120-7K3M9Q",
+      requestId: base.requestId,
       atenaNumber: person.atenaNumber,
       scopes: ["use", "provision"],
       until: null,

@@ -13,6 +13,7 @@ import {
   requested,
   take,
 } from "../support/outputs.ts";
+import { suspensionClaim } from "../support/requests.ts";
 
 const people = 3;
 type Scope = "use" | "provision";
@@ -41,9 +42,11 @@ const opened = async () => {
   const office = openOutputOffice();
   const onFile: AtenaNumber[] = [];
   for (let nth = 0; nth < people; nth += 1) onFile.push(await putOnFile(office, nth));
+  const requests: string[] = [];
+  for (const atenaNumber of onFile) requests.push(await suspensionClaim(office, atenaNumber));
   const suspended = new Map<number, { readonly id: string; readonly scopes: readonly Scope[] }>();
   const isStopped = (nth: number, scope: Scope) => suspended.get(nth)?.scopes.includes(scope) ?? false;
-  return { office, onFile, suspended, isStopped };
+  return { office, onFile, requests, suspended, isStopped };
 };
 
 describe("利用停止は、いつかけ、いつ作り、いつ解いても", () => {
@@ -52,7 +55,7 @@ describe("利用停止は、いつかけ、いつ作り、いつ解いても", (
     let files = 0;
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 24 }), async (steps) => {
-        const { office, onFile, suspended, isStopped } = await opened();
+        const { office, onFile, requests, suspended, isStopped } = await opened();
         const outputs: Asked[] = [];
         let changes = 0;
         for (const each of steps) {
@@ -61,7 +64,7 @@ describe("利用停止は、いつかけ、いつ作り、いつ解いても", (
               const answer = await office.ask("POST", "/v1/suspensions", {
                 ...manager,
                 body: {
-                  requestId: "S20261120-7K3M9Q",
+                  requestId: requests[each.who],
                   atenaNumber: onFile[each.who],
                   scopes: each.scopes,
                   until: null,

@@ -19,6 +19,7 @@ import { bookRow, preparedRow } from "../../shared/stores/notices.ts";
 import { outputRow, partRow } from "../../shared/stores/outputs.ts";
 import { sealedRow } from "../../shared/stores/people.ts";
 import { row as queueRow } from "../../shared/stores/queue.ts";
+import { requestNote, requestRow, requestStepRow } from "../../shared/stores/requests.ts";
 import { changeRow, sealedChange } from "../../shared/stores/resident-changes.ts";
 import { entryRow } from "../../shared/stores/rights.ts";
 import { memberRow, runRow } from "../../shared/stores/runs.ts";
@@ -67,7 +68,8 @@ export const described = {
   "income-correction": { row: correctionRow, opened: sealedCorrection },
   output: { row: outputRow },
   "output-part": { row: partRow },
-  request: { row: anything, opened: anything },
+  request: { row: requestRow },
+  "request-step": { row: requestStepRow, opened: requestNote },
   suspension: { row: suspensionRow },
   notices: { row: bookRow },
   "notices-prepared": { row: preparedRow },

@@ -188,13 +188,16 @@ const formOf = (name: string, id: OperationId): readonly [RegExp, string] =>
 
 const flowOf = (id: OperationId): FlowId | undefined => flowIds.find((flow) => id === `file:${flow}`);
 
+/** Those by which something new comes in each time they are called. */
+const asksKey = (id: OperationId): boolean => flowOf(id) !== undefined || id === "receiveRequest";
+
 const ref = (kind: "schemas" | "responses", name: string) => ({ $ref: `#/components/${kind}/${name}` });
 
 const idempotencyKey = {
   name: "Idempotency-Key",
   in: "header",
   required: true,
-  description: "届出ごとに異なる鍵。同じ鍵と本文には最初の答えが返る(14日間)",
+  description: "届出・請求ごとに異なる鍵。同じ鍵と本文には最初の答えが返る(14日間)",
   schema: { type: "string", pattern: "^[A-Za-z0-9-]{8,64}$" },
 };
 
@@ -288,7 +291,7 @@ const described = (id: OperationId, operation: Operation) => {
     tags: [operation.function],
     parameters: [
       ...pathParameters(operation.path, id),
-      ...(flow ? [idempotencyKey] : []),
+      ...(asksKey(id) ? [idempotencyKey] : []),
       ...(asksPurpose.includes(id) ? [purpose] : []),
       ...(mayAskPurpose.includes(id) ? [{ ...purpose, required: false }] : []),
       ...(query ? queryParameters(query) : []),

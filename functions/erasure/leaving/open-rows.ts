@@ -1,7 +1,7 @@
 import type { PersonId } from "../../../shared/domain/ids.ts";
 import { openJson } from "../../../shared/protection/seal.ts";
-import type { Attribute, Item } from "../../../shared/stores/database.ts";
-import { personKeyRow } from "../../../shared/stores/keyring.ts";
+import type { Attribute, Item, Key } from "../../../shared/stores/database.ts";
+import { personKeyRow, requestKeyRow } from "../../../shared/stores/keyring.ts";
 import type { TableName } from "../../../shared/stores/tables.ts";
 import type { LeavingPorts } from "./ports.ts";
 import type { RecordKind } from "./record-kinds.ts";
@@ -29,13 +29,20 @@ const ownerOf = ({ pk, sk, personId, owner }: Item): PersonId | null => {
   return found === undefined ? null : (found as PersonId);
 };
 
+/** The row of the key under which a row's values are sealed: that of whoever it belongs to, or of its case where that is about nobody. */
+const keyRowOf = (table: TableName, item: Item): Key | null => {
+  const owner = ownerOf(item);
+  if (owner !== null) return personKeyRow(owner);
+  return table === "requests" && typeof item.requestId === "string" ? requestKeyRow(item.requestId) : null;
+};
+
 const isBytes = (value: Attribute | undefined): value is Uint8Array => value instanceof Uint8Array;
 
 /** The mark by which an erasure knows copies is sealed under a key of the erasure's own, and says nothing that is on record. */
 const ownMarks: readonly RecordKind[] = ["erasure-item"];
 
 /**
- * Rows of one page, opened under the keys of the people they belong to: one read of keys for all of them. Undefined when a
+ * Rows of one page, opened under the keys of the people, or the cases, they belong to: one read of keys for all of them. Undefined when a
  * sealed value does not open, or is nobody's.
  */
 export const openRows = async (
@@ -43,17 +50,17 @@ export const openRows = async (
   table: TableName,
   rows: readonly { readonly item: Item; readonly kind: RecordKind }[],
 ): Promise<readonly ReturnedRow[] | undefined> => {
-  const owners = [
-    ...new Set(rows.flatMap(({ item }) => (Object.values(item).some(isBytes) ? (ownerOf(item) ?? []) : []))),
-  ];
-  const items = await database.getAll(owners.map((owner) => ({ table: "keys", key: personKeyRow(owner) })));
+  const sealed = rows.flatMap(({ item }) => (Object.values(item).some(isBytes) ? (keyRowOf(table, item) ?? []) : []));
+  const keyRows = [...new Map(sealed.map((key) => [key.pk, key])).values()];
+  const items = await database.getAll(keyRows.map((key) => ({ table: "keys", key })));
   const opened = await keyring.openAll(items);
-  const keys = new Map(owners.map((owner, at) => [owner, opened[at]]));
+  const keys = new Map(keyRows.map(({ pk: at }, nth) => [at, opened[nth]]));
   const openRow = ({ item, kind }: (typeof rows)[number]): ReturnedRow => {
     const { pk, sk, ...attributes } = item;
     const owner = ownerOf(item);
+    const keyRow = keyRowOf(table, item);
     const entries = Object.entries(attributes).filter(([, value]) => !(isBytes(value) && ownMarks.includes(kind)));
-    const key = owner === null ? undefined : keys.get(owner);
+    const key = keyRow === null ? undefined : keys.get(keyRow.pk);
     const openOne = (attribute: string, sealed: Uint8Array): unknown => {
       if (key === undefined) throw new Error("a sealed value without a key");
       return openJson(key, { table, pk, sk, attribute }, sealed);

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { LinkedSystem } from "../../../shared/domain/departments.ts";
 import type { Instant } from "../../../shared/law/calendar.ts";
 import { acquisitionOf, applicants } from "../../support/people.ts";
+import { claimOf, received, suspensionClaim } from "../../support/requests.ts";
 import { openCounter } from "../support/counter.ts";
 
 const [person] = applicants(1) as [ReturnType<typeof applicants>[number]];
@@ -83,7 +84,7 @@ describe("訂正の通知", () => {
       as: "manager-1",
       roles: ["manager"],
       body: {
-        requestId: "S20261120-7K3M9Q",
+        requestId: await suspensionClaim(counter, person.atenaNumber),
         atenaNumber: person.atenaNumber,
         scopes: ["provision"],
         until: "2026-11-23",
@@ -96,6 +97,26 @@ describe("訂正の通知", () => {
     later(1);
     expect((await pull("national-health-insurance")).status).toBe(200);
     expect((await prepare(filingId)).body).toEqual({ filingId, notices: [] });
+  });
+
+  it("訂正請求による訂正は、その請求の経過に残る。ほかの種類やほかの人の請求、台帳にない請求では用意しない", async () => {
+    const { counter, later, pull, correct } = await opened();
+    await pull("family-registry");
+    later(2);
+    const filingId = await correct("ex-officio-correction", dayCorrected());
+    const requestId = await received(counter, claimOf("correction", person.atenaNumber));
+    const prepareFor = (of: unknown) =>
+      counter.ask("POST", `/v1/corrections/${filingId}/notices`, { ...examiner, body: { requestId: of } });
+    expect(await prepareFor("第1号")).toMatchObject({ status: 400 });
+    for (const wrong of ["S20261120-000000", await suspensionClaim(counter, person.atenaNumber)])
+      expect(await prepareFor(wrong)).toMatchObject({ status: 409, body: { code: "request-not-fitting" } });
+    expect((await prepareFor(requestId)).body.notices).toHaveLength(1);
+    expect((await prepareFor(requestId)).status).toBe(200);
+    const shown = await counter.ask("GET", `/v1/requests/${requestId}`, examiner);
+    expect(shown.body.history).toMatchObject([
+      { step: "receive" },
+      { step: "notices-prepared", codes: [filingId], to: "received" },
+    ]);
   });
 
   it("時間ごとのダイジェストに入った記録からも、まだ入っていない記録からも、受け取った移転先を見つける", async () => {

@@ -10,6 +10,7 @@ import { isRecordItem, recordItems, recordItemsOf } from "../../../shared/domain
 import { flowIds, flows } from "../../../shared/flows/catalogue.ts";
 import { filingNote } from "../../../shared/stores/filings.ts";
 import { sealedCorrection } from "../../../shared/stores/income-corrections.ts";
+import { requestNote } from "../../../shared/stores/requests.ts";
 
 /** Everything that is stored of a person or of the handling of their case. */
 const stored: readonly (readonly [string, z.ZodType])[] = [
@@ -21,6 +22,7 @@ const stored: readonly (readonly [string, z.ZodType])[] = [
   ["所得情報", incomeRecord],
   ["区の判定", assessedSpans],
   ["所得の更正", sealedCorrection],
+  ["請求・問合せ・事故に書いたこと", requestNote],
 ];
 
 describe.each(stored)("%s", (_, schema) => {

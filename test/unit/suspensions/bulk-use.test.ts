@@ -26,6 +26,7 @@ import {
   take,
 } from "../../support/outputs.ts";
 import { acquisitionOf, applicants } from "../../support/people.ts";
+import { suspensionClaim } from "../../support/requests.ts";
 
 type Office = ReturnType<typeof openOutputOffice>;
 
@@ -33,7 +34,7 @@ const suspend = async (office: Office, atenaNumber: AtenaNumber | string, scopes
   const { status, body } = await office.ask("POST", "/v1/suspensions", {
     ...manager,
     body: {
-      requestId: "S20261120-7K3M9Q",
+      requestId: await suspensionClaim(office, atenaNumber),
       atenaNumber,
       scopes,
       until: null,

@@ -4,6 +4,7 @@ import { memoryDatabase } from "../../../shared/stores/memory-database.ts";
 import { incomeOf, modelOf, putIncome, putOnFile } from "../../support/income-outputs.ts";
 import { openOffice } from "../../support/office.ts";
 import { csvRows, decide, examiner, extractOf, manager, otherManager, requested, take } from "../../support/outputs.ts";
+import { suspensionClaim } from "../../support/requests.ts";
 
 /** An office in which something happens just before the first transaction that writes to `table` beside the trail. */
 const opened = async () => {
@@ -23,11 +24,12 @@ const opened = async () => {
   };
   const office = openOffice({ database });
   const [zero] = [await putOnFile(office, 0), await putOnFile(office, 1)];
+  const requestId = await suspensionClaim(office, zero);
   const suspend = async () => {
     const { status } = await office.ask("POST", "/v1/suspensions", {
       ...manager,
       body: {
-        requestId: "S20261120-7K3M9Q",
+        requestId,
         atenaNumber: zero,
         scopes: ["use", "provision"],
         until: null,

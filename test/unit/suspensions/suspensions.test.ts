@@ -3,6 +3,7 @@ import type { Instant } from "../../../shared/law/calendar.ts";
 import { modelOf, putOnFile } from "../../support/income-outputs.ts";
 import { openOutputOffice } from "../../support/outputs.ts";
 import { applicant, lossOf } from "../../support/people.ts";
+import { claimOf, received, suspensionClaim } from "../../support/requests.ts";
 import { changeOf } from "../../support/resident-changes.ts";
 
 const manager = { as: "manager-1", roles: ["manager"] } as const;
@@ -17,11 +18,12 @@ const opened = async () => {
   const office = openOutputOffice();
   const atenaNumber = await putOnFile(office, 0);
   const other = await putOnFile(office, 1);
+  const requestId = await suspensionClaim(office, atenaNumber);
   const place = (over: object = {}, by: object = manager) =>
     office.ask("POST", "/v1/suspensions", {
       ...by,
       body: {
-        requestId: "S20261120-7K3M9Q",
+        requestId,
         atenaNumber,
         scopes: ["use", "provision"],
         until: null,
@@ -34,16 +36,16 @@ const opened = async () => {
   const provide = (who = atenaNumber) => office.ask("GET", `/v1/provisions/${who}`, insurance);
   const show = () => office.ask("GET", `/v1/people/${atenaNumber}`, { purpose: "counter-inquiry" });
   const list = () => office.ask("GET", "/v1/suspensions", manager);
-  return { office, atenaNumber, other, place, lift, provide, show, list };
+  return { office, atenaNumber, other, requestId, place, lift, provide, show, list };
 };
 
 describe("利用停止", () => {
   it("提供の停止がかかった人は移転先に渡さず、電話で確かめるよう伝え、解くと渡す。ほかの人には効かない", async () => {
-    const { office, other, place, lift, provide } = await opened();
+    const { office, other, requestId, place, lift, provide } = await opened();
     const placed = await place();
     expect(placed).toMatchObject({
       status: 201,
-      body: { scopes: ["use", "provision"], until: null, requestId: "S20261120-7K3M9Q", ended: null },
+      body: { scopes: ["use", "provision"], until: null, requestId, ended: null },
     });
     const refused = await provide();
     expect(refused).toMatchObject({ status: 409, body: { code: "provision-suspended" } });
@@ -144,18 +146,60 @@ describe("利用停止", () => {
   });
 
   it("窓口と審査はかけられない。台帳に名前も番号も残らず、アクセス記録にだれが何をしたかが残る", async () => {
-    const { office, place } = await opened();
+    const { office, requestId, place } = await opened();
     expect((await place({}, { as: "clerk-1", roles: ["clerk"] })).status).toBe(403);
     expect((await place({}, { as: "examiner-1", roles: ["examiner"] })).status).toBe(403);
     const { body } = await place();
     expect(office.entries().at(-1)).toMatchObject({
       action: "placeSuspension",
-      object: "S20261120-7K3M9Q",
+      object: requestId,
       codes: ["placed", body.suspensionId, "use", "provision"],
     });
     const stored = JSON.stringify(office.database.dump("requests"));
     for (const value of [modelOf(0).name, modelOf(0).atenaNumber, modelOf(0).birthDate])
       expect(stored).not.toContain(value);
     expect(JSON.stringify(body)).not.toMatch(/personId/);
+  });
+
+  it("台帳にない請求、ほかの人の請求、種類の違う請求、認めなかった請求、補正待ちの請求ではかけられない", async () => {
+    const { office, atenaNumber, other, place } = await opened();
+    const act = async (requestId: string, path: string, body: object) => {
+      expect((await office.ask("POST", `/v1/requests/${requestId}/${path}`, { ...head, body })).status).toBe(200);
+    };
+    const [refused, awaited] = [await suspensionClaim(office, atenaNumber), await suspensionClaim(office, atenaNumber)];
+    await act(refused, "decision", { outcome: "not-suspended", documentNumber: "8目国発第30号" });
+    await act(awaited, "actions", { action: "ask-correction", note: "本人確認書類の写し" });
+    const unfit = [
+      "S20261120-000000",
+      await suspensionClaim(office, other),
+      await received(office, claimOf("correction", atenaNumber)),
+      refused,
+      awaited,
+    ];
+    const before = office.database.dump("requests");
+    for (const requestId of unfit)
+      expect([requestId, await place({ requestId })]).toMatchObject([
+        requestId,
+        { status: 409, body: { code: "request-not-fitting", detail: expect.stringContaining("請求の台帳") } },
+      ]);
+    expect(office.database.dump("requests")).toEqual(before);
+    expect(office.entries().at(-1)).toMatchObject({ result: "refused", codes: ["request-not-fitting"] });
+  });
+
+  it("認める決定の後でもかけられ、かけたことが請求の経過に一度だけ残る", async () => {
+    const { office, requestId, place } = await opened();
+    await office.ask("POST", `/v1/requests/${requestId}/decision`, {
+      ...head,
+      body: { outcome: "suspended-part", documentNumber: "8目国発第30号" },
+    });
+    const { body } = await place();
+    expect((await place()).status).toBe(200);
+    const shown = await office.ask("GET", `/v1/requests/${requestId}`, head);
+    expect(shown.body.history.map(({ step, codes }: { step: string; codes: string[] }) => [step, ...codes])).toEqual([
+      ["receive"],
+      ["decide", "suspended-part"],
+      ["suspension-placed", body.suspensionId],
+    ]);
+    expect(shown.body.state).toBe("decided");
   });
 });
