@@ -102,7 +102,7 @@ const headItem = (request: Request): Item => ({ ...requestRowOf(request.requestI
 const stepWrite = ({ sealed, ...step }: RequestStepRow): Write => ({
   kind: "create",
   table: "requests",
-  item: { ...stepKey(step.requestId, step.nth), ...step, ...(sealed === undefined ? {} : { sealed }), version: 1 },
+  item: { ...stepKey(step.requestId, step.nth), ...step, ...(sealed === undefined ? {} : { sealed }) },
 });
 
 /** A case comes in, with the first line of its history. */

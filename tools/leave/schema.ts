@@ -72,7 +72,7 @@ export const described = {
   "request-step": { row: requestStepRow, opened: requestNote },
   suspension: { row: suspensionRow },
   notices: { row: bookRow },
-  "notices-prepared": { row: preparedRow },
+  "notices-prepared": { row: preparedRow.extend({ version: z.literal(1) }) },
   "right-entry": { row: entryRow },
   erasure: { row: erasureRow },
   "erasure-item": { row: itemRow },

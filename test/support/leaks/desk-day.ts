@@ -3,6 +3,7 @@ import { headOf, incomeCsv, incomeOf, recordEvents, spouseOf } from "../incomes.
 import { acquisitionOf } from "../people.ts";
 import { changeOf, csvOf, newPersonValues } from "../resident-changes.ts";
 import { amountsOf, type MarkedPerson } from "./marked-people.ts";
+import { requestDay } from "./request-day.ts";
 import type { WitnessedOffice } from "./witnessed-office.ts";
 
 const linked = { as: "linked", roles: ["system"] } as const;
@@ -57,6 +58,8 @@ export const deskDay = async (
     await office.ask("POST", "/v1/people/search", { purpose: "counter-inquiry", body });
   for (const path of ["", "/ledger", "/months"])
     await office.ask("GET", `/v1/people/${atenaNumber}${path}`, { purpose: "jps-inquiry" });
+
+  await requestDay(office, person, at);
 
   const row = { ...incomeOf(person, own), ...spouseOf(spouse), ...headOf(head, { headDependants: 1 }) };
   const take = (...incomes: unknown[]) =>

@@ -142,7 +142,9 @@ describe("契約終了による消去", () => {
     [
       "a row that came",
       async (world: World) =>
-        world.database.transact([{ kind: "put", table: "requests", item: { pk: "REQUESTS", sk: "1", state: "open" } }]),
+        world.database.transact([
+          { kind: "put", table: "requests", item: { pk: "REQUEST#S20261123-AAAAAA", sk: "NOW", state: "received" } },
+        ]),
       "requests",
     ],
     [
