@@ -4,7 +4,7 @@ import { afterStep, isOpen, type StepFault, type StepTaken, stepFault } from "..
 import { requestIdSchema } from "../../shared/domain/values.ts";
 import type { Call } from "../../shared/http/call.ts";
 import type { Reply } from "../../shared/http/respond.ts";
-import { auditWrite } from "../../shared/stores/audit.ts";
+import { auditWrite, keepTrail } from "../../shared/stores/audit.ts";
 import {
   findRequest,
   type Request,
@@ -62,7 +62,15 @@ export const takeStep = async (
     const codes = codesOf(taken);
     const step = { requestId, step: taken.action, by: call.caller.officer, codes, documentNumber };
     const history = await stepsOfRequest(database, requestId);
-    if (isSame(history.at(-1), step)) return { status: 200, body: requestView(request, day) };
+    const about = {
+      subjects: personId === null ? [] : [index.auditSubject(personId)],
+      object: requestId,
+      purpose: "request",
+    };
+    if (isSame(history.at(-1), step)) {
+      await keepTrail(database, call.trail({ ...about, codes: ["taken-before"] }));
+      return { status: 200, body: requestView(request, day) };
+    }
     const refused = against(request);
     if (refused) return refused;
     const fault = stepFault(request, taken, day);
@@ -85,14 +93,7 @@ export const takeStep = async (
         at: call.occasion.at,
         ...(key ? { sealed: sealNote(key, requestId, after.version, note) } : {}),
       }),
-      auditWrite(
-        call.trail({
-          subjects: personId === null ? [] : [index.auditSubject(personId)],
-          object: requestId,
-          purpose: "request",
-          codes: [taken.action, ...codes],
-        }),
-      ),
+      auditWrite(call.trail({ ...about, codes: [taken.action, ...codes] })),
     ]);
     if (outcome.ok) return { status: 200, body: requestView(after, day) };
   }
