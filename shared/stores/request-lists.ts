@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { RequestId } from "../domain/ids.ts";
 import { requestIdSchema } from "../domain/values.ts";
 import { type Database, type Item, queryAll } from "./database.ts";
-import { type Request, requestOf, requestRowOf } from "./requests.ts";
+import { type Request, requestLists, requestOf, requestRowOf } from "./requests.ts";
 
 const pointerRow = z.object({ requestId: requestIdSchema });
 
@@ -24,7 +24,7 @@ const requestsAt = async (database: Database, pointers: readonly Item[]): Promis
 /** Every case that is not over: what is due first comes first, and what awaits 補正 or its end comes last. There are few. */
 export const openRequests = async (database: Database): Promise<Request[]> => {
   const pointers: Item[] = [];
-  for await (const item of queryAll(database, { table: "requests", pk: "OPEN-REQUESTS" })) pointers.push(item);
+  for await (const item of queryAll(database, { table: "requests", pk: requestLists.open })) pointers.push(item);
   return requestsAt(database, pointers);
 };
 
@@ -34,7 +34,7 @@ export const newestRequests = async (database: Database, limit: number, after?: 
     database,
     await database.query({
       table: "requests",
-      pk: "REQUESTS",
+      pk: requestLists.all,
       descending: true,
       limit,
       ...(after === undefined ? {} : { after }),

@@ -88,12 +88,12 @@ export const openNote = (key: KeyObject, { requestId, nth, sealed }: RequestStep
 
 export const requestOf = (item: Item | undefined): Request | undefined => item && requestRow.parse(item);
 
-const received = "REQUESTS";
-const open = "OPEN-REQUESTS";
+/** Lists of cases: all by number, and those that are not over by what is due. */
+export const requestLists = { all: "REQUESTS", open: "OPEN-REQUESTS" } as const;
 
 /** By the day on which something is due; what stands still comes last. */
 const openPlace = (request: Request): Key => ({
-  pk: open,
+  pk: requestLists.open,
   sk: `${dueNext(request) ?? "stopped"}#${request.requestId}`,
 });
 const pointer = (key: Key, { requestId }: Request): Item => ({ ...key, requestId, version: 1 });
@@ -109,7 +109,7 @@ const stepWrite = ({ sealed, ...step }: RequestStepRow): Write => ({
 export const receivingWrites = (request: Request, step: RequestStepRow): Write[] => [
   { kind: "create", table: "requests", item: headItem(request) },
   stepWrite(step),
-  { kind: "create", table: "requests", item: pointer({ pk: received, sk: request.requestId }, request) },
+  { kind: "create", table: "requests", item: pointer({ pk: requestLists.all, sk: request.requestId }, request) },
   { kind: "create", table: "requests", item: pointer(openPlace(request), request) },
 ];
 

@@ -33,7 +33,9 @@ const start = fc.record({
   disclosedDaysBefore: fc.option(fc.integer({ min: 0, max: 200 })),
 });
 
-const caseFrom = ({ disclosedDaysBefore, ...facts }: fc.InferValue<typeof start>): RequestCase => ({
+type Start = typeof start extends fc.Arbitrary<infer Value> ? Value : never;
+
+const caseFrom = ({ disclosedDaysBefore, ...facts }: Start): RequestCase => ({
   ...facts,
   state: "received",
   disclosedOn: disclosedDaysBefore === null ? null : addDays(facts.receivedOn, -disclosedDaysBefore),
