@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { phases } from "../../../functions/erasure/listing/phases.ts";
-import type { CorrectionId, FilingId, PersonId } from "../../../shared/domain/ids.ts";
+import type { CorrectionId, FilingId, PersonId, RequestId } from "../../../shared/domain/ids.ts";
 import type { RecordItemId } from "../../../shared/domain/record-items.ts";
 import { type Instant, plainDate } from "../../../shared/law/calendar.ts";
 import type { Write } from "../../../shared/stores/database.ts";
@@ -14,6 +14,7 @@ import {
   preparedWrite,
   settlingWrites,
 } from "../../../shared/stores/notices.ts";
+import { type Request, type RequestStepRow, receivingWrites } from "../../../shared/stores/requests.ts";
 import { headWrite, newChangeWrites } from "../../../shared/stores/resident-changes.ts";
 import { liftingWrites, placingWrites, type Suspension } from "../../../shared/stores/suspensions.ts";
 import { tableNames } from "../../../shared/stores/tables.ts";
@@ -88,6 +89,36 @@ const notice: Notice = {
   preparedAt: at,
   offeredAt: null,
   told: null,
+};
+
+const requestCase = (endedAt: Instant | null, personId: PersonId | null): [Request, RequestStepRow] => {
+  const requestId = "S20200501-7K3M9Q" as RequestId;
+  const by = "clerk-1";
+  return [
+    {
+      requestId,
+      kind: "inquiry",
+      personId,
+      state: endedAt === null ? "received" : "withdrawn",
+      receivedOn: plainDate("2020-05-01"),
+      receivedBy: by,
+      requester: null,
+      identityDocument: null,
+      inquirer: "resident",
+      peopleCount: null,
+      specific: false,
+      wrongful: false,
+      disclosedOn: null,
+      askedOn: null,
+      stoppedDays: 0,
+      extendedBy: 0,
+      interimOn: null,
+      outcome: endedAt === null ? null : "withdrawn",
+      endedAt,
+      version: 1,
+    },
+    { requestId, personId, nth: 1, step: "receive", to: "received", at, by, codes: [], documentNumber: null, sealed },
+  ];
 };
 
 const requestRecord = (record: string, clockOn: string | null) => ({
@@ -168,6 +199,16 @@ describe("what a row is for erasure", () => {
     expect(await holdingsIn(noticeWrites(empty, [notice]), "requests", settling)).toEqual([
       requestRecord("notices:transfer1", "2020-05-03"),
     ]);
+  });
+
+  it("dates 請求 by the day they ended, whatever they are about, and none that is open", async () => {
+    const of = async (endedAt: Instant | null, personId: PersonId | null) =>
+      holdingsIn(receivingWrites(...requestCase(endedAt, personId)), "requests");
+    expect(await of(at, person)).toEqual([requestRecord("request:S20200501-7K3M9Q", "2020-05-03")]);
+    expect(await of(null, person)).toEqual([requestRecord("request:S20200501-7K3M9Q", null)]);
+    expect(await of(at, null)).toMatchObject([{ kind: "record", owner: "~", clockOn: "2020-05-03" }]);
+    const key = { pk: "REQUEST#S20200501-7K3M9Q", sk: "KEY", branch: "2020", wrapped: sealed, version: 1 };
+    expect(await holdingsOf(memoryDatabase(), "keys", [key])).toEqual([{ kind: "part" }]);
   });
 
   it("is unknown for a row that has the keys of a form and not its attributes", async () => {
