@@ -1,7 +1,7 @@
 import { may } from "../../shared/access/may.ts";
 import { problem } from "../../shared/contracts/problems.ts";
 import { requestDecision } from "../../shared/contracts/request-register.ts";
-import { kindFacts } from "../../shared/domain/request-kinds.ts";
+import { factsOfKind } from "../../shared/domain/request-kinds.ts";
 import type { Call } from "../../shared/http/call.ts";
 import { faultsOf } from "../../shared/http/faults.ts";
 import type { Reply } from "../../shared/http/respond.ts";
@@ -30,7 +30,7 @@ export const decideRequest =
         "request-out-of-time": problem("request-out-of-time"),
       },
       against: ({ kind, receivedBy }) => {
-        const { shape } = kindFacts[kind];
+        const { shape } = factsOfKind(kind);
         const statutory = shape !== "inquiry";
         const own = receivedBy === call.caller.officer;
         if (!may(call.caller, "decideRequest", { own: false, statutory })) return problem("not-allowed");

@@ -1,7 +1,7 @@
 import {
   extensionReasons,
+  factsOfKind,
   inquirers,
-  kindFacts,
   requesters,
   requestOutcomes,
 } from "../../shared/domain/request-kinds.ts";
@@ -21,7 +21,7 @@ import type { Request, RequestStepRow } from "../../shared/stores/requests.ts";
 /** A case as an answer shows it on that day. No pseudonym leaves; whom it is about is shown by `showRequest` alone. */
 export const requestView = (request: Request, day: PlainDate) => {
   const { personId, version: _version, ...row } = request;
-  const { title, basis } = kindFacts[row.kind];
+  const { title, basis } = factsOfKind(row.kind);
   return {
     ...row,
     kindTitle: title,

@@ -1,3 +1,4 @@
+import type { KeyObject } from "node:crypto";
 import { type Problem, problem } from "../../shared/contracts/problems.ts";
 import { today } from "../../shared/domain/filing.ts";
 import { afterStep, isOpen, type StepFault, type StepTaken, stepFault } from "../../shared/domain/requests.ts";
@@ -7,6 +8,7 @@ import type { Reply } from "../../shared/http/respond.ts";
 import { auditWrite, keepTrail } from "../../shared/stores/audit.ts";
 import {
   findRequest,
+  openNote,
   type Request,
   type RequestStepRow,
   sealNote,
@@ -39,6 +41,9 @@ const isSame = (last: RequestStepRow | undefined, step: Omit<RequestStepRow, "nt
   last.documentNumber === step.documentNumber &&
   last.codes.join() === step.codes.join();
 
+const noteOf = (last: RequestStepRow | undefined, key: KeyObject | undefined): string =>
+  (last && key && openNote(key, last)) ?? "";
+
 const noKey = (): Problem =>
   problem("invalid-content", [
     { code: "note-cannot-be-kept", detail: "この人の記録は消去されているので、内容は書けません", pointer: "/note" },
@@ -67,7 +72,9 @@ export const takeStep = async (
       object: requestId,
       purpose: "request",
     };
-    if (isSame(history.at(-1), step)) {
+    const key = await caseKeyOf(request, ports);
+    const last = history.at(-1);
+    if (isSame(last, step) && noteOf(last, key) === note) {
       await keepTrail(database, call.trail({ ...about, codes: ["taken-before"] }));
       return { status: 200, body: requestView(request, day) };
     }
@@ -75,8 +82,8 @@ export const takeStep = async (
     if (refused) return refused;
     const fault = stepFault(request, taken, day);
     if (fault) return refusals[fault] ?? problem("transition-refused");
-    const key = note === "" ? undefined : await caseKeyOf(request, ports);
     if (note !== "" && !key) return noKey();
+    const noted = note === "" ? undefined : key;
     const moved = afterStep(request, taken, day);
     const after = {
       ...moved,
@@ -84,14 +91,14 @@ export const takeStep = async (
       version: request.version + 1,
     };
     const outcome = await database.transact([
-      ...(key ? [caseKeyCheck(request)] : []),
+      ...(noted ? [caseKeyCheck(request)] : []),
       ...steppingWrites(request, after, {
         ...step,
         personId,
         nth: after.version,
         to: after.state,
         at: call.occasion.at,
-        ...(key ? { sealed: sealNote(key, requestId, after.version, note) } : {}),
+        ...(noted ? { sealed: sealNote(noted, requestId, after.version, note) } : {}),
       }),
       auditWrite(call.trail({ ...about, codes: [taken.action, ...codes] })),
     ]);

@@ -4,8 +4,8 @@ import { identityDocuments } from "../domain/filing.ts";
 import { keysOf } from "../domain/keys-of.ts";
 import {
   extensionReasons,
+  factsOfKind,
   inquirers,
-  kindFacts,
   kindsOfShape,
   requesters,
   requestOutcomes,
@@ -30,7 +30,7 @@ const claim = z
     identityDocument: z.enum(keysOf(identityDocuments), chosen),
     disclosedOn: plainDateSchema.nullable().default(null).describe("開示を受けた日。訂正請求・利用停止請求だけ"),
   })
-  .refine(({ kind, disclosedOn }) => disclosedOn === null || kindFacts[kind].withinDays !== null, {
+  .refine(({ kind, disclosedOn }) => disclosedOn === null || factsOfKind(kind).withinDays !== null, {
     message: "開示を受けた日は、訂正請求・利用停止請求にだけ入力してください",
     path: ["disclosedOn"],
   })

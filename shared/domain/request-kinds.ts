@@ -124,8 +124,8 @@ type OfShape<Of extends Shape> = {
 export const kindsOfShape = <Of extends Shape>(shape: Of): readonly OfShape<Of>[] =>
   keysOf(requestKinds).filter((kind): kind is OfShape<Of> => requestKinds[kind].shape === shape);
 
-/** The same with the types of what every kind has, for whoever asks of any kind. */
-export const kindFacts: Record<RequestKind, KindFacts> = requestKinds;
+/** What is known of a kind, for whoever asks of any. */
+export const factsOfKind = (kind: RequestKind): KindFacts => requestKinds[kind];
 
 /** Why more days are needed (個人情報保護法83条2項「事務処理上の困難その他正当な理由」). */
 export const extensionReasons = {

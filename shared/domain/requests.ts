@@ -2,7 +2,7 @@ import { addDays, daysBetween, type PlainDate } from "../law/calendar.ts";
 import { nextOfficeDay } from "../law/office-days.ts";
 import {
   type ExtensionReason,
-  kindFacts,
+  factsOfKind,
   type RequestKind,
   type RequestOutcome,
   requestOutcomes,
@@ -51,11 +51,11 @@ const table: Record<RequestStep, Step> = requestSteps;
 const isOver = (state: RequestState): boolean => state === "closed" || state === "withdrawn";
 
 const knows: Partial<Record<RequestStep, (kind: RequestKind) => boolean>> = {
-  "ask-correction": (kind) => kindFacts[kind].shape === "claim",
-  corrected: (kind) => kindFacts[kind].shape === "claim",
-  extend: (kind) => kindFacts[kind].extendableBy > 0,
-  "tell-interim": (kind) => kindFacts[kind].interimDays !== null,
-  withdraw: (kind) => kindFacts[kind].outcomes.includes("withdrawn"),
+  "ask-correction": (kind) => factsOfKind(kind).shape === "claim",
+  corrected: (kind) => factsOfKind(kind).shape === "claim",
+  extend: (kind) => factsOfKind(kind).extendableBy > 0,
+  "tell-interim": (kind) => factsOfKind(kind).interimDays !== null,
+  withdraw: (kind) => factsOfKind(kind).outcomes.includes("withdrawn"),
 };
 
 /** Whether a kind of case ever takes that step. */
@@ -83,14 +83,14 @@ export interface RequestCase {
 
 /** The last day to decide, answer or report in full, as it stands; of a case that awaits 補正, as if it came in on `askedOn`. */
 export const decideBy = ({ kind, receivedOn, wrongful, stoppedDays, extendedBy }: RequestCase): PlainDate => {
-  const { days, daysIfWrongful, countsFirstDay } = kindFacts[kind];
+  const { days, daysIfWrongful, countsFirstDay } = factsOfKind(kind);
   const most = (wrongful ? daysIfWrongful : null) ?? days;
   return addDays(receivedOn, most - (countsFirstDay ? 1 : 0) + stoppedDays + extendedBy);
 };
 
 /** The last day of the first report; null for what knows none. */
 export const interimBy = ({ kind, receivedOn }: RequestCase): PlainDate | null => {
-  const { interimDays, countsFirstDay } = kindFacts[kind];
+  const { interimDays, countsFirstDay } = factsOfKind(kind);
   return interimDays === null ? null : addDays(receivedOn, interimDays - (countsFirstDay ? 1 : 0));
 };
 
@@ -112,7 +112,7 @@ export const isOpen = ({ state }: RequestCase): boolean => !isOver(state);
  * the next (地方自治法4条の2第4項). Unknown counts as in time.
  */
 export const isOutOfTime = ({ kind, receivedOn, disclosedOn }: RequestCase): boolean => {
-  const { withinDays } = kindFacts[kind];
+  const { withinDays } = factsOfKind(kind);
   return withinDays !== null && disclosedOn !== null && receivedOn > nextOfficeDay(addDays(disclosedOn, withinDays));
 };
 
@@ -126,7 +126,7 @@ export type StepFault = "transition-refused" | "extension-refused" | "outcome-re
 
 const decisionFault = (found: RequestCase, outcome: RequestOutcome): StepFault | null => {
   const { grants } = requestOutcomes[outcome];
-  if (outcome === "withdrawn" || !kindFacts[found.kind].outcomes.includes(outcome)) return "outcome-refused";
+  if (outcome === "withdrawn" || !factsOfKind(found.kind).outcomes.includes(outcome)) return "outcome-refused";
   // What was never 補正 cannot be granted as it is.
   if (grants && found.state === "awaiting-correction") return "outcome-refused";
   return grants && isOutOfTime(found) ? "request-out-of-time" : null;
@@ -140,7 +140,7 @@ export const stepFault = (found: RequestCase, taken: StepTaken, day: PlainDate):
     case "decide":
       return decisionFault(found, taken.outcome);
     case "extend":
-      return found.extendedBy > 0 || taken.days > kindFacts[found.kind].extendableBy || day > decideBy(found)
+      return found.extendedBy > 0 || taken.days > factsOfKind(found.kind).extendableBy || day > decideBy(found)
         ? "extension-refused"
         : null;
     case "tell-interim":

@@ -8,7 +8,7 @@ import { inquirers, requesters, requestKinds, requestOutcomes } from "../domain/
 import { dueNext, isOpen, requestEvents, requestStates, requestSteps } from "../domain/requests.ts";
 import { instantSchema, plainDateSchema, requestIdSchema } from "../domain/values.ts";
 import { openJson, sealJson } from "../protection/seal.ts";
-import type { Database, Item, Key, Write } from "./database.ts";
+import { type Database, type Item, type Key, queryAll, type Write } from "./database.ts";
 
 const personIdSchema = z.string().transform((value) => value as PersonId);
 
@@ -131,11 +131,10 @@ export const findRequest = async (database: Database, requestId: RequestId): Pro
   return requestOf(item);
 };
 
-/** Steps on a page. A case has a dozen. */
-const mostSteps = 200;
-
 /** The history of a case, first line first. */
 export const stepsOfRequest = async (database: Database, requestId: RequestId): Promise<RequestStepRow[]> => {
-  const items = await database.query({ table: "requests", pk: partition(requestId), prefix: steps, limit: mostSteps });
-  return items.map((item) => requestStepRow.parse(item));
+  const found: RequestStepRow[] = [];
+  for await (const item of queryAll(database, { table: "requests", pk: partition(requestId), prefix: steps }))
+    found.push(requestStepRow.parse(item));
+  return found;
 };

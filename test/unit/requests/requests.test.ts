@@ -149,6 +149,9 @@ describe("請求・問合せ・事故の台帳", () => {
     const step = { action: "extend", days: 10, reason: "many-records", documentNumber };
     const first = await act(requestId, step);
     expect(await act(requestId, step)).toEqual(first);
+    expect(await act(requestId, { ...step, note: "前とは違う事情" })).toMatchObject({
+      body: { code: "extension-refused" },
+    });
     expect(await act(requestId, { ...step, days: 11 })).toMatchObject({ body: { code: "extension-refused" } });
     expect(await act(requestId, { action: "corrected" })).toMatchObject({
       status: 409,
