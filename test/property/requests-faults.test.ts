@@ -28,13 +28,15 @@ const story = async (base: Stores, faults: readonly Fault[]) => {
   const body = claimOf("suspension", person.atenaNumber);
   const claim = (await office.insist("POST", "/v1/requests", { ...clerk, key: "request-faults-1", body })).body
     .requestId;
-  const act = (requestId: string, step: object) =>
-    office.insist("POST", `/v1/requests/${requestId}/actions`, { ...head, body: step });
+  const answers: number[] = [];
+  const act = async (requestId: string, step: object, path = "actions") => {
+    answers.push((await office.insist("POST", `/v1/requests/${requestId}/${path}`, { ...head, body: step })).status);
+  };
   await act(claim, { action: "ask-correction", note: "委任状がない" });
   await act(claim, { action: "corrected" });
   await act(claim, { action: "extend", days: 5, reason: "many-records", documentNumber, note: "量が多い" });
   const decision = { outcome: "suspended-whole", documentNumber, note: "認める" };
-  await office.insist("POST", `/v1/requests/${claim}/decision`, { ...head, body: decision });
+  await act(claim, decision, "decision");
   const placed = await office.insist("POST", "/v1/suspensions", {
     ...head,
     body: { requestId: claim, atenaNumber: person.atenaNumber, scopes: ["use"], until: null, documentNumber },
@@ -71,6 +73,7 @@ const story = async (base: Stores, faults: readonly Fault[]) => {
   return {
     calls,
     told: {
+      answers,
       surprises: office.surprises().filter((error) => !foreseen.test(error)),
       notes: shown.body.history.map(({ step, note }: { step: string; note: string | null }) => [step, note]),
       open: listed.body.open.map(({ kind, dueOn }: { kind: string; dueOn: string }) => [kind, dueOn]),
@@ -93,6 +96,7 @@ describe("請求と事故は、どの呼出しが失敗しても途切れても"
 
   it("失敗がなければ、一度ずつ進み、経過は一行ずつ増える", () => {
     expect(whole.told).toMatchObject({
+      answers: Array(6).fill(200),
       surprises: [],
       notes: [
         ["receive", "窓口で受け付けた"],
