@@ -2,6 +2,7 @@ import type { ReportKind, ReportRecord } from "../../shared/documents/report.ts"
 import type { Instant } from "../../shared/law/calendar.ts";
 import type { BriefStore } from "../../shared/stores/brief-files.ts";
 import type { StorePorts } from "../ports.ts";
+import type { FindDisclosure } from "../requests/package/ports.ts";
 
 /** Draws 届出 of one 帳票 as a PDF. */
 export type Paper = (
@@ -16,4 +17,6 @@ export interface ExportPorts extends StorePorts {
   readonly exports: BriefStore;
   /** Null at the desk, which leaves 帳票 to the clock: the font alone would double what every call has to load. */
   readonly paper: Paper | null;
+  /** 開示請求 by number: for whom a package of their whole record may be made. */
+  readonly disclosures: FindDisclosure;
 }

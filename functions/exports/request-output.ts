@@ -2,7 +2,7 @@ import { may } from "../../shared/access/may.ts";
 import { type OutputRequest, outputRequest } from "../../shared/contracts/outputs.ts";
 import { problem } from "../../shared/contracts/problems.ts";
 import { today } from "../../shared/domain/filing.ts";
-import { lettersFrom } from "../../shared/domain/ids.ts";
+import { lettersFrom, type PersonId } from "../../shared/domain/ids.ts";
 import { itemsAsked, outputFaults } from "../../shared/domain/output-rules.ts";
 import type { Call } from "../../shared/http/call.ts";
 import { faultsOf } from "../../shared/http/faults.ts";
@@ -38,6 +38,22 @@ const requested = (request: OutputRequest, call: Call, ports: ExportPorts): Outp
   };
 };
 
+const noOpenRequest = {
+  code: "no-open-disclosure",
+  detail: "この番号の、回答していない開示請求がありません",
+  pointer: "/spec/requestId",
+} as const;
+
+/** Whose record is asked for; null for what is asked of many. */
+const personAskedFor = async (
+  request: OutputRequest,
+  { disclosures }: ExportPorts,
+): Promise<PersonId | null | "nobody"> => {
+  if (request.kind !== "disclosure") return null;
+  const asked = await disclosures(request.spec.requestId);
+  return asked?.state === "open" ? asked.personId : "nobody";
+};
+
 /** Asks for a bulk output. By itself it gives nobody anything; asked for twice, it is two requests, and one of them is withdrawn. */
 export const requestOutput =
   (ports: ExportPorts) =>
@@ -48,9 +64,12 @@ export const requestOutput =
     if (!may(call.caller, "requestOutput", contentOf(request))) return problem("not-allowed");
     const faults = outputFaults(request, today(call.occasion));
     if (faults.length > 0) return problem("invalid-content", faults);
+    const person = await personAskedFor(request, ports);
+    if (person === "nobody") return problem("invalid-content", [noOpenRequest]);
     const output = requested(request, call, ports);
     const entry = call.trail({
       object: output.outputId,
+      subjects: person === null ? [] : [(await ports.keyring.index()).auditSubject(person)],
       items: [...itemsAsked(request)],
       purpose: output.purpose,
       codes: ["requested", output.kind],

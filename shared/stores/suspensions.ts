@@ -9,7 +9,7 @@ import { type Database, type Item, type Key, queryAll, type Write } from "./data
 const personIdSchema = z.string().transform((value) => value as PersonId);
 
 /** One 利用停止. Codes, days and numbers of papers only: nothing of what is on file of the person. */
-const suspensionRow = z.object({
+export const suspensionRow = z.object({
   suspensionId: z.string(),
   personId: personIdSchema,
   scopes: z.array(z.enum(keysOf(suspensionScopes))),
