@@ -15,7 +15,7 @@ export type Paper = (
 export interface ExportPorts extends StorePorts {
   /** Files that were approved, until they are taken or expire. */
   readonly exports: BriefStore;
-  /** Null at the desk, which leaves 帳票 to the clock: the font alone would double what every call has to load. */
+  /** Null at the desk, which leaves 帳票 and 開示の一式 to the clock: the font alone would double what every call has to load. */
   readonly paper: Paper | null;
   /** 開示請求 by number: for whom a package of their whole record may be made. */
   readonly disclosures: FindDisclosure;

@@ -15,6 +15,7 @@ const labels = {
   childBornOn: "子の生年月日",
   code: "符号",
   codes: "理由",
+  correctionId: "見直しの番号",
   correctedAt: "訂正した時",
   counter: "受付窓口",
   decidedAt: "決めた時",

@@ -91,6 +91,8 @@ function* walk(schema: z.core.$ZodType | undefined, value: unknown, place: Place
         mark,
         around: [...around, value],
       });
+  } else if (value === null && node?._zod.def.type === "object") {
+    // Nobody, or nothing, of that kind: no value of its own.
   } else if (isPlain(value)) yield { path, name, value, mark, codes: codesOf(node), around };
   else if (value !== undefined) throw new Error("a stored value that is no value");
 }

@@ -1,5 +1,5 @@
-/** Names of fields that say who did something. */
-const byWhom = /^(by|[a-z]+By)$/;
+/** Names of fields that say who did something; 報告期限 only sounds like one. */
+const byWhom = /^(by|(?!report)[a-z]+By)$/;
 
 export const saysWho = (name: string): boolean => byWhom.test(name);
 

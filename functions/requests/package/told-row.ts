@@ -40,12 +40,8 @@ const leavesIn = (kind: ToldKind, row: ReturnedRow): readonly Leaf[] => {
   return [...leavesOf(rows, row.row), ...leavesOf(opened, openedIn(row))].filter((leaf) => !isOfTheSystem(leaf));
 };
 
-/** @throws where a field has no name in Japanese: a test finds it first. */
-const labelled = (leaf: Leaf): string => {
-  const label = labelOf(leaf);
-  if (label === undefined) throw new Error("a field of a package that nobody has named");
-  return label;
-};
+/** A test holds every stored field to a name; one that comes in all the same keeps its own, since the person is to be told it. */
+const labelled = (leaf: Leaf): string => labelOf(leaf) ?? leaf.name;
 
 const fieldOf = (leaf: Leaf): ToldField => ({
   name: leaf.path,

@@ -39,8 +39,8 @@ const kindOf = ({ action, kind, result }: AuditEntry): PackageKind => {
   return kind === "output" || kind === "print" ? "given-out" : "trail-entry";
 };
 
-/** Numbers of what is about many people at once, and tells nothing of any of them: outputs, 進達, imports. */
-const isOfMany = (object: string): boolean => /^[OT]\d{8}-/.test(object);
+/** Numbers of what is about many people at once, and tells nothing of any of them: outputs and 進達, 一括処理 and 所得情報の出力. */
+const isOfMany = (object: string): boolean => /^([OT]\d{8}-|[a-z][a-z0-9-]*-\d{4}(-\d{2})?(\.\d+)?$)/.test(object);
 
 /**
  * What an entry was about, where that is the person's own: an entry that names several people may be about the 届出 of another
@@ -49,7 +49,7 @@ const isOfMany = (object: string): boolean => /^[OT]\d{8}-/.test(object);
 const objectOf = ({ object, subjects, action }: AuditEntry, own: readonly string[]): string => {
   if (object === null) return "";
   if (action === "provideItems") return labelIn(receivers, object);
-  return subjects.length === 1 || own.includes(object) || isOfMany(object) ? object : "(ほかの人の記録の番号)";
+  return subjects.length === 1 || own.includes(object) || isOfMany(object) ? object : "(ほかの人も含む処理の番号)";
 };
 
 /**

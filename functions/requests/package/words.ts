@@ -99,8 +99,6 @@ const tables: readonly Words[] = [
   { ...filingStatuses },
   { receive: "受付", ...mapped(transitions, ({ title }) => title) },
   Object.fromEntries(flowIds.map((flow) => [flow, flows[flow].title])),
-  events,
-  sources,
   mapped(batchOutcomes, ({ reason }) => reason),
   mapped(changeKinds, ({ ja }) => ja),
   changeStates,
@@ -142,6 +140,12 @@ const tables: readonly Words[] = [
   { transfer1: "戸籍住民課", transfer2: "国民健康保険" },
 ];
 
+/** Codes that stand in several tables, by where they stand. */
+const byPlace: readonly (readonly [path: RegExp, words: Words])[] = [
+  [/^source\.kind$/, sources],
+  [/^events\[\d+\]\.kind$/, events],
+];
+
 const tableFor = (codes: readonly string[]): Words | undefined =>
   codes.length === 0 ? undefined : tables.find((table) => codes.every((code) => Object.hasOwn(table, code)));
 
@@ -151,12 +155,13 @@ export const hasWords = (codes: readonly string[]): boolean => codes.length === 
 const itemLabels: Readonly<Record<string, { readonly ja: string }>> = recordItems;
 
 /** A value as a person reads it; empty for none. */
-export const wordOf = ({ name, value, codes }: Pick<Leaf, "name" | "value" | "codes">): string => {
+export const wordOf = ({ path, name, value, codes }: Pick<Leaf, "path" | "name" | "value" | "codes">): string => {
   if (value === null) return "";
   if (typeof value === "boolean") return value ? "はい" : "いいえ";
   const text = String(value);
   if (name === "codes") return reasonLabel(text);
   if (name === "items") return itemLabels[text]?.ja ?? text;
   if (name === "reason" && Object.hasOwn(mismatches, text)) return mismatches[text as keyof typeof mismatches];
-  return tableFor(codes)?.[text] ?? text;
+  const words = byPlace.find(([place]) => place.test(path))?.[1] ?? tableFor(codes);
+  return words?.[text] ?? text;
 };
