@@ -106,7 +106,7 @@ const withheld = z.strictObject({
   record: z.string().regex(/^[a-z-]+:[\w:.#/~-]{1,120}$/, "記録の名前の形が違います"),
   field: z
     .string()
-    .regex(/^[\w.[\]]{1,120}$/, "項目の名前の形が違います")
+    .regex(/^[\w.[\]-]{1,120}$/, "項目の名前の形が違います")
     .optional()
     .describe("この項目とその下だけを伏せる。なければ記録の全体"),
   reason: z.enum(keysOf(nonDisclosureReasons), "不開示の理由の符号を確かめてください"),

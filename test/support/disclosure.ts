@@ -1,6 +1,6 @@
 import { memoryDisclosures } from "../../functions/requests/package/ports.ts";
 import type { ToldRecord } from "../../functions/requests/package/told-record.ts";
-import type { PersonId } from "../../shared/domain/ids.ts";
+import type { AtenaNumber, PersonId } from "../../shared/domain/ids.ts";
 import type { Instant } from "../../shared/law/calendar.ts";
 import type { MasterKey } from "../../shared/protection/master-key.ts";
 import type { Database } from "../../shared/stores/database.ts";
@@ -9,7 +9,7 @@ import { openOffice } from "./office.ts";
 import { decide, examiner, putOut, requested } from "./outputs.ts";
 
 export const requestId = "S20261120-7K3M9Q";
-const noon = "2026-11-23T03:00:00.000Z" as Instant;
+const noon = "2026-11-23T05:00:00.000Z" as Instant;
 
 export const disclosureOf = (withheld: readonly object[] = []) => ({
   kind: "disclosure",
@@ -22,7 +22,7 @@ export const disclosureOf = (withheld: readonly object[] = []) => ({
 export const personIdOf = async (
   { database, master }: { readonly database: Database; readonly master: MasterKey },
   { atenaNumber }: { readonly atenaNumber: string },
-): Promise<PersonId> => (await keyring(database, master, () => noon).index()).person(atenaNumber);
+): Promise<PersonId> => (await keyring(database, master, () => noon).index()).person(atenaNumber as AtenaNumber);
 
 type Stored = { readonly database: Database; readonly master: MasterKey };
 

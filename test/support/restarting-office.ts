@@ -32,7 +32,8 @@ export const openStores = () => ({
 
 export type Stores = ReturnType<typeof openStores>;
 
-const copied = async (from: MemoryDatabase): Promise<MemoryDatabase> => {
+/** The same rows in a database of their own. */
+export const copyOfDatabase = async (from: MemoryDatabase): Promise<MemoryDatabase> => {
   const to = memoryDatabase();
   for (const table of tableNames)
     for (const item of from.dump(table)) await to.transact([{ kind: "put", table, item }]);
@@ -47,7 +48,7 @@ export const copyOf = async (stores: Stores): Promise<Stores> => {
   for (const [name, bytes] of stores.outbox.files) outbox.files.set(name, bytes);
   const exported = memoryBriefStore();
   for (const [name, versions] of stores.exported.versions) exported.versions.set(name, versions);
-  return { database: await copied(stores.database), master: stores.master, staging, outbox, exported };
+  return { database: await copyOfDatabase(stores.database), master: stores.master, staging, outbox, exported };
 };
 
 type Ask = Parameters<ReturnType<typeof openOffice>["ask"]>;

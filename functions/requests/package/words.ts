@@ -1,4 +1,5 @@
 import { changeStates } from "../../../shared/contracts/resident-changes.ts";
+import { reportKinds } from "../../../shared/documents/report.ts";
 import { outcomeLabels } from "../../../shared/domain/assessed-spans.ts";
 import { batchOutcomes } from "../../../shared/domain/batch-kinds.ts";
 import {
@@ -101,6 +102,7 @@ const tables: readonly Words[] = [
   Object.fromEntries(flowIds.map((flow) => [flow, flows[flow].title])),
   mapped(batchOutcomes, ({ reason }) => reason),
   mapped(changeKinds, ({ ja }) => ja),
+  mapped(reportKinds, ({ title }) => title),
   changeStates,
   mapped(quarantineReasons, String),
   correctionStates,
