@@ -1,3 +1,4 @@
+import type { FindDisclosure } from "../../functions/requests/package/ports.ts";
 import type { DeskPorts } from "../../functions/transmittal/desk/ports.ts";
 import type { Instant } from "../../shared/law/calendar.ts";
 import { memoryMasterKey } from "../../shared/protection/master-key.ts";
@@ -59,6 +60,8 @@ interface Behind {
   /** The file drop of 所得情報, and where its reports go. */
   readonly incomeInbox?: Inbox;
   readonly reports?: FileStore;
+  /** 開示請求 on the register. */
+  readonly disclosures?: FindDisclosure;
 }
 
 /** Answers that say nothing of what became of the request: the caller asks again. */
@@ -84,6 +87,7 @@ export const restartingOffice = (stores: Stores, faults: readonly Fault[], behin
       wake: faultyWake(behind.wake ?? (async () => "woken"), process),
       incomeInbox: faultyInbox(behind.incomeInbox ?? memoryInbox(), process),
       reports: faultyFileStore(behind.reports ?? memoryFileStore(), process),
+      ...(behind.disclosures ? { disclosures: behind.disclosures } : {}),
     });
     return { process, office };
   };
