@@ -17,7 +17,7 @@ const progress = z.strictObject({
 });
 export type Progress = z.infer<typeof progress>;
 
-export const started: Progress = { way: 0, after: null, filings: [], records: {}, fieldsLeftOut: 0, met: [] };
+const started: Progress = { way: 0, after: null, filings: [], records: {}, fieldsLeftOut: 0, met: [] };
 
 export const progressIn = (cursor: string | null): Progress =>
   cursor === null ? started : progress.parse(JSON.parse(cursor));
