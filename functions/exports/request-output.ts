@@ -9,6 +9,7 @@ import { faultsOf } from "../../shared/http/faults.ts";
 import type { Reply } from "../../shared/http/respond.ts";
 import { auditWrite } from "../../shared/stores/audit.ts";
 import { type Output, outputWrite } from "../../shared/stores/outputs.ts";
+import { knownSince } from "../requests/package/known-since.ts";
 import { expiryOf } from "./expiry.ts";
 import { contentOf } from "./may-see.ts";
 import { outputView } from "./output-view.ts";
@@ -44,14 +45,21 @@ const noOpenRequest = {
   pointer: "/spec/requestId",
 } as const;
 
-/** Whose record is asked for; null for what is asked of many. */
+const nothingOnFile = {
+  code: "nothing-on-file",
+  detail: "この人の記録がありません(記録したことがないか、消去済みです)",
+  pointer: "/spec/requestId",
+} as const;
+
+/** Whose record is asked for, or why it cannot be; null for what is asked of many. */
 const personAskedFor = async (
   request: OutputRequest,
-  { disclosures }: ExportPorts,
-): Promise<PersonId | null | "nobody"> => {
+  ports: ExportPorts,
+): Promise<PersonId | null | typeof noOpenRequest | typeof nothingOnFile> => {
   if (request.kind !== "disclosure") return null;
-  const asked = await disclosures(request.spec.requestId);
-  return asked?.state === "open" ? asked.personId : "nobody";
+  const asked = await ports.disclosures(request.spec.requestId);
+  if (asked?.state !== "open") return noOpenRequest;
+  return (await knownSince(ports, asked.personId)) === undefined ? nothingOnFile : asked.personId;
 };
 
 /** Asks for a bulk output. By itself it gives nobody anything; asked for twice, it is two requests, and one of them is withdrawn. */
@@ -65,7 +73,7 @@ export const requestOutput =
     const faults = outputFaults(request, today(call.occasion));
     if (faults.length > 0) return problem("invalid-content", faults);
     const person = await personAskedFor(request, ports);
-    if (person === "nobody") return problem("invalid-content", [noOpenRequest]);
+    if (person !== null && typeof person === "object") return problem("invalid-content", [person]);
     const output = requested(request, call, ports);
     const entry = call.trail({
       object: output.outputId,

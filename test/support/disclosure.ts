@@ -6,7 +6,7 @@ import type { MasterKey } from "../../shared/protection/master-key.ts";
 import type { Database } from "../../shared/stores/database.ts";
 import { keyring } from "../../shared/stores/keyring.ts";
 import { openOffice } from "./office.ts";
-import { decide, examiner, putOut, requested } from "./outputs.ts";
+import { putOut } from "./outputs.ts";
 
 export const requestId = "S20261120-7K3M9Q";
 const noon = "2026-11-23T05:00:00.000Z" as Instant;
@@ -53,5 +53,3 @@ export const takenPackage = async (office: Pick<Office, "ask" | "tendOutputs">, 
   const pages = files.filter((file) => file.startsWith("<!doctype html>"));
   return { files, manifest, records, pages, of: (kind: string) => records.filter((each) => each.kind === kind) };
 };
-
-export { decide, examiner, requested };

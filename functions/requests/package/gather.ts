@@ -2,7 +2,6 @@ import type { RecordItemId } from "../../../shared/domain/record-items.ts";
 import { filingIdSchema } from "../../../shared/domain/values.ts";
 import type { Instant } from "../../../shared/law/calendar.ts";
 import type { Item } from "../../../shared/stores/database.ts";
-import { keyYear, personKeyRow } from "../../../shared/stores/keyring.ts";
 import type { TableName } from "../../../shared/stores/tables.ts";
 import { digestedBy } from "../../audit/desk/digested.ts";
 import { findEntries } from "../../audit/desk/find-entries.ts";
@@ -27,12 +26,6 @@ export interface Stretch {
 }
 
 type Stores = Pick<StorePorts, "database" | "keyring">;
-
-/** The year of the person's key; undefined for whoever's key is gone: nothing of theirs can be opened any more. */
-export const knownSince = async ({ database }: Stores, personId: Sought["personId"]): Promise<number | undefined> => {
-  const [row] = await database.getAll([{ table: "keys", key: personKeyRow(personId) }]);
-  return row && keyYear(row);
-};
 
 /** @throws where a row is nothing that the stores write, or does not open: a package that lacks it would not say so. */
 const opened = async (stores: Stores, table: TableName, found: readonly Item[]): Promise<readonly ReturnedRow[]> => {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import type { PersonId } from "../../../shared/domain/ids.ts";
 import { disclosingOffice, disclosureOf, requestId, takenPackage } from "../../support/disclosure.ts";
 import { type Household, household } from "../../support/household.ts";
 import { auditor, decide, examiner, extractOf, manager, requested, take } from "../../support/outputs.ts";
@@ -22,6 +23,9 @@ describe("開示の一式を求める", () => {
     expect(await ask(other)).toMatchObject(noOpen);
     office.disclosures.requests.set(requestId, { personId: office.personId, kind: "disclosure", state: "over" });
     expect(await ask(disclosureOf())).toMatchObject(noOpen);
+    const stranger = { personId: "x".repeat(27) as PersonId, kind: "disclosure", state: "open" } as const;
+    office.disclosures.requests.set(requestId, stranger);
+    expect(await ask(disclosureOf())).toMatchObject({ status: 400, body: { errors: [{ code: "nothing-on-file" }] } });
     expect(await ask({ ...disclosureOf(), purpose: "record-check" })).toMatchObject({
       status: 400,
       body: { errors: [{ code: "kind-beyond-purpose" }] },

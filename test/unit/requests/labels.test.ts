@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import * as z from "zod";
 import { isOfTheSystem, labelOf } from "../../../functions/requests/package/labels.ts";
 import { toldKinds } from "../../../functions/requests/package/told-kinds.ts";
+import { hasWords } from "../../../functions/requests/package/words.ts";
 import { othersItems, otherToldOf } from "../../../shared/domain/disclosure.ts";
 import { keysOf } from "../../../shared/domain/keys-of.ts";
 import { isRecordItem, recordItems, recordItemsOf } from "../../../shared/domain/record-items.ts";
@@ -23,6 +25,27 @@ describe("項目の名前", () => {
     );
     expect(unnamed.map(({ kind, path }) => `${kind}: ${path}`)).toEqual([]);
     expect(fields.length).toBeGreaterThan(200);
+  });
+});
+
+describe("区分の言葉", () => {
+  it("has words for every code that a stored field may be", () => {
+    const missing = new Set<string>();
+    for (const kind of keysOf(toldKinds)) {
+      const each = toldKinds[kind];
+      if (!each.told) continue;
+      for (const schema of [...each.rows, ...(each.opened ?? [])])
+        z.toJSONSchema(schema, {
+          io: "input",
+          unrepresentable: "any",
+          override: ({ zodSchema }) => {
+            const { def } = zodSchema._zod;
+            const codes = def.type === "enum" ? Object.values(def.entries).map(String) : [];
+            if (!hasWords(codes)) missing.add(`${kind}: ${codes.join(" ")}`);
+          },
+        });
+    }
+    expect([...missing]).toEqual([]);
   });
 });
 
