@@ -185,6 +185,11 @@ const permissions = {
     },
     startsIndex: true,
   },
+  /** Takes away versions of temporary files by name and age alone: it reads none, and of their owners one row each. */
+  "temporary-files": {
+    tables: { transmittals: "look", outputs: "look", audit: "append" },
+    buckets: { staging: "sweep", linkage: "sweep", exports: "sweep" },
+  },
   /** The desk of erasure: it sees what is due, decides, holds back, and erases nothing. */
   erasure: {
     tables: { erasures: "replace", people: "read", keys: "read", audit: "append" },

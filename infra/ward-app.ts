@@ -42,6 +42,7 @@ export const wardApp = (app: App, parameter: Parameter): void => {
     auditReconciliation: functions.of("audit-reconciliation"),
     auditReport: functions.of("audit-report"),
     outputsClock: functions.of("outputs-clock"),
+    temporaryFiles: functions.of("temporary-files"),
     auditKey: audit,
   });
   const api = new ApiStack(app, parameter, { functionOf: (name) => functions.of(name), auditKey: audit });

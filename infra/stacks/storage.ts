@@ -2,6 +2,7 @@ import { CfnOutput } from "aws-cdk-lib";
 import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import type { Construct } from "constructs";
+import { temporaryBuckets } from "../../shared/domain/temporary-files.ts";
 import { tableNames } from "../../shared/stores/tables.ts";
 import { closedBucket } from "../constructs/closed-bucket.ts";
 import { constructId } from "../constructs/construct-id.ts";
@@ -9,6 +10,7 @@ import { sealedTable } from "../constructs/sealed-table.ts";
 import { WardStack } from "../constructs/ward-stack.ts";
 import { bucketNames } from "../names.ts";
 import type { Parameter } from "../parameter.ts";
+import { supersededTemporaryDays, temporaryFileDays } from "../temporary-file-days.ts";
 
 interface StorageProps {
   readonly dataKey: IKey;
@@ -26,10 +28,12 @@ export class StorageStack extends WardStack {
       new CfnOutput(this, `Table${constructId(table)}`, { value: this.names.table(table) });
     }
     const endpoints = [props.s3EndpointId, ...parameter.wardEndpoints.s3];
-    closedBucket(this, "staging", { key: props.dataKey, endpoints });
     closedBucket(this, "outbox", { key: props.dataKey, endpoints });
-    closedBucket(this, "linkage", { key: props.dataKey, endpoints, keptDays: parameter.retention.linkageFileDays });
-    closedBucket(this, "exports", { key: props.dataKey, endpoints, keptDays: parameter.retention.exportDays });
+    const days = temporaryFileDays(parameter.retention);
+    for (const bucket of temporaryBuckets) {
+      const temporary = { keptDays: days[bucket], supersededDays: supersededTemporaryDays };
+      closedBucket(this, bucket, { key: props.dataKey, endpoints, temporary });
+    }
     const audit = closedBucket(this, "audit", { key: props.auditKey, lockYears: parameter.retention.auditYears });
     for (const statement of this.trailMayWrite(audit.bucketArn)) audit.addToResourcePolicy(statement);
     for (const bucket of bucketNames) {

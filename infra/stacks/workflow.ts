@@ -19,6 +19,7 @@ interface WorkflowProps {
   readonly auditReconciliation: IFunction;
   readonly auditReport: IFunction;
   readonly outputsClock: IFunction;
+  readonly temporaryFiles: IFunction;
   readonly auditKey: IKey;
 }
 
@@ -131,6 +132,13 @@ export class WorkflowStack extends WardStack {
       description: "承認された出力の続きを作り、期限の過ぎたものを消す",
       expression: "rate(15 minutes)",
       target: targets.outputsClock,
+      key,
+    });
+    functionSchedule(this, "TemporaryFiles", {
+      name: "temporary-files",
+      description: "要らなくなった一時ファイルを消し、残るものを知らせる",
+      expression: "cron(50 * * * ? *)",
+      target: targets.temporaryFiles,
       key,
     });
   }

@@ -158,6 +158,13 @@ export const environments = {
   notices: z.object(api),
   outputs: z.object({ ...api, EXPORTS_BUCKET: physicalName }),
   "outputs-clock": z.object({ ...stored, WARD_NAME: z.string().min(1), EXPORTS_BUCKET: physicalName }),
+  "temporary-files": z.object({
+    ...stored,
+    STAGING_BUCKET: physicalName,
+    LINKAGE_BUCKET: physicalName,
+    EXPORTS_BUCKET: physicalName,
+    RETENTION_SCHEDULE: retention,
+  }),
   erasure: z.object({ ...api, ...chained, STATE_MACHINE_ARN: z.string(), RETENTION_SCHEDULE: retention }),
   "erasure-turns": z.object({
     ...chained,
@@ -206,6 +213,7 @@ export const entries = {
   notices: "functions/notices/handler.ts",
   outputs: "functions/exports/handler.ts",
   "outputs-clock": "functions/exports/clock/handler.ts",
+  "temporary-files": "functions/temporary-files/handler.ts",
   erasure: "functions/erasure/desk/handler.ts",
   "erasure-turns": "functions/erasure/turns/handler.ts",
   console: "functions/console/handler.ts",

@@ -42,9 +42,12 @@ export const retentionRow = z.strictObject({
 });
 export type RetentionRow = z.infer<typeof retentionRow>;
 
-/** A whole schedule: no class without a row. */
+/** A whole schedule: no class without a row, and temporary files by the day, as the rules of their buckets count. */
 export const retentionScheduleSchema = z
   .array(retentionRow)
+  .refine((rows) => rows.every((row) => row.class !== "temporary-file" || "days" in row.keep), {
+    error: "temporary files are kept by the day",
+  })
   .refine((rows) => missingClasses(rows).length === 0, { error: "a retention class has no row" });
 
 export const missingClasses = (rows: readonly Pick<RetentionRow, "class">[]): RetentionClass[] =>
@@ -58,6 +61,19 @@ export const rowInForce = (schedule: readonly RetentionRow[], name: RetentionCla
   if (row === undefined) throw new Error(`no retention row in force for ${name}`);
   return row;
 };
+
+const daysOf = ({ keep }: Pick<RetentionRow, "keep">): number => {
+  if ("days" in keep) return keep.days;
+  throw new Error("temporary files are kept by the day");
+};
+
+/** Days after which a temporary file goes in any case, as in force on `today`. @throws for a row that counts in years. */
+export const temporaryDays = (schedule: readonly RetentionRow[], today: PlainDate): number =>
+  daysOf(rowInForce(schedule, "temporary-file", today));
+
+/** The most days that any row of the schedule, in force or to come, gives a temporary file. */
+export const mostTemporaryDays = (schedule: readonly RetentionRow[]): number =>
+  Math.max(...schedule.filter((row) => row.class === "temporary-file").map(daysOf));
 
 /** The last day of the fiscal year (1 April to 31 March) that `day` lies in. */
 const fiscalYearEnd = (day: PlainDate): PlainDate => {

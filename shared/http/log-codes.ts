@@ -122,6 +122,16 @@ export const logCodes = {
     level: "warn",
     facts: { erasureId: "erasure", phase: "code", rows: "count" },
   },
+  "temporary-file-stays": {
+    message: "一時ファイルが、なくなるはずの時を過ぎて残っている",
+    level: "warn",
+    facts: { bucket: "code", stuck: "count", late: "count", untaken: "count", waiting: "count" },
+  },
+  "temporary-files-swept": {
+    message: "一時ファイルを見回った",
+    level: "info",
+    facts: { looked: "count", gone: "count" },
+  },
 } as const satisfies Record<string, LogRow>;
 
 export type LogCode = keyof typeof logCodes;

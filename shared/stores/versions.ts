@@ -35,6 +35,16 @@ export interface Versions {
   remove(versions: readonly Pick<StoredVersion, "name" | "version">[]): Promise<void>;
 }
 
+/** Every version in a bucket, and every mark that one was deleted. */
+export async function* everyVersion(bucket: Pick<Versions, "page">): AsyncGenerator<StoredVersion> {
+  for (let after: string | null = null; ; ) {
+    const { versions, next } = await bucket.page("", after);
+    yield* versions;
+    if (next === null) return;
+    after = next;
+  }
+}
+
 /** S3 takes at most this many in one call. */
 const most = 1_000;
 

@@ -5,11 +5,12 @@ import { dayAt } from "../../../shared/law/calendar.ts";
 import { certificateRow, issueCertificate } from "../../../shared/stores/certificates.ts";
 import { noOpenErasure } from "../../../shared/stores/erasures.ts";
 import { findLeaving, type Leaving, leavingWrite } from "../../../shared/stores/leaving.ts";
+import { everyVersion } from "../../../shared/stores/versions.ts";
 import { certificateOf } from "./certificate-of.ts";
 import { differingTable, type Manifest, readManifest } from "./manifest.ts";
 import type { LeavingPorts } from "./ports.ts";
 import { type Receipt, readReceipt } from "./receipt.ts";
-import { everyVersion, readBack, takeAway, temporaryFiles } from "./take-away.ts";
+import { readBack, takeAway, temporaryFiles } from "./take-away.ts";
 import { countedTables } from "./tally.ts";
 
 /** Why nothing is erased. */

@@ -1,8 +1,9 @@
+import { temporaryBuckets } from "../../../shared/domain/temporary-files.ts";
 import type { Item, Key } from "../../../shared/stores/database.ts";
 import { leavingKey } from "../../../shared/stores/leaving.ts";
 import { everyRow } from "../../../shared/stores/table-scan.ts";
 import { type TableName, tableNames } from "../../../shared/stores/tables.ts";
-import type { StoredVersion, Versions } from "../../../shared/stores/versions.ts";
+import { everyVersion } from "../../../shared/stores/versions.ts";
 import { bucketsRead } from "../ports.ts";
 import type { LeavingPorts } from "./ports.ts";
 
@@ -54,16 +55,6 @@ export const takeAway = async (ports: LeavingPorts): Promise<void> => {
   for (const bucket of emptied) await takeObjects(ports, bucket);
 };
 
-/** Every version in a bucket, and every mark that one was deleted. */
-export async function* everyVersion(bucket: Versions): AsyncGenerator<StoredVersion> {
-  for (let after: string | null = null; ; ) {
-    const { versions, next } = await bucket.page("", after);
-    yield* versions;
-    if (next === null) return;
-    after = next;
-  }
-}
-
 /** What a walk through every table and bucket still finds. */
 export interface Left {
   readonly places: readonly { readonly place: string; readonly found: number }[];
@@ -89,7 +80,7 @@ export const readBack = async (ports: LeavingPorts): Promise<Left> => {
 /** Versions that lie in the buckets of temporary files: they are not given back, and go with the rest. */
 export const temporaryFiles = async ({ buckets }: Pick<LeavingPorts, "buckets">): Promise<number> => {
   let count = 0;
-  for (const bucket of ["staging", "linkage", "exports"] as const)
+  for (const bucket of temporaryBuckets)
     for await (const { marker } of everyVersion(buckets[bucket])) if (!marker) count += 1;
   return count;
 };
