@@ -102,13 +102,14 @@ describe("the machine as deployed", () => {
     expect(at(schedule.properties, ["Target", "DeadLetterConfig", "Arn"])).toContain("MissedStarts");
   });
 
-  it("gives desk and turns the schedule of the parameter, and no function more variables than Lambda takes", () => {
+  it("gives desk and turns, and the sweep of temporary files, the schedule of the parameter, and no function more variables than Lambda takes", () => {
     const functions = resourcesOf(stacks, "AWS::Lambda::Function").map(({ properties }) => properties);
     const told = functions.flatMap(({ FunctionName, Environment }) => {
       const packed = at(Environment, ["Variables", "RETENTION_SCHEDULE"]);
       return packed === undefined ? [] : [[FunctionName, unpackSchedule(String(packed))]];
     });
     expect(told).toEqual([
+      [names.function("temporary-files"), defaultRetention],
       [names.function("erasure"), defaultRetention],
       [names.function("erasure-turns"), defaultRetention],
     ]);

@@ -79,8 +79,8 @@ describe("消去", () => {
       expect([table, await desk("dynamodb:PutItem", names.tableArn(table))]).toEqual([table, false]);
   });
 
-  it("shares the taking away of staged files with those who stage them, and of released ones with nobody", async () => {
-    const stagers: readonly FunctionName[] = ["transmittal-steps", "results", "income-outputs"];
+  it("shares the taking away of staged files with those who stage them and the sweep of temporary files, and of released ones with nobody", async () => {
+    const stagers: readonly FunctionName[] = ["transmittal-steps", "results", "income-outputs", "temporary-files"];
     for (const fn of functionNames)
       for (const [bucket, allowed] of [
         ["staging", fn === eraser || stagers.includes(fn)],
