@@ -69,14 +69,13 @@ const settling = hour;
 /** After so long nobody puts, takes or clears any more: whatever is left was left behind. */
 const grace = day;
 
-/** From when on a file is not needed, in milliseconds of the epoch; within the limit in any case. */
+/** From when on a file is not needed, in milliseconds of the epoch. */
 const dueAt = ({ place, owner, newestAt, deleted }: TemporaryFile, limit: number): number => {
   const put = Date.parse(newestAt);
   if (deleted) return put;
   if (!temporaryPlaces[place].clears || owner.state === "open") return put + limit;
-  if (owner.state === "none") return put + Math.min(grace, limit);
-  const since = owner.since === null ? put : Math.max(put, Date.parse(owner.since));
-  return Math.min(since + settling, put + limit);
+  if (owner.state === "none") return put + grace;
+  return Math.max(put, owner.since === null ? put : Date.parse(owner.since)) + settling;
 };
 
 const toldOf = ({ place, owner, newestAt, deleted }: TemporaryFile, now: number, due: number): Fate["told"] => {
@@ -95,7 +94,8 @@ const toldOf = ({ place, owner, newestAt, deleted }: TemporaryFile, now: number,
  */
 export const fateOf = (file: TemporaryFile, now: string, limitDays: number): Fate => {
   const at = Date.parse(now);
-  const due = dueAt(file, limitDays * day);
+  const limit = limitDays * day;
+  const due = dueAt(file, limit);
   const told = toldOf(file, at, due);
-  return { goes: at >= due && told !== "waiting", told };
+  return { goes: at >= Math.min(due, Date.parse(file.newestAt) + limit) && told !== "waiting", told };
 };

@@ -7,6 +7,7 @@ import type { FileStore, StagingStore } from "../../shared/stores/files.ts";
 import type { Inbox } from "../../shared/stores/inbox.ts";
 import type { TableScan } from "../../shared/stores/table-scan.ts";
 import type { TrailFiles } from "../../shared/stores/trail-files.ts";
+import type { Versions } from "../../shared/stores/versions.ts";
 
 /**
  * How a call goes wrong. `before`: it never arrived. `after`: it happened and its answer was lost. `late`: it was given up
@@ -111,6 +112,14 @@ export const faultyDatabase = (database: Database, { through }: Process): Databa
 
 export const faultyScan = (scan: TableScan, { through }: Process): TableScan => ({
   page: (table, after) => through(() => scan.page(table, after)),
+});
+
+export const faultyVersions = (
+  versions: Pick<Versions, "page" | "remove">,
+  { through }: Process,
+): Pick<Versions, "page" | "remove"> => ({
+  page: (prefix, after) => through(() => versions.page(prefix, after)),
+  remove: (gone) => through(() => versions.remove(gone)),
 });
 
 export const faultyFileStore = (files: FileStore, { through }: Process): FileStore => ({
