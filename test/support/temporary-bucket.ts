@@ -4,7 +4,7 @@ interface Kept extends Omit<StoredVersion, "latest"> {
   readonly order: number;
 }
 
-/** A double of a versioned bucket that knows instants and marks of deletion, and lists as S3 does: by name, newest first, page by page. */
+/** A double of a versioned bucket that knows instants and marks of deletion, and lists as S3 does: by name, newest first, page by page, and in each page the marks apart. */
 export const temporaryBucket = (pageSize = 3) => {
   let drawn = 0;
   let kept: readonly Kept[] = [];
@@ -26,7 +26,8 @@ export const temporaryBucket = (pageSize = 3) => {
       const from = after === null ? 0 : all.findIndex(({ name, version }) => `${name} ${version}` === after) + 1;
       const page = all.slice(from, from + pageSize);
       const last = page.at(-1);
-      return { versions: page, next: last && from + pageSize < all.length ? `${last.name} ${last.version}` : null };
+      const inTwo = [...page.filter(({ marker }) => !marker), ...page.filter(({ marker }) => marker)];
+      return { versions: inTwo, next: last && from + pageSize < all.length ? `${last.name} ${last.version}` : null };
     },
     remove: async (going) => {
       const gone = new Set(going.map(({ name, version }) => `${name} ${version}`));

@@ -121,7 +121,7 @@ export const placed: readonly Placed[] = [
   {
     bucket: "linkage",
     name: "residents/inbox/a.csv",
-    put: [daysBefore(9), hoursBefore(1)],
+    put: [daysBefore(9), hoursBefore(0.5)],
     marked: hoursBefore(0.5),
     goes: true,
   },

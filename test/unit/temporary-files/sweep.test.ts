@@ -136,6 +136,23 @@ describe("一時ファイルの見回り", () => {
     expect(faults).toHaveLength(1);
   });
 
+  it("takes nothing away that the trail could not be told of, and says that it stays", async () => {
+    const world = await temporaryWorld();
+    const before = namesThere(world);
+    const database: typeof world.database = {
+      ...world.database,
+      transact: async (writes) => ({ ok: false, failed: writes, contended: true }),
+    };
+    const { stays, swept, faults } = await sweep({ ...world, database });
+    expect(namesThere(world)).toEqual(before);
+    expect(stays).toEqual([
+      { ...told[0], stuck: 5 },
+      { ...told[1], stuck: 3 },
+      { bucket: "exports", stuck: 2, late: 0, untaken: 0, waiting: 0 },
+    ]);
+    expect([swept, faults.length]).toEqual([[], 3]);
+  });
+
   it("says nothing of having gone through all when one bucket could not be listed, and goes through the others", async () => {
     const world = await temporaryWorld();
     const { versions } = world.buckets.staging;
