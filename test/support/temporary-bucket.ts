@@ -44,4 +44,3 @@ export const temporaryBucket = (pageSize = 3) => {
     visible: () => listed().flatMap(({ name, latest, marker }) => (latest && !marker ? [name] : [])),
   };
 };
-export type TemporaryBucketDouble = ReturnType<typeof temporaryBucket>;
