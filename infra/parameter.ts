@@ -40,10 +40,8 @@ export interface Parameter {
     readonly auditYears: number;
     /** Days a backup is kept, more than 35. Person keys are never kept longer than 35, see `stacks/backup.ts`. */
     readonly backupDays: number;
-    /** Days an older version of a staged or released file stays. */
+    /** Days an older version of a released file stays; of temporary files see `temporary-file-days.ts`. */
     readonly supersededFileDays: number;
-    /** Days a file of another system, or the report on it, stays in the linkage bucket. */
-    readonly linkageFileDays: number;
     /** What is kept for how long, with the ward's rule as its source; a class without a row does not deploy (docs/retention.md). */
     readonly schedule: readonly RetentionRow[];
     /** Days an approved output (CSV, 帳票, extract) stays to be taken; a day later nothing is left of it. */
@@ -136,7 +134,6 @@ const local: Parameter = {
     auditYears: 7,
     backupDays: 36,
     supersededFileDays: 7,
-    linkageFileDays: 7,
     exportDays: 3,
     schedule: defaultRetention,
   },
@@ -175,7 +172,6 @@ const dev: Parameter = {
     auditYears: 7,
     backupDays: 60,
     supersededFileDays: 30,
-    linkageFileDays: 30,
     exportDays: 3,
     schedule: defaultRetention,
   },
@@ -211,7 +207,6 @@ const production: Parameter = {
     auditYears: 7,
     backupDays: 400,
     supersededFileDays: 90,
-    linkageFileDays: 60,
     exportDays: 3,
     schedule: defaultRetention,
   },

@@ -129,10 +129,6 @@ const permissions = {
   lists: { tables: { filings: "read", transmittals: "read", audit: "append" } },
   outputs: putsOut,
   "outputs-clock": putsOut,
-  "temporary-files": {
-    tables: { transmittals: "look", outputs: "look", audit: "append" },
-    buckets: { staging: "sweep", linkage: "sweep", exports: "sweep" },
-  },
   residents: { tables: { ...takesFilings.tables, residents: "replace" } },
   "resident-files": {
     tables: { people: "write", keys: "write", residents: "replace", audit: "append" },
@@ -192,6 +188,11 @@ const permissions = {
       audit: "oversee",
     },
     startsIndex: true,
+  },
+  /** Takes away versions of temporary files by name and age alone: it reads none, and of their owners one row each. */
+  "temporary-files": {
+    tables: { transmittals: "look", outputs: "look", audit: "append" },
+    buckets: { staging: "sweep", linkage: "sweep", exports: "sweep" },
   },
   /** The desk of erasure: it sees what is due, decides, holds back, and erases nothing. */
   erasure: {

@@ -46,7 +46,7 @@ export const objectActions = {
   take: ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"],
   /** Approved outputs and what is staged: what was taken, has expired or is not needed any more goes, in every version. */
   "keep-briefly": ["s3:GetObject", "s3:PutObject", "s3:DeleteObjectVersion"],
-  /** Nothing is read: what was needed for a while goes, in every version, by its name and age. */
+  /** What is not needed any more goes, in every version, unread. */
   sweep: ["s3:DeleteObjectVersion"],
   /** Every version, to look for what should be gone. */
   search: ["s3:GetObject", "s3:GetObjectVersion"],
@@ -61,7 +61,7 @@ const listActions = {
   "get-put": ["s3:ListBucket"],
   take: ["s3:ListBucket"],
   "keep-briefly": ["s3:ListBucket", "s3:ListBucketVersions"],
-  sweep: ["s3:ListBucket", "s3:ListBucketVersions"],
+  sweep: ["s3:ListBucketVersions"],
   search: ["s3:ListBucket", "s3:ListBucketVersions"],
   erase: ["s3:ListBucket", "s3:ListBucketVersions"],
 } as const satisfies Record<keyof typeof objectActions, readonly string[]>;

@@ -1,14 +1,14 @@
 import type { ImportId, RunId } from "../../shared/domain/ids.ts";
-import type { FileOwner, TemporaryPlace } from "../../shared/domain/temporary-files.ts";
+import type { OutputState } from "../../shared/domain/outputs.ts";
+import type { FileOwner, TemporaryBucket, TemporaryPlace } from "../../shared/domain/temporary-files.ts";
 import type { Database } from "../../shared/stores/database.ts";
 import { findImport } from "../../shared/stores/imports.ts";
-import { findIncomeOutput } from "../../shared/stores/income-outputs.ts";
+import { findIncomeOutput, type IncomeOutput } from "../../shared/stores/income-outputs.ts";
 import { findOutput } from "../../shared/stores/outputs.ts";
 import { findRun, type RunState } from "../../shared/stores/runs.ts";
-import type { TemporaryBucket } from "./ports.ts";
 
 /** Where a file lies, and by what its owner is looked up. */
-interface Whose {
+export interface Whose {
   readonly place: TemporaryPlace;
   /** One text for one owner. */
   readonly owner: string;
@@ -19,64 +19,65 @@ const none: FileOwner = { state: "none" };
 const open: FileOwner = { state: "open" };
 const over = (since: string | null): FileOwner => ({ state: "over", since });
 
-/** States of 進達 and 所得情報の出力 in which nobody reads what is staged any more. */
-const ended: readonly RunState[] = ["released", "reopened", "empty"];
+/** States behind which nobody reads what is staged, or was made, any more. */
+const ended = {
+  run: ["released", "reopened", "empty"],
+  incomeOutput: ["released", "refused", "empty"],
+  output: ["withdrawn", "refused", "taken", "expired"],
+} as const satisfies {
+  readonly run: readonly RunState[];
+  readonly incomeOutput: readonly IncomeOutput["state"][];
+  readonly output: readonly OutputState[];
+};
+const isAmong = (states: readonly string[], state: string): boolean => states.includes(state);
 
-const ofRun =
-  (runId: string) =>
-  async (database: Database): Promise<FileOwner> => {
-    const run = await findRun(database, runId as RunId);
-    if (!run) return none;
-    return ended.includes(run.state) ? over(run.decision?.at ?? null) : open;
-  };
+type Look = (id: string) => Whose["look"];
 
-const ofIncomeOutput =
-  (outputId: string) =>
-  async (database: Database): Promise<FileOwner> => {
-    const output = await findIncomeOutput(database, outputId);
-    if (!output) return none;
-    return [...ended, "refused"].includes(output.state) ? over(output.decision?.at ?? null) : open;
-  };
+const ofRun: Look = (id) => async (database) => {
+  const run = await findRun(database, id as RunId);
+  if (!run) return none;
+  return isAmong(ended.run, run.state) ? over(run.decision?.at ?? null) : open;
+};
 
-const ofImport =
-  (importId: string) =>
-  async (database: Database): Promise<FileOwner> => {
-    const found = await findImport(database, importId as ImportId);
-    if (!found) return none;
-    return found.state === "done" ? over(found.importedAt) : open;
-  };
+const ofIncomeOutput: Look = (id) => async (database) => {
+  const output = await findIncomeOutput(database, id);
+  if (!output) return none;
+  return isAmong(ended.incomeOutput, output.state) ? over(output.decision?.at ?? null) : open;
+};
 
-/** An output that is over and not yet cleared is the business of its own clock, which says in the trail what it cleared. */
-const ofOutput =
-  (outputId: string) =>
-  async (database: Database): Promise<FileOwner> => {
-    const output = await findOutput(database, outputId);
-    if (!output) return none;
-    return output.clearedAt === null ? open : over(output.clearedAt);
-  };
+const ofImport: Look = (id) => async (database) => {
+  const found = await findImport(database, id as ImportId);
+  if (!found) return none;
+  return found.state === "done" ? over(found.importedAt) : open;
+};
 
-const nobody = async (): Promise<FileOwner> => none;
+/** Its own clock takes its files away by the quarter of an hour, and says in the trail that it did; this one is behind it. */
+const ofOutput: Look = (id) => async (database) => {
+  const output = await findOutput(database, id);
+  if (!output) return none;
+  return isAmong(ended.output, output.state) ? over(output.clearedAt ?? output.expiresAt) : open;
+};
+
+const nobody: Look = () => async () => none;
 
 /** The folders of each bucket, by the beginning of a name; the first group names the owner. */
-const places: Readonly<
-  Record<TemporaryBucket, readonly (readonly [RegExp, TemporaryPlace, (id: string) => Whose["look"]])[]>
-> = {
+const places: Readonly<Record<TemporaryBucket, readonly (readonly [RegExp, TemporaryPlace, Look])[]>> = {
   staging: [
-    [/^runs\/([^/]+)\//, "staged", ofRun],
-    [/^income-outputs\/([^/]+)\//, "staged", ofIncomeOutput],
-    [/^results\/([^/]+)$/, "staged", ofImport],
+    [/^runs\/([^/]+)\/./, "staged", ofRun],
+    [/^income-outputs\/([^/]+)\/./, "staged", ofIncomeOutput],
+    [/^results\/([^/]+)$/, "imported", ofImport],
   ],
-  exports: [[/^([^/]+)\//, "exported", ofOutput]],
+  exports: [[/^([^/]+)\/./, "exported", ofOutput]],
   linkage: [
-    [/^[^/]+\/(inbox)\//, "inbox", () => nobody],
-    [/^[^/]+\/(results)\//, "report", () => nobody],
+    [/^[^/]+\/(inbox)\/./, "inbox", nobody],
+    [/^[^/]+\/(results)\/./, "report", nobody],
   ],
 };
 
 export const whoseFile = (bucket: TemporaryBucket, name: string): Whose => {
   for (const [pattern, place, look] of places[bucket]) {
     const id = pattern.exec(name)?.[1];
-    if (id !== undefined) return { place, owner: `${pattern.source} ${id}`, look: look(id) };
+    if (id !== undefined) return { place, owner: `${place} ${pattern.source} ${id}`, look: look(id) };
   }
-  return { place: "elsewhere", owner: "", look: nobody };
+  return { place: "elsewhere", owner: "", look: nobody("") };
 };

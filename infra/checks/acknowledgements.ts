@@ -125,7 +125,7 @@ const failuresOfTurns: Partial<Record<FunctionName, string>> = {
   "audit-digest": "what a failed turn left is taken up by the next, an hour later, and its silence raises an alarm",
   "audit-reconciliation": "its silence raises an alarm, and a day can be compared again",
   "erasure-turns": "called by a state machine that tries again and whose failure raises an alarm",
-  "temporary-files": "what a failed turn left is swept by the next, an hour later, and its silence raises an alarm",
+  "temporary-files": "what a failed turn left is taken up by the next, an hour later, and its silence raises an alarm",
   "outputs-clock": "what a failed turn left of an output is taken up by the next, a quarter of an hour later",
 };
 

@@ -12,8 +12,8 @@ interface ClosedBucketProps {
   readonly endpoints?: readonly string[];
   /** Nobody, the account's root included, deletes or shortens for so many years. */
   readonly lockYears?: number;
-  /** Days after which a file goes, whether anyone took it or not. */
-  readonly keptDays?: number;
+  /** Days after which a file goes, whether anyone took it or not, and further days after which its versions do. */
+  readonly temporary?: { readonly keptDays: number; readonly supersededDays: number };
 }
 
 /**
@@ -40,8 +40,8 @@ export const closedBucket = (stack: WardStack, name: BucketName, props: ClosedBu
       {
         id: "superseded",
         abortIncompleteMultipartUploadAfter: Duration.days(1),
-        noncurrentVersionExpiration: Duration.days(retention.supersededFileDays),
-        ...(props.keptDays === undefined ? {} : { expiration: Duration.days(props.keptDays) }),
+        noncurrentVersionExpiration: Duration.days(props.temporary?.supersededDays ?? retention.supersededFileDays),
+        ...(props.temporary === undefined ? {} : { expiration: Duration.days(props.temporary.keptDays) }),
       },
     ],
   });

@@ -69,9 +69,11 @@ export const functionPolicy = (stack: WardStack, fn: FunctionName, keys: Keys): 
       statements.push(allow(`Bucket${constructId(bucket)}Absence`, listActionsOf(level), [names.bucketArn(bucket)]));
     }
   }
-  if (access.buckets !== undefined) {
-    // The locked bucket has the trail's own key; the others have that of the data.
-    const used = Object.keys(access.buckets).map((bucket) => (bucket === "audit" ? keys.auditKeyArn : keys.dataKeyArn));
+  // The locked bucket has the trail's own key; the others have that of the data. Who reads and puts nothing needs neither.
+  const used = fileBuckets
+    .filter((bucket) => access.buckets?.[bucket] !== undefined && access.buckets[bucket] !== "sweep")
+    .map((bucket) => (bucket === "audit" ? keys.auditKeyArn : keys.dataKeyArn));
+  if (used.length > 0) {
     statements.push(
       allow("FileKeys", ["kms:Decrypt", "kms:GenerateDataKey"], [...new Set(used)], { StringEquals: via("s3") }),
     );

@@ -34,7 +34,17 @@ export const trailSignals = {
   },
 } as const satisfies Record<string, { title: string; pattern: string; threshold: number }>;
 
-/** A line of a function's log that someone must look at, by its code. Threshold: lines in five minutes. */
+export interface LogSignal {
+  readonly title: string;
+  readonly code: LogCode;
+  readonly threshold: number;
+  readonly hours?: number;
+}
+
+/**
+ * A line of a function's log that someone must look at, by its code. Threshold: lines in five minutes, or in `hours` where the
+ * line is said again by the hour for as long as it is true.
+ */
 export const logSignals = {
   "unexpected-error": { title: "想定しない誤りが起きた", code: "internal-error", threshold: 1 },
   "access-refused-often": { title: "認証または権限での拒否が続いた", code: "access-refused", threshold: 20 },
@@ -48,11 +58,12 @@ export const logSignals = {
     threshold: 1,
   },
   "temporary-file-stays": {
-    title: "一時ファイルが、なくなるはずの時を過ぎて残っている",
+    title: "一時ファイルが残っている",
     code: "temporary-file-stays",
     threshold: 1,
+    hours: 2,
   },
-} as const satisfies Record<string, { title: string; code: LogCode; threshold: number }>;
+} as const satisfies Record<string, LogSignal>;
 
 /** A line that a function by the clock must write at least once in so many hours; its silence is what someone must look at. */
 export const heartbeats = {
@@ -68,16 +79,16 @@ export const heartbeats = {
     fn: "audit-reconciliation",
     hours: 26,
   },
-  "temporary-files-missing": {
-    title: "一時ファイルの掃除が行われていない",
-    code: "temporary-files-swept",
-    fn: "temporary-files",
-    hours: 3,
-  },
   "erasure-missing": {
     title: "消去の夜の処理が行われていない",
     code: "erasure-turned",
     fn: "erasure-turns",
     hours: 26,
+  },
+  "temporary-files-missing": {
+    title: "一時ファイルの見回りが終わっていない",
+    code: "temporary-files-swept",
+    fn: "temporary-files",
+    hours: 3,
   },
 } as const satisfies Record<string, { title: string; code: LogCode; fn: FunctionName; hours: number }>;

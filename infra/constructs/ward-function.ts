@@ -42,7 +42,7 @@ const sizes: Partial<Record<FunctionName, { readonly memory: number; readonly ti
   "audit-report": { memory: 2048, timeout: Duration.minutes(15) },
   outputs: { memory: 1769, timeout: Duration.seconds(28) },
   "outputs-clock": { memory: 1769, timeout: Duration.minutes(10) },
-  "temporary-files": { memory: 1769, timeout: Duration.minutes(10) },
+  "temporary-files": { memory: 1024, timeout: Duration.minutes(10) },
   // Counts through what is due before it is approved: some 60,000 items.
   erasure: { memory: 1769, timeout: Duration.seconds(28) },
   // Goes through every table of a ward of 300,000 people.

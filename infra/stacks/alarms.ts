@@ -8,7 +8,7 @@ import { Topic } from "aws-cdk-lib/aws-sns";
 import type { Construct } from "constructs";
 import { entries } from "../../shared/contracts/environment.ts";
 import { serviceAlarms, signalMetric, signalNamespace } from "../constructs/alarm-metrics.ts";
-import { heartbeats, logSignals, trailSignals } from "../constructs/signals.ts";
+import { heartbeats, type LogSignal, logSignals, trailSignals } from "../constructs/signals.ts";
 import { WardStack } from "../constructs/ward-stack.ts";
 import type { Parameter } from "../parameter.ts";
 
@@ -31,12 +31,13 @@ export class AlarmsStack extends WardStack {
       this.filter(`${name}-filter`, trailLog, pattern, name);
       this.alarm(name, title, signalMetric(this.names, name), threshold);
     }
-    for (const [name, { title, code, threshold }] of Object.entries(logSignals)) {
+    for (const [name, { title, code, threshold, hours }] of Object.entries<LogSignal>(logSignals)) {
       for (const fn of Object.keys(entries)) {
         const group = LogGroup.fromLogGroupName(this, `${name}-${fn}`, this.names.logGroup(`function/${fn}`));
         this.filter(`${name}-${fn}-filter`, group, `{ $.code = "${code}" }`, name);
       }
-      this.alarm(name, title, signalMetric(this.names, name), threshold);
+      const over = hours === undefined ? undefined : Duration.hours(hours);
+      this.alarm(name, title, signalMetric(this.names, name, over), threshold);
     }
     for (const [name, { title, code, fn, hours }] of Object.entries(heartbeats)) {
       const group = LogGroup.fromLogGroupName(this, `${name}-log`, this.names.logGroup(`function/${fn}`));

@@ -2,6 +2,7 @@ import { CfnOutput } from "aws-cdk-lib";
 import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import type { Construct } from "constructs";
+import { temporaryBuckets } from "../../shared/domain/temporary-files.ts";
 import { tableNames } from "../../shared/stores/tables.ts";
 import { closedBucket } from "../constructs/closed-bucket.ts";
 import { constructId } from "../constructs/construct-id.ts";
@@ -9,6 +10,7 @@ import { sealedTable } from "../constructs/sealed-table.ts";
 import { WardStack } from "../constructs/ward-stack.ts";
 import { bucketNames } from "../names.ts";
 import type { Parameter } from "../parameter.ts";
+import { supersededTemporaryDays, temporaryFileDays } from "../temporary-file-days.ts";
 
 interface StorageProps {
   readonly dataKey: IKey;
@@ -16,12 +18,6 @@ interface StorageProps {
   /** The functions' own gateway endpoint. */
   readonly s3EndpointId: string;
 }
-
-/**
- * A staged file goes by its own work, and by the sweep (functions/temporary-files) once nobody needs it. This is for the day on
- * which neither ran: even one that waits for a decision is gone then, and its run can only be refused and made anew.
- */
-const stagedDays = 120;
 
 /** Every store: the tables of `shared/stores/tables.ts`, staged and released files, the linkage drop, and the locked audit bucket. */
 export class StorageStack extends WardStack {
@@ -32,10 +28,12 @@ export class StorageStack extends WardStack {
       new CfnOutput(this, `Table${constructId(table)}`, { value: this.names.table(table) });
     }
     const endpoints = [props.s3EndpointId, ...parameter.wardEndpoints.s3];
-    closedBucket(this, "staging", { key: props.dataKey, endpoints, keptDays: stagedDays });
     closedBucket(this, "outbox", { key: props.dataKey, endpoints });
-    closedBucket(this, "linkage", { key: props.dataKey, endpoints, keptDays: parameter.retention.linkageFileDays });
-    closedBucket(this, "exports", { key: props.dataKey, endpoints, keptDays: parameter.retention.exportDays });
+    const days = temporaryFileDays(parameter.retention);
+    for (const bucket of temporaryBuckets) {
+      const temporary = { keptDays: days[bucket], supersededDays: supersededTemporaryDays };
+      closedBucket(this, bucket, { key: props.dataKey, endpoints, temporary });
+    }
     const audit = closedBucket(this, "audit", { key: props.auditKey, lockYears: parameter.retention.auditYears });
     for (const statement of this.trailMayWrite(audit.bucketArn)) audit.addToResourcePolicy(statement);
     for (const bucket of bucketNames) {

@@ -136,7 +136,7 @@ export class WorkflowStack extends WardStack {
     });
     functionSchedule(this, "TemporaryFiles", {
       name: "temporary-files",
-      description: "要らなくなった一時ファイルと、期限の過ぎた一時ファイルを消す",
+      description: "要らなくなった一時ファイルを消し、残るものを知らせる",
       expression: "cron(50 * * * ? *)",
       target: targets.temporaryFiles,
       key,

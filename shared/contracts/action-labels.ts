@@ -13,6 +13,7 @@ const ownActions = {
   "transmittal:await-approval": "進達の承認を待つ",
   "transmittal:release": "進達のファイルを出す",
   "transmittal:reopen": "差し戻された進達を戻す",
+  "temporary-files:sweep": "要らなくなった一時ファイルを消す",
   "report:monthly": "アクセス記録の月次報告を作る",
   unknown: "どの操作でもない呼出し",
 } as const satisfies Record<string, string>;

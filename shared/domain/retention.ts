@@ -42,13 +42,13 @@ export const retentionRow = z.strictObject({
 });
 export type RetentionRow = z.infer<typeof retentionRow>;
 
-/** A whole schedule: no class without a row. */
+/** A whole schedule: no class without a row, and temporary files by the day, as the rules of their buckets count. */
 export const retentionScheduleSchema = z
   .array(retentionRow)
-  .refine((rows) => missingClasses(rows).length === 0, { error: "a retention class has no row" })
   .refine((rows) => rows.every((row) => row.class !== "temporary-file" || "days" in row.keep), {
-    error: "temporary files are kept for days",
-  });
+    error: "temporary files are kept by the day",
+  })
+  .refine((rows) => missingClasses(rows).length === 0, { error: "a retention class has no row" });
 
 export const missingClasses = (rows: readonly Pick<RetentionRow, "class">[]): RetentionClass[] =>
   keysOf(retentionClasses).filter((name) => !rows.some((row) => row.class === name));
@@ -62,12 +62,18 @@ export const rowInForce = (schedule: readonly RetentionRow[], name: RetentionCla
   return row;
 };
 
-/** Days after which a temporary file goes in any case. @throws for a schedule that counts them in years. */
-export const temporaryDays = (schedule: readonly RetentionRow[], today: PlainDate): number => {
-  const { keep } = rowInForce(schedule, "temporary-file", today);
-  if (!("days" in keep)) throw new Error("temporary files are kept for days");
-  return keep.days;
+const daysOf = ({ keep }: Pick<RetentionRow, "keep">): number => {
+  if ("days" in keep) return keep.days;
+  throw new Error("temporary files are kept by the day");
 };
+
+/** Days after which a temporary file goes in any case, as in force on `today`. @throws for a row that counts in years. */
+export const temporaryDays = (schedule: readonly RetentionRow[], today: PlainDate): number =>
+  daysOf(rowInForce(schedule, "temporary-file", today));
+
+/** The most days that any row of the schedule, in force or to come, gives a temporary file. */
+export const mostTemporaryDays = (schedule: readonly RetentionRow[]): number =>
+  Math.max(...schedule.filter((row) => row.class === "temporary-file").map(daysOf));
 
 /** The last day of the fiscal year (1 April to 31 March) that `day` lies in. */
 const fiscalYearEnd = (day: PlainDate): PlainDate => {

@@ -107,16 +107,6 @@ export const logCodes = {
     level: "info",
     facts: { outputs: "count", expired: "count" },
   },
-  "temporary-files-swept": {
-    message: "一時ファイルを掃除した",
-    level: "info",
-    facts: { looked: "count", gone: "count" },
-  },
-  "temporary-file-stays": {
-    message: "一時ファイルが、なくなるはずの時を過ぎて残っている",
-    level: "warn",
-    facts: { bucket: "code", stuck: "count", late: "count", untaken: "count", waiting: "count" },
-  },
   "erasure-turned": {
     message: "消去の一回分を終えた",
     level: "info",
@@ -131,6 +121,16 @@ export const logCodes = {
     message: "消去の一覧で決まった形に合わない行があった",
     level: "warn",
     facts: { erasureId: "erasure", phase: "code", rows: "count" },
+  },
+  "temporary-file-stays": {
+    message: "一時ファイルが、なくなるはずの時を過ぎて残っている",
+    level: "warn",
+    facts: { bucket: "code", stuck: "count", late: "count", untaken: "count", waiting: "count" },
+  },
+  "temporary-files-swept": {
+    message: "一時ファイルを見回った",
+    level: "info",
+    facts: { looked: "count", gone: "count" },
   },
 } as const satisfies Record<string, LogRow>;
 

@@ -20,6 +20,12 @@ export interface StagingStore extends FileStore {
 /** SHA-256, hexadecimal: what a manifest says of a file. */
 export const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
+/** Whether all of them are there. One by one: each may be large. */
+export const areThere = async (store: Pick<FileStore, "get">, names: readonly string[]): Promise<boolean> => {
+  for (const name of names) if ((await store.get(name)) === undefined) return false;
+  return true;
+};
+
 /** Sends a file out as it was approved, byte for byte. @throws when it is another one. */
 export const sendApproved = async (
   from: { readonly store: FileStore; readonly name: string },

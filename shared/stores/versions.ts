@@ -44,7 +44,7 @@ export interface Versions {
 }
 
 /** Every version in a bucket, and every mark that one was deleted. */
-export async function* everyVersion(bucket: Versions): AsyncGenerator<StoredVersion> {
+export async function* everyVersion(bucket: Pick<Versions, "page">): AsyncGenerator<StoredVersion> {
   for (let after: string | null = null; ; ) {
     const { versions, next } = await bucket.page("", after);
     yield* versions;

@@ -102,7 +102,7 @@ describe("the machine as deployed", () => {
     expect(at(schedule.properties, ["Target", "DeadLetterConfig", "Arn"])).toContain("MissedStarts");
   });
 
-  it("gives desk, turns and sweep the schedule of the parameter, and no function more variables than Lambda takes", () => {
+  it("gives desk and turns, and the sweep of temporary files, the schedule of the parameter, and no function more variables than Lambda takes", () => {
     const functions = resourcesOf(stacks, "AWS::Lambda::Function").map(({ properties }) => properties);
     const told = functions.flatMap(({ FunctionName, Environment }) => {
       const packed = at(Environment, ["Variables", "RETENTION_SCHEDULE"]);

@@ -78,4 +78,16 @@ describe("消去", () => {
     for (const table of ["people", "keys"] as const)
       expect([table, await desk("dynamodb:PutItem", names.tableArn(table))]).toEqual([table, false]);
   });
+
+  it("shares the taking away of staged files with those who stage them and the sweep of temporary files, and of released ones with nobody", async () => {
+    const stagers: readonly FunctionName[] = ["transmittal-steps", "results", "income-outputs", "temporary-files"];
+    for (const fn of functionNames)
+      for (const [bucket, allowed] of [
+        ["staging", fn === eraser || stagers.includes(fn)],
+        ["outbox", fn === eraser],
+      ] as const) {
+        const file = { action: "s3:DeleteObjectVersion", resource: `${names.bucketArn(bucket)}/some/file` };
+        expect([fn, bucket, await may(fn, { ...file, context: endpoint })]).toEqual([fn, bucket, allowed]);
+      }
+  });
 });

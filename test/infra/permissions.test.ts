@@ -36,6 +36,8 @@ const itemActions = [
 const readersOfTrail: readonly FunctionName[] = ["audit", "audit-report", "outputs", "outputs-clock", "notices"];
 /** The one function that goes through whole tables and takes away what is recorded, a person's key among it. */
 const eraser: FunctionName = "erasure-turns";
+/** Takes away versions of temporary files, and reads none. */
+const sweeper: FunctionName = "temporary-files";
 const dataKey = keyArn("Data");
 const auditKey = keyArn("Audit");
 const endpoint = { "aws:SourceVpce": ownEndpoint };
@@ -230,29 +232,28 @@ describe("進達のファイル", () => {
     }
   });
 
-  it("what is staged is taken away in every version by whoever puts it there, by the sweep and the erasure, and by nobody else", async () => {
+  it("what is staged is taken away in every version by whoever puts it there, the sweep of temporary files and the erasure, and by nobody else", async () => {
     for (const fn of functionNames)
       expect([fn, await mayFile(fn, "s3:DeleteObjectVersion", "staging")]).toEqual([
         fn,
-        ["transmittal-steps", "results", "income-outputs", "temporary-files", eraser].includes(fn),
+        ["transmittal-steps", "results", "income-outputs", sweeper, eraser].includes(fn),
       ]);
   });
 
-  it("approved outputs are put and given by the two functions of outputs alone, and taken away in every version by them, the sweep and the erasure", async () => {
+  it("approved outputs are put and given by the two functions of outputs alone, and taken away in every version by them, the sweep of temporary files and the erasure", async () => {
     const bucket = names.bucketArn("exports");
     for (const fn of functionNames) {
       const own = fn === "outputs" || fn === "outputs-clock";
-      const sweeps = fn === "temporary-files";
       for (const [action, allowed] of [
         ["s3:GetObject", own || fn === eraser],
         ["s3:PutObject", own],
-        ["s3:DeleteObjectVersion", own || sweeps || fn === eraser],
+        ["s3:DeleteObjectVersion", own || fn === sweeper || fn === eraser],
         ["s3:DeleteObject", false],
         ["s3:GetObjectVersion", fn === eraser],
       ] as const)
         expect([fn, action, await mayFile(fn, action, "exports")]).toEqual([fn, action, allowed]);
       const list = { action: "s3:ListBucketVersions", context: endpoint };
-      expect([fn, await may(fn, { ...list, resource: bucket })]).toEqual([fn, own || sweeps || fn === eraser]);
+      expect([fn, await may(fn, { ...list, resource: bucket })]).toEqual([fn, own || fn === sweeper || fn === eraser]);
       expect([fn, await may(fn, { ...list, resource: names.bucketArn("outbox") })]).toEqual([fn, fn === eraser]);
       expect([fn, await mayFile(fn, "s3:DeleteObjectVersion", "outbox")]).toEqual([fn, fn === eraser]);
       expect(await may(fn, { action: "s3:GetObject", resource: `${bucket}/O1/a` })).toBe(false);

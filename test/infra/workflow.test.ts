@@ -197,6 +197,7 @@ describe("the state machine and its week", () => {
       "outputs-clock",
       "rate(15 minutes)",
     ],
+    ["goes through the buckets of temporary files every hour", "temporary-files", "cron(50 * * * ? *)"],
     ["goes through 60歳到達 and 20歳到達 every night", "nightly-batches", "cron(0 2 * * ? *)"],
   ])("%s", (_, name, expression) => {
     const { properties } = theResource(stacks, "AWS::Scheduler::Schedule", ({ Name }) => String(Name).endsWith(name));

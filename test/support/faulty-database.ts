@@ -114,10 +114,18 @@ export const faultyScan = (scan: TableScan, { through }: Process): TableScan => 
   page: (table, after) => through(() => scan.page(table, after)),
 });
 
-export const faultyVersions = (versions: Versions, { through }: Process): Versions => ({
+/** A bucket in which nothing is read, only listed and taken away. */
+export const faultySweep = (
+  versions: Pick<Versions, "page" | "remove">,
+  { through }: Process,
+): Pick<Versions, "page" | "remove"> => ({
   page: (prefix, after) => through(() => versions.page(prefix, after)),
-  get: (name, version) => through(() => versions.get(name, version)),
   remove: (gone) => through(() => versions.remove(gone)),
+});
+
+export const faultyVersions = (versions: Versions, process: Process): Versions => ({
+  ...faultySweep(versions, process),
+  get: (name, version) => process.through(() => versions.get(name, version)),
 });
 
 export const faultyFileStore = (files: FileStore, { through }: Process): FileStore => ({

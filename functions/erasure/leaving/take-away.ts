@@ -1,3 +1,4 @@
+import { temporaryBuckets } from "../../../shared/domain/temporary-files.ts";
 import type { Item, Key } from "../../../shared/stores/database.ts";
 import { leavingKey } from "../../../shared/stores/leaving.ts";
 import { everyRow } from "../../../shared/stores/table-scan.ts";
@@ -79,7 +80,7 @@ export const readBack = async (ports: LeavingPorts): Promise<Left> => {
 /** Versions that lie in the buckets of temporary files: they are not given back, and go with the rest. */
 export const temporaryFiles = async ({ buckets }: Pick<LeavingPorts, "buckets">): Promise<number> => {
   let count = 0;
-  for (const bucket of ["staging", "linkage", "exports"] as const)
+  for (const bucket of temporaryBuckets)
     for await (const { marker } of everyVersion(buckets[bucket])) if (!marker) count += 1;
   return count;
 };

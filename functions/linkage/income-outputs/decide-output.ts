@@ -4,9 +4,10 @@ import type { Call } from "../../../shared/http/call.ts";
 import { faultsOf } from "../../../shared/http/faults.ts";
 import type { Reply } from "../../../shared/http/respond.ts";
 import { auditWrite, keepTrail } from "../../../shared/stores/audit.ts";
+import { areThere } from "../../../shared/stores/files.ts";
 import { type IncomeOutput, incomeOutputWrite } from "../../../shared/stores/income-outputs.ts";
 import { mayDecide } from "../../approval.ts";
-import { stagedFolder } from "./file-names.ts";
+import { stagedFolder, stagedOutput } from "./file-names.ts";
 import { outputOfNumber } from "./find-output.ts";
 import { isOutdated, notOutdated } from "./outdated.ts";
 import { outputView } from "./output-view.ts";
@@ -20,6 +21,13 @@ const letGoOn = async (output: IncomeOutput, call: Call, ports: OutputPorts): Pr
   const after = output.state === "approved" ? await releaseOutput(output, call, ports) : output;
   return after === "contended" ? problem("contended") : { status: 200, body: outputView(after) };
 };
+
+/** Past the limit of temporary files the bucket takes them: approved without them, the output could neither go out nor go back. */
+const isStaged = ({ outputId, files }: IncomeOutput, { staging }: OutputPorts): Promise<boolean> =>
+  areThere(
+    staging,
+    files.map(({ name }) => stagedOutput(outputId, name)),
+  );
 
 /** The decision over an output that is sealed. */
 export const decideOutput =
@@ -38,6 +46,7 @@ export const decideOutput =
     }
     if (may !== "now") return may;
     if (decision === "approve" && (await isOutdated(output, ports))) return problem("output-outdated");
+    if (decision === "approve" && !(await isStaged(output, ports))) return problem("files-gone");
     const decided: IncomeOutput = {
       ...output,
       state: decision === "approve" ? "approved" : "refused",

@@ -13,7 +13,7 @@ import type { ResultPorts } from "./ports.ts";
 import { leaveUnmatched, settleLine } from "./settle-line.ts";
 
 /** Where a 処理結果一覧 lies, as it came, until all of it is taken in. */
-const stagedImport = (importId: ImportId): string => `results/${importId}`;
+export const stagedImport = (importId: ImportId): string => `results/${importId}`;
 
 /** Milliseconds to work before answering that the rest is still to do; the function itself may take 28 seconds. */
 const workingTime = 18_000;

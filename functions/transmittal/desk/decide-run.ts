@@ -4,8 +4,10 @@ import type { Call } from "../../../shared/http/call.ts";
 import { faultsOf } from "../../../shared/http/faults.ts";
 import type { Reply } from "../../../shared/http/respond.ts";
 import { auditWrite, keepTrail } from "../../../shared/stores/audit.ts";
+import { areThere } from "../../../shared/stores/files.ts";
 import { type Run, runWrite } from "../../../shared/stores/runs.ts";
 import { mayDecide } from "../../approval.ts";
+import { stagedName } from "../file-names.ts";
 import { runOfNumber } from "./find-run.ts";
 import type { DeskPorts } from "./ports.ts";
 import { runView } from "./run-view.ts";
@@ -24,6 +26,13 @@ const decideAgain = async (run: Run, call: Call, ports: DeskPorts): Promise<Repl
   return { status: 200, body: runView(run, call.caller) };
 };
 
+/** Past the limit of temporary files the bucket takes them: approved without them, the run could neither go out nor go back. */
+const isStaged = ({ runId, manifest }: Run, { staging }: DeskPorts): Promise<boolean> =>
+  areThere(
+    staging,
+    (manifest?.files ?? []).map(({ name }) => stagedName(runId, name)),
+  );
+
 /** The decision over a run that is sealed. */
 export const decideRun =
   (ports: DeskPorts) =>
@@ -36,6 +45,7 @@ export const decideRun =
     const may = mayDecide(run, decision, call.caller, "decideRun");
     if (may === "again") return decideAgain(run, call, ports);
     if (may !== "now") return may;
+    if (decision === "approve" && !(await isStaged(run, ports))) return problem("files-gone");
     const decided = {
       state: decision === "approve" ? "approved" : "refused",
       decision: { decision, reason: asked.data.reason, by: call.caller.officer, at: call.occasion.at },

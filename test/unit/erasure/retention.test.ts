@@ -5,9 +5,12 @@ import {
   defaultRetention,
   dueOn,
   missingClasses,
+  mostTemporaryDays,
+  type RetentionRow,
   retentionClasses,
   retentionScheduleSchema,
   rowInForce,
+  temporaryDays,
 } from "../../../shared/domain/retention.ts";
 import { addDays, type PlainDate, plainDate } from "../../../shared/law/calendar.ts";
 
@@ -42,6 +45,23 @@ describe("保存期間", () => {
     const lacking = defaultRetention.filter((row) => row.class !== "income");
     expect(missingClasses(lacking)).toEqual(["income"]);
     expect(retentionScheduleSchema.safeParse(lacking).success).toBe(false);
+  });
+
+  it("counts temporary files by the day, and no schedule counts them by the year", () => {
+    const row = (inForceFrom: string, keep: RetentionRow["keep"]): RetentionRow => ({
+      class: "temporary-file",
+      inForceFrom: plainDate(inForceFrom),
+      keep,
+      source: "改正",
+    });
+    const schedule = [...defaultRetention, row("2027-04-01", { days: 14 }), row("2028-04-01", { days: 21 })];
+    expect(temporaryDays(schedule, plainDate("2027-03-31"))).toBe(35);
+    expect(temporaryDays(schedule, plainDate("2027-04-01"))).toBe(14);
+    expect(mostTemporaryDays(schedule)).toBe(35);
+    expect(retentionScheduleSchema.safeParse(schedule).success).toBe(true);
+    const yearly = [...defaultRetention, row("2027-04-01", { years: 1 })];
+    expect(retentionScheduleSchema.safeParse(yearly).success).toBe(false);
+    expect(() => temporaryDays(yearly, plainDate("2027-04-01"))).toThrow("by the day");
   });
 
   it("goes by the row that came into force last, and by none that has not", () => {
