@@ -45,7 +45,9 @@ const storage = [
       "NIST.800.53.R5-S3BucketLoggingEnabled",
     ]),
   ),
-  ...because("storage/StagingBucket", nightlyCopy, ["NIST.800.53.R5-S3BucketReplicationEnabled"]),
+  ...because("storage/StagingBucket", "files in passing: a run whose files are gone is sent back and made anew", [
+    "NIST.800.53.R5-S3BucketReplicationEnabled",
+  ]),
   ...because("storage/OutboxBucket", nightlyCopy, ["NIST.800.53.R5-S3BucketReplicationEnabled"]),
   ...because("storage/ExportsBucket", "an output is gone within days and can be asked for again", [
     "NIST.800.53.R5-S3BucketReplicationEnabled",

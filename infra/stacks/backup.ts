@@ -17,7 +17,8 @@ interface BackupProps {
 }
 
 /**
- * A daily backup of every store, copied to Osaka the same night.
+ * A daily backup of every store of records, copied to Osaka the same night. What lies in a bucket for a while only (staging,
+ * linkage, exports) is in none: it would live on there for as long as backups are kept, and can be made or sent once more.
  *
  * Person keys have a plan of their own that keeps 35 days and no more: a person is erased by erasing their key, and that
  * must reach the backups too. Erased today, no backup holds the key after 35 days, however long the sealed data is kept.
@@ -32,7 +33,6 @@ export class BackupStack extends WardStack {
       role,
       resources: arn([
         ...tableNames.filter((table) => table !== "keys" && table !== "idempotency").map(this.names.tableArn),
-        this.names.bucketArn("staging"),
         this.names.bucketArn("outbox"),
       ]),
     });

@@ -216,6 +216,8 @@ describe("oversight", () => {
     expect(selected).toContainEqual([names.tableArn("keys")]);
     const others = tableNames.filter((table) => table !== "keys" && table !== "idempotency");
     for (const table of others) expect(selected.flat()).toContain(names.tableArn(table));
+    // Temporary files would outlive everything that takes them away, and no certificate could say when they are gone.
+    expect(selected.flat().filter((arn) => String(arn).includes(":s3:"))).toEqual([names.bucketArn("outbox")]);
     expect(ofType("AWS::Backup::BackupVault")).toHaveLength(2);
     for (const vault of ofType("AWS::Backup::BackupVault")) {
       expect(vault.LockConfiguration).toEqual({ MinRetentionDays: 35, MaxRetentionDays: 400, ChangeableForDays: 3 });
