@@ -7,7 +7,14 @@ import type { Call } from "../../shared/http/call.ts";
 import { faultsOf } from "../../shared/http/faults.ts";
 import type { Reply } from "../../shared/http/respond.ts";
 import { auditWrite, keepTrail } from "../../shared/stores/audit.ts";
-import { notesOf, type Request, requestWithKey, requestWrites, sealNotes } from "../../shared/stores/requests.ts";
+import {
+  notesOf,
+  type Request,
+  type RequestNotes,
+  requestWithKey,
+  requestWrites,
+  sealNotes,
+} from "../../shared/stores/requests.ts";
 import type { StorePorts } from "../ports.ts";
 import { requestView } from "./request-view.ts";
 
@@ -20,11 +27,21 @@ const refusals: Readonly<Record<StepRefusal, Problem>> = {
   "extended-before": problem("extended-before"),
 };
 
-/** The last step was this very one, by the same officer with the same paper: its answer was lost. */
-const isAgain = ({ history }: Request, { step, outcome, documentNumber }: Asked, officer: string): boolean => {
+/** The last step was this very one, by the same officer with the same paper and the same words: its answer was lost. */
+const isAgain = (
+  { history }: Request,
+  { notes }: RequestNotes,
+  { step, outcome, documentNumber, note }: Asked,
+  officer: string,
+): boolean => {
   const last = history.at(-1);
+  const words = notes.find(({ at, by }) => at === last?.at && by === last.by)?.text ?? null;
   return (
-    last?.step === step && last.by === officer && last.outcome === outcome && last.documentNumber === documentNumber
+    last?.step === step &&
+    last.by === officer &&
+    last.outcome === outcome &&
+    last.documentNumber === documentNumber &&
+    words === note
   );
 };
 
@@ -44,7 +61,9 @@ export const takeRequestStep =
     const index = await ports.keyring.index();
     const subjects = request.personId === null ? [] : [index.auditSubject(request.personId)];
     const about = { subjects, object: requestId, purpose: "request" };
-    if (isAgain(request, asked.data, call.caller.officer)) {
+    const key = await ports.keyring.open(keyRow);
+    const written = notesOf(key, request);
+    if (isAgain(request, written, asked.data, call.caller.officer)) {
       await keepTrail(ports.database, call.trail({ ...about, codes: ["taken-before"] }));
       return { status: 200, body: requestView(request, day) };
     }
@@ -57,21 +76,22 @@ export const takeRequestStep =
     const own = request.history[0]?.by === call.caller.officer;
     if (step === "decide" && !may(call.caller, "decide-request", { own })) return problem("own-work");
 
-    const key = await ports.keyring.open(keyRow);
     const at = call.occasion.at;
     const by = call.caller.officer;
-    const { notes } = notesOf(key, request);
     const after: Request = {
       ...request,
       state: stateAfterStep(request, step),
       outcome: outcome ?? request.outcome,
       history: [...request.history, { step, on: day, at, by, outcome, documentNumber, object: null }],
-      sealed: note === null ? request.sealed : sealNotes(key, requestId, { notes: [...notes, { at, by, text: note }] }),
+      sealed:
+        note === null
+          ? request.sealed
+          : sealNotes(key, requestId, { notes: [...written.notes, { at, by, text: note }] }),
       version: request.version + 1,
     };
-    const written = await ports.database.transact([
+    const kept = await ports.database.transact([
       ...requestWrites(after, request),
       auditWrite(call.trail({ ...about, codes: [step, ...(outcome === null ? [] : [outcome])] })),
     ]);
-    return written.ok ? { status: 200, body: requestView(after, day) } : problem("contended");
+    return kept.ok ? { status: 200, body: requestView(after, day) } : problem("contended");
   };

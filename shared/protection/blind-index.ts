@@ -21,7 +21,6 @@ type Label =
   | "audit-surname"
   | "audit-term"
   | "resolution"
-  | "erased"
   | "request"
   | "caller";
 
@@ -33,8 +32,6 @@ export interface BlindIndex {
   auditSubject(person: PersonId): string;
   /** Under what the way back from a pseudonym of the trail is filed: the stores do not hold the pseudonym itself. */
   resolution(auditSubject: string): string;
-  /** Under what it is kept that a person was erased, so that a restored backup can be erased again. */
-  erased(person: PersonId): string;
   /** A surname (カナ) as the report compares that of an officer with those they looked at. */
   auditSurname(kana: string): string;
   /** A term of a search as the trail keeps it: who looks for the same finds it again, and nobody reads it. */
@@ -61,7 +58,6 @@ export const blindIndex = (key: KeyObject): BlindIndex => {
     person: (atenaNumber) => mac("atena", atenaNumber) as PersonId,
     auditSubject: (person) => mac("audit-subject", person),
     resolution: (subject) => mac("resolution", subject),
-    erased: (person) => mac("erased", person),
     auditSurname: (kana) => mac("audit-surname", foldKana(kana)),
     auditTerm: (kind, value) => mac("audit-term", JSON.stringify([kind, folded(kind, value)])),
     request: (body) => mac("request", body),

@@ -1,6 +1,6 @@
 import { gunzipSync } from "node:zlib";
 import { daysSaidIn } from "./birth-forms.ts";
-import { foldName, headerLength, type Marks } from "./marks.ts";
+import { foldName, headerLength, type Marks, type Value } from "./marks.ts";
 
 /** What a copy was known by. */
 export type KnownBy = "pseudonym" | "number" | "name-and-birth-date" | "sealed-copy";
@@ -10,16 +10,14 @@ export interface Hit<Of> {
   readonly known: KnownBy;
 }
 
-type Value = string | number | boolean | null | Uint8Array | readonly Value[] | { readonly [name: string]: Value };
-
 export interface MarkSearch<Of> {
   /** A row: its keys and all attributes. A name and a birth date in it belong together, in whatever attributes they are. */
   readonly inRow: (row: Value) => readonly Hit<Of>[];
   /** Bytes of an object. `unreadable`: of a form whose text is not looked into (PDF, image, ZIP, a broken gzip). */
   readonly inBytes: (bytes: Uint8Array) => { readonly hits: readonly Hit<Of>[]; readonly unreadable: boolean };
   readonly inText: (text: string) => readonly Hit<Of>[];
-  /** The text with every pseudonym and number that is a mark blotted out. */
-  readonly masked: (text: string) => string;
+  /** The text with every pseudonym and number that is a mark blotted out; nothing of it where it says the name of whoever `of` is. */
+  readonly masked: (text: string, of: Of) => string;
 }
 
 const pseudonymLength = 27;
@@ -234,7 +232,10 @@ export const markSearch = <Of>(erased: readonly { readonly of: Of; readonly mark
       textIn(text, found, 1);
       return hitsOf(found);
     },
-    masked: (text) => {
+    masked: (text, of) => {
+      const folded = foldName(text);
+      const whose = erased.find((entry) => entry.of === of);
+      if (whose?.marks.names.some((name) => folded.includes(name))) return "●";
       let shown = text;
       tokens(text, (_, token) => {
         shown = shown.replaceAll(token, "●");

@@ -54,7 +54,15 @@ export const marksOfRecord = (headers: readonly string[]): Marks => ({
   headers: distinct(headers),
 });
 
-type Value = string | number | boolean | null | Uint8Array | readonly Value[] | { readonly [name: string]: Value };
+/** What a row holds, nested or not. */
+export type Value =
+  | string
+  | number
+  | boolean
+  | null
+  | Uint8Array
+  | readonly Value[]
+  | { readonly [name: string]: Value };
 
 /** Headers of whatever sealed bytes lie in a row, nested or not. */
 export const headersIn = (value: Value): string[] => {

@@ -33,7 +33,7 @@ import {
   faultyVersions,
 } from "./faulty-database.ts";
 import { recordEvents } from "./incomes.ts";
-import { auditFiles, filledWorld, type World } from "./leaving.ts";
+import { auditFiles, emptyBuckets, filledWorld, type World } from "./leaving.ts";
 import { openStores } from "./restarting-office.ts";
 
 /** Long after a day at every desk in November 2026: whatever was over then is due. */
@@ -227,14 +227,6 @@ export const agedWorld = async () => {
   const owners = [await closeMatters(world, gone), await closeMatters(world, other), await personIdOf(world, stays)];
   return { ...world, owners };
 };
-
-const emptyBuckets = (): World["buckets"] => ({
-  staging: new Map(),
-  outbox: new Map(),
-  linkage: new Map(),
-  exports: new Map(),
-  audit: new Map(),
-});
 
 /** A ward of four, small enough to be erased thousands of times: two go, one of them with a copy lying about; two stay. */
 export const smallWorld = async (): Promise<World> => {

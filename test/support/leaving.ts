@@ -55,7 +55,7 @@ export const recipient = () => {
   return found;
 };
 
-const emptyBuckets = (): World["buckets"] => ({
+export const emptyBuckets = (): World["buckets"] => ({
   staging: new Map(),
   outbox: new Map(),
   linkage: new Map(),

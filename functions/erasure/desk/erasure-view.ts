@@ -13,6 +13,7 @@ const knownBy: Readonly<Record<string, string>> = {
   number: "番号",
   "name-and-birth-date": "氏名と生年月日",
   "sealed-copy": "封をした写し",
+  "same-place": "消した行のあった場所",
 };
 
 /** A copy that was come upon, for whoever decides on it. Its place names stores and pseudonyms, never a name or number. */

@@ -34,6 +34,9 @@ interface Going {
   readonly evidence: Evidence;
 }
 
+/** Bytes that fit an item of DynamoDB (400 KB) with all else it holds: some two thousand rows of one person. */
+const mostEvidence = 350_000;
+
 /** Ends of the rows that lead to one person only: by their own numbers, and by the pseudonym of the trail. */
 const ownWay = /^(?:FIND#(?:basic-pension-number|individual-number)|SUBJECT)#([\w-]{27})$/;
 
@@ -89,8 +92,8 @@ const gather = async ({ owner, records }: Person, pass: Pass): Promise<Going | C
   const rows: StoredRow[] = [...(await rowsOfPerson(database, pass.turn.index, owner, loaded.entries))];
   const absent = notThere(rows, owner);
   const read = rows.find(({ item }) => item.sk === "SNAPSHOT");
-  // Read twice, and something was recorded in between: the next pass sees it whole.
-  if ((read?.item.version ?? 0) !== loaded.version) return "no-longer-due";
+  // Something was recorded between the two reads: the next night looks at them anew.
+  if ((read?.item.version ?? 0) !== loaded.version) return "record-new";
   for (const record of records) {
     const judged = await judgeRecord(record, pass);
     if ("changed" in judged) return judged.changed;
@@ -120,6 +123,7 @@ export const erasePerson = async (person: Person, pass: Pass): Promise<void> => 
   const { found, keyRow, rows, absent, evidence } = going;
   if (!isFrozen(keyRow)) return stays(person, { state: "changed", reason: "record-new" }, pass);
   const sealed = sealedEvidence(pass.key, pass.erasureId, item, evidence);
+  if (sealed.length > mostEvidence) return stays(person, { state: "failed", reason: "too-large" }, pass);
   const { writes: own, state } = await restAfter(keyRow, rows, records.length, pass);
   const outcome = await database.transact([
     ...notHeld([item, ...records], found.classes),

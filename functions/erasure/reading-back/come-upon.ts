@@ -79,7 +79,7 @@ export const comeUpon = async (copy: Copy, reading: Reading): Promise<"removed" 
   const finding: Finding = {
     findingId,
     ...copy.of,
-    place: masked(copy.place, mask),
+    place: masked(copy.place, (text) => mask(text, copy.of)),
     known: copy.known,
     decision: null,
     version: 1,

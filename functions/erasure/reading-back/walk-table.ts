@@ -9,9 +9,13 @@ import type { Reading } from "./reading.ts";
 import type { Walk } from "./walk.ts";
 
 /** Rows of the erasure itself: they go before its certificate is signed. */
-const isOwn = (table: TableName, { pk }: Item, erasureId: string): boolean =>
-  (table === "erasures" && ownPartitions(erasureId).includes(pk)) ||
-  (table === "keys" && pk === erasureKeyRow(erasureId).pk);
+const isOwn = (table: TableName, { pk, sk }: Item, erasureId: string): boolean => {
+  const key = erasureKeyRow(erasureId);
+  return (
+    (table === "erasures" && ownPartitions(erasureId).includes(pk)) ||
+    (table === "keys" && pk === key.pk && sk === key.sk)
+  );
+};
 
 /**
  * What only says something in passing: answers to requests sent again, erasures before, and holds that are over. It goes

@@ -180,6 +180,30 @@ describe("消去", () => {
     expect(left).toEqual([]);
   });
 
+  it("leaves somebody of whom there is more than can be kept in mind, whole, and says so", async () => {
+    const { world, clock } = await listedAndApproved();
+    const [owner = ""] = aged.owners;
+    const copies = Array.from({ length: 6_000 }, (_, nth) => ({
+      kind: "put" as const,
+      table: "people" as const,
+      item: {
+        pk: `PERSON#${owner}`,
+        sk: `ENTRY#${900_000 + nth}`,
+        version: 1,
+        sealed: Buffer.alloc(60, nth).fill(1, 0, 1),
+      },
+    }));
+    for (let from = 0; from < copies.length; from += 100) await world.database.transact(copies.slice(from, from + 100));
+    const done = await clock.rest();
+    expect(await itemsIn(world, done)).toContainEqual(
+      expect.objectContaining({ owner, record: "person", state: "failed", reason: "too-large" }),
+    );
+    const left = world.database.dump("people").filter(({ pk }) => pk === `PERSON#${owner}`);
+    expect(left.length).toBeGreaterThan(6_000);
+    const [key] = await world.database.getAll([{ table: "keys", key: { pk: `PERSON#${owner}`, sk: "KEY" } }]);
+    expect(key?.version).toBe(1);
+  });
+
   it("is one erasure again the next night, with nothing due", async () => {
     const { world, clock } = await listedAndApproved();
     const first = await clock.rest();

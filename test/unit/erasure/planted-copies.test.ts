@@ -14,6 +14,7 @@ describe("copies planted where nothing is listed", () => {
   let rested: Erasure;
   let clock: ReturnType<typeof clockOver>;
   let findings: Finding[];
+  let name: string;
   let rows: Record<string, Item>;
   let texts: Record<string, Buffer>;
 
@@ -55,6 +56,8 @@ describe("copies planted where nothing is listed", () => {
         world.buckets[bucket].set(`planted/older-${name}`, [bytes, Buffer.from("nothing")]);
         world.buckets[bucket].set(`planted/named-${name}-${owner}`, [Buffer.from("nothing")]);
       }
+    world.buckets.outbox.set(`planted/${person.name}.csv`, [Buffer.from(line)]);
+    name = person.name;
     clock = clockOver(world, { pageSize: 500 });
     await clock.begin();
     await approve(world);
@@ -84,6 +87,11 @@ describe("copies planted where nothing is listed", () => {
       for (const wanted of [`newest-${name} 0`, `older-${name} 0`, `named-${name}-● 0`])
         expect([wanted, found.has(`planted/${wanted}`)]).toEqual([wanted, true]);
     expect([...found].some((each) => each.endsWith(" 1"))).toBe(false);
+  });
+
+  it("are told of without the name that their own name says", () => {
+    expect(findings.some(({ place }) => place.kind === "object" && place.name === "●")).toBe(true);
+    expect(JSON.stringify(findings)).not.toContain(name);
   });
 
   it("go when people say so, each of them, and then it is certified that none is left", async () => {

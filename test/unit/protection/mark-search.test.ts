@@ -76,7 +76,7 @@ describe("what copies of a person are known by", () => {
   });
 
   it("a place is shown without the numbers and pseudonyms in it", () => {
-    expect(search.masked(`PERSON#${pseudonym}/1234-567890/1234567890.csv`)).toBe("PERSON#●/●/●.csv");
+    expect(search.masked(`PERSON#${pseudonym}/1234-567890/1234567890.csv`, "her")).toBe("PERSON#●/●/●.csv");
   });
 
   it.each([

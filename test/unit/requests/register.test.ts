@@ -73,6 +73,8 @@ describe("請求・問合せ・事故の受付簿", () => {
     });
     expect(await step(requestId, manager, decide)).toEqual(decided);
     expect(await step(requestId, clerk, { step: "withdraw" })).toMatchObject({ body: { code: "request-over" } });
+    const otherWords = await step(requestId, manager, { ...decide, note: "理由を書き足す" });
+    expect(otherWords).toMatchObject({ status: 409, body: { code: "request-over" } });
     const entries = database.dump("audit").map(({ entry }) => auditEntry.parse(JSON.parse(String(entry))));
     expect(entries.filter(({ codes }) => codes.includes("disclosed-part"))).toMatchObject([
       { object: requestId, officer: "manager-1", purpose: "request", subjects: { length: 1 } },
