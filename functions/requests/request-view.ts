@@ -1,13 +1,5 @@
-import {
-  decideBy,
-  dueBy,
-  firstWordBy,
-  identityProofs,
-  kindRow,
-  requesters,
-  requestStates,
-  requestSteps,
-} from "../../shared/domain/requests.ts";
+import { identityProofs, kindRow, requesters } from "../../shared/domain/request-kinds.ts";
+import { decideBy, dueBy, firstWordBy, requestStates, requestSteps } from "../../shared/domain/requests.ts";
 import type { PlainDate } from "../../shared/law/calendar.ts";
 import type { Request } from "../../shared/stores/requests.ts";
 

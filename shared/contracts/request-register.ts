@@ -1,15 +1,8 @@
 import * as z from "zod";
 import { documentNumberSchema } from "../domain/document-number.ts";
 import { keysOf } from "../domain/keys-of.ts";
-import {
-  identityProofs,
-  isInTime,
-  isOutcome,
-  kindRow,
-  requesters,
-  requestKinds,
-  requestSteps,
-} from "../domain/requests.ts";
+import { identityProofs, kindRow, requesters, requestKinds } from "../domain/request-kinds.ts";
+import { isInTime, isOutcome, requestSteps } from "../domain/requests.ts";
 import { atenaNumberSchema, plainDateSchema } from "../domain/values.ts";
 
 /** 請求等の番号, `S20261126-7K3M9Q`: the day it was received. */

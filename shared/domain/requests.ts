@@ -1,109 +1,6 @@
 import { addDays, type PlainDate } from "../law/calendar.ts";
 import { keysOf } from "./keys-of.ts";
-
-/**
- * 請求等: 開示・訂正・利用停止の請求、問合せ、事故。One row for each kind; what may be asked, by when it has to be decided and how it
- * may end follows from it. 個人情報の保護に関する法律 (以下「法」)76条〜102条・68条, 番号法 29条の4・30条. Readings and their 確度:
- * docs/law.md.
- */
-interface KindRow {
-  readonly title: string;
-  readonly law: string;
-  /** Whether it is made by or for one person, whose identity is looked at. */
-  readonly ofPerson: boolean;
-  /** Days from the day after receipt within which it is decided; those of 補正 do not count. */
-  readonly days: number;
-  /** Days by which the time may be extended, once; null where the law has none. */
-  readonly extension: number | null;
-  /** Days within which a first word has to go out (速報); null where none is asked for. */
-  readonly firstWord: number | null;
-  /** Whether it has to follow a disclosure within 90 days (法90条3項・98条3項). */
-  readonly afterDisclosure: boolean;
-  readonly outcomes: Readonly<Record<string, string>>;
-}
-
-export const requestKinds = {
-  disclosure: {
-    title: "開示請求",
-    law: "法76条・83条",
-    ofPerson: true,
-    days: 30,
-    extension: 30,
-    firstWord: null,
-    afterDisclosure: false,
-    outcomes: {
-      "disclosed-whole": "全部を開示する",
-      "disclosed-part": "一部を開示する",
-      "not-disclosed": "開示しない",
-      "existence-not-told": "存否を明らかにしない",
-    },
-  },
-  correction: {
-    title: "訂正請求",
-    law: "法90条・94条",
-    ofPerson: true,
-    days: 30,
-    extension: 30,
-    firstWord: null,
-    afterDisclosure: true,
-    outcomes: {
-      "corrected-whole": "全部を訂正する",
-      "corrected-part": "一部を訂正する",
-      "not-corrected": "訂正しない",
-    },
-  },
-  suspension: {
-    title: "利用停止請求",
-    law: "法98条・102条",
-    ofPerson: true,
-    days: 30,
-    extension: 30,
-    firstWord: null,
-    afterDisclosure: true,
-    outcomes: {
-      "suspended-whole": "全部の利用を停止する",
-      "suspended-part": "一部の利用を停止する",
-      "not-suspended": "利用を停止しない",
-    },
-  },
-  inquiry: {
-    title: "問合せ",
-    law: "区の定め",
-    ofPerson: false,
-    days: 14,
-    extension: null,
-    firstWord: null,
-    afterDisclosure: false,
-    outcomes: { answered: "回答した", "passed-on": "担当の課に引き継いだ" },
-  },
-  incident: {
-    title: "事故(漏えい等)",
-    law: "法68条、番号法29条の4",
-    ofPerson: false,
-    days: 30,
-    extension: null,
-    firstWord: 5,
-    afterDisclosure: false,
-    outcomes: { reported: "個人情報保護委員会へ確報した", "not-reportable": "報告の対象ではない" },
-  },
-} as const satisfies Record<string, KindRow>;
-export type RequestKind = keyof typeof requestKinds;
-export const kindRow = (kind: RequestKind): KindRow => requestKinds[kind];
-
-/** Who asks, and by what it was seen that they may (法77条2項). */
-export const requesters = {
-  self: "本人",
-  "legal-representative": "法定代理人",
-  "appointed-representative": "任意代理人",
-} as const satisfies Record<string, string>;
-
-export const identityProofs = {
-  "individual-number-card": "個人番号カード",
-  "driving-licence": "運転免許証",
-  passport: "旅券",
-  "residence-card": "在留カード・特別永住者証明書",
-  "two-documents": "そのほかの書類二点",
-} as const satisfies Record<string, string>;
+import { kindRow, type RequestKind } from "./request-kinds.ts";
 
 export const requestStates = {
   open: "対応中",
@@ -162,17 +59,21 @@ const supplementDays = (history: readonly HistoryStep[], today: PlainDate): numb
 const happened = ({ history }: Pick<Case, "history">, wanted: RequestStep): boolean =>
   history.some(({ step }) => step === wanted);
 
-/** The last day of its time: the day of receipt does not count (民法140条), nor do those of 補正 (法83条1項ただし書). */
+/** The last of so many days of a request. */
+const lastOf = ({ kind, receivedOn }: Pick<Case, "kind" | "receivedOn">, days: number): PlainDate =>
+  addDays(receivedOn, days - (kindRow(kind).countsFirstDay ? 1 : 0));
+
+/** The last day of its time; those of a 補正 do not count (法83条1項ただし書). */
 export const decideBy = (request: Case, today: PlainDate): PlainDate => {
   const { days, extension } = kindRow(request.kind);
   const extended = happened(request, "extend") ? (extension ?? 0) : 0;
-  return addDays(request.receivedOn, days + extended + supplementDays(request.history, today));
+  return lastOf(request, days + extended + supplementDays(request.history, today));
 };
 
 /** The last day of the first word; null where none is asked for, or it has gone out. */
 export const firstWordBy = (request: Case): PlainDate | null => {
   const { firstWord } = kindRow(request.kind);
-  return firstWord === null || happened(request, "first-word") ? null : addDays(request.receivedOn, firstWord);
+  return firstWord === null || happened(request, "first-word") ? null : lastOf(request, firstWord);
 };
 
 /** What waits first for somebody: the day that is nearest, null for what is over. */

@@ -4,12 +4,12 @@ import { correctionStates } from "../domain/correction-states.ts";
 import { filingStatuses } from "../domain/filing-status.ts";
 import type { PersonId } from "../domain/ids.ts";
 import { keysOf } from "../domain/keys-of.ts";
-import { isOver, requestStates } from "../domain/requests.ts";
 import { instantSchema } from "../domain/values.ts";
 import { flowIds, flows } from "../flows/catalogue.ts";
 import { dayAt, type PlainDate, plainDate } from "../law/calendar.ts";
 import type { Database, Item, Key } from "./database.ts";
 import { byForm, type Holding, none, parsedAs, part, personIdSchema, unknown } from "./holding.ts";
+import { requestHoldings } from "./request-holdings.ts";
 import type { TableName } from "./tables.ts";
 
 const any = /^/;
@@ -153,73 +153,6 @@ const batches = (days: BatchDays) =>
     },
   ]);
 
-const requestRow = z.object({
-  sk: z.string(),
-  personId: personIdSchema.nullable(),
-  state: z.enum(keysOf(requestStates)),
-  history: z.array(z.object({ at: instantSchema })).min(1),
-});
-const suspensionRow = z.object({
-  suspensionId: z.string(),
-  personId: personIdSchema,
-  ended: z.object({ at: instantSchema }).nullable(),
-});
-const noticesRow = z.object({
-  personId: personIdSchema,
-  list: z.string(),
-  notices: z.array(z.object({ told: z.object({ at: instantSchema }).nullable() })),
-});
-
-/** A book is over when every notice in it is; an empty one never began. */
-const bookClock = (notices: z.infer<typeof noticesRow>["notices"]): PlainDate | null => {
-  const told = notices.map((notice) => notice.told?.at);
-  if (told.length === 0 || told.some((at) => at === undefined)) return null;
-  return told.flatMap((at) => (at === undefined ? [] : [dayAt(at)])).reduce((last, day) => (day > last ? day : last));
-};
-
-const requests = byForm([
-  {
-    pk: /^REQUESTS$/,
-    sk: any,
-    holding: parsedAs(requestRow, ({ sk, personId, state, history }) => {
-      const last = history.at(-1);
-      return {
-        kind: "record",
-        owner: personId ?? "~",
-        record: `request:${sk}`,
-        class: "request-record",
-        clockOn: isOver({ state }) && last ? dayAt(last.at) : null,
-      };
-    }),
-  },
-  {
-    pk: /^SUSPENSION#[\w-]{27}$/,
-    sk: any,
-    holding: parsedAs(suspensionRow, ({ suspensionId, personId, ended }) => ({
-      kind: "record",
-      owner: personId,
-      record: `suspension:${suspensionId}`,
-      class: "request-record",
-      clockOn: ended && dayAt(ended.at),
-    })),
-  },
-  {
-    pk: /^NOTICES#[\w-]{27}$/,
-    sk: any,
-    holding: parsedAs(noticesRow, ({ personId, list, notices }) => ({
-      kind: "record",
-      owner: personId,
-      record: `notices:${list}`,
-      class: "request-record",
-      clockOn: bookClock(notices),
-    })),
-  },
-  { pk: /^((OPEN|TOLD)-NOTICES|(ENDED-)?SUSPENSIONS|OPEN-REQUESTS)$/, sk: any, holding: () => part },
-  // Goes with the 届出 that corrected.
-  { pk: /^CORRECTION#/, sk: /^NOTICES$/, holding: () => part },
-  { pk: /^SUSPENSION-CHANGES$/, sk: any, holding: () => none },
-]);
-
 /** Tables whose rows hold nothing by which a person is known once their own records are erased, and why. */
 export const withoutPeople = {
   transmittals: "受付番号、件数、ファイルの名とSHA-256だけ。受付番号は届出の行がなければだれにも届かない",
@@ -241,7 +174,7 @@ const forms: Record<TableWithPeople, (days: BatchDays) => (item: Item) => Holdin
   incomes: () => incomes,
   residents: () => residents,
   batches,
-  requests: () => requests,
+  requests: () => requestHoldings,
 };
 
 export const tablesWithPeople = keysOf(forms);

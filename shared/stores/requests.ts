@@ -3,15 +3,8 @@ import * as z from "zod";
 import type { PersonId } from "../domain/ids.ts";
 import { keysOf } from "../domain/keys-of.ts";
 import { administrative } from "../domain/record-items.ts";
-import {
-  type HistoryStep,
-  identityProofs,
-  isOver,
-  requesters,
-  requestKinds,
-  requestStates,
-  requestSteps,
-} from "../domain/requests.ts";
+import { identityProofs, requesters, requestKinds } from "../domain/request-kinds.ts";
+import { type HistoryStep, isOver, requestStates, requestSteps } from "../domain/requests.ts";
 import { instantSchema, plainDateSchema } from "../domain/values.ts";
 import { openJson, sealJson } from "../protection/seal.ts";
 import { type Database, type Item, type Key, queryAll, type Write } from "./database.ts";

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { requestIdPattern } from "../../shared/contracts/request-register.ts";
 import { keysOf } from "../../shared/domain/keys-of.ts";
-import { identityProofs, requesters, requestKinds, requestStates } from "../../shared/domain/requests.ts";
+import { identityProofs, requesters, requestKinds } from "../../shared/domain/request-kinds.ts";
+import { requestStates } from "../../shared/domain/requests.ts";
 import { instantSchema, plainDateSchema } from "../../shared/domain/values.ts";
 
 const words = z.string();

@@ -12,7 +12,6 @@ const labels: Readonly<Record<string, string>> = {
   "not-there": "一覧の後になくなっていた",
   unreadable: "開けないか、決まった形に合わない",
   "too-large": "一度に消せる行の数を超える",
-  "not-removed": "保管場所が消去を受け付けない",
 };
 
 /** What an item's code means; the code itself where it has no words of its own. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { keysOf } from "../../../shared/domain/keys-of.ts";
+import { type RequestKind, requestKinds } from "../../../shared/domain/request-kinds.ts";
 import {
   decideBy,
   dueBy,
@@ -8,9 +9,7 @@ import {
   type HistoryStep,
   isInTime,
   isOver,
-  type RequestKind,
   type RequestStep,
-  requestKinds,
   requestSteps,
   stateAfterStep,
   stepRefusal,
@@ -38,8 +37,8 @@ describe("the time of a request", () => {
     ["correction", "2026-01-31", "2026-03-02"],
     ["suspension", "2028-01-30", "2028-02-29"],
     ["inquiry", "2026-12-20", "2027-01-03"],
-    ["incident", "2026-11-26", "2026-12-26"],
-  ])("of %s received on %s ends on %s: the first day does not count", (kind, on, until) => {
+    ["incident", "2026-11-26", "2026-12-25"],
+  ])("of %s received on %s ends on %s", (kind, on, until) => {
     expect(decideBy(received(kind, on), day)).toBe(until);
   });
 
@@ -58,11 +57,11 @@ describe("the time of a request", () => {
     expect(stepRefusal(received("inquiry", "2026-11-02"), "extend")).toBe("step-not-of-kind");
   });
 
-  it("of an incident asks for a first word within five days, and then for the last", () => {
+  it("of an incident asks for a first word within three days, the day it became known being the first, and then for the last", () => {
     const incident = received("incident", "2026-11-26");
-    expect([firstWordBy(incident), dueBy(incident, day)]).toEqual(["2026-12-01", "2026-12-01"]);
+    expect([firstWordBy(incident), dueBy(incident, day)]).toEqual(["2026-11-28", "2026-11-28"]);
     const told = stepped(incident, "first-word", "2026-11-27");
-    expect([firstWordBy(told), dueBy(told, day)]).toEqual([null, "2026-12-26"]);
+    expect([firstWordBy(told), dueBy(told, day)]).toEqual([null, "2026-12-25"]);
     expect(stepRefusal(told, "first-word")).toBe("step-not-now");
   });
 
