@@ -3,6 +3,7 @@ import { environments } from "../../shared/contracts/environment.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { s3BriefStore } from "../../shared/stores/brief-files.ts";
 import { apiPorts } from "../ports.ts";
+import { noDisclosures } from "../requests/package/ports.ts";
 import { decideOutput } from "./decide-output.ts";
 import { listOutputs } from "./list-outputs.ts";
 import { produceOutput } from "./produce-output.ts";
@@ -16,6 +17,7 @@ const ports = {
   ...apiPorts("outputs", environment),
   exports: s3BriefStore(new S3Client({}), environment.EXPORTS_BUCKET),
   paper: null,
+  disclosures: noDisclosures,
 };
 
 export const handler = serve("outputs", ports, {

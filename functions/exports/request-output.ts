@@ -2,13 +2,14 @@ import { may } from "../../shared/access/may.ts";
 import { type OutputRequest, outputRequest } from "../../shared/contracts/outputs.ts";
 import { problem } from "../../shared/contracts/problems.ts";
 import { today } from "../../shared/domain/filing.ts";
-import { lettersFrom } from "../../shared/domain/ids.ts";
+import { lettersFrom, type PersonId } from "../../shared/domain/ids.ts";
 import { itemsAsked, outputFaults } from "../../shared/domain/output-rules.ts";
 import type { Call } from "../../shared/http/call.ts";
 import { faultsOf } from "../../shared/http/faults.ts";
 import type { Reply } from "../../shared/http/respond.ts";
 import { auditWrite } from "../../shared/stores/audit.ts";
 import { type Output, outputWrite } from "../../shared/stores/outputs.ts";
+import { knownSince } from "../requests/package/known-since.ts";
 import { expiryOf } from "./expiry.ts";
 import { contentOf } from "./may-see.ts";
 import { outputView } from "./output-view.ts";
@@ -38,6 +39,29 @@ const requested = (request: OutputRequest, call: Call, ports: ExportPorts): Outp
   };
 };
 
+const noOpenRequest = {
+  code: "no-open-disclosure",
+  detail: "この番号の、回答していない開示請求がありません",
+  pointer: "/spec/requestId",
+} as const;
+
+const nothingOnFile = {
+  code: "nothing-on-file",
+  detail: "この人の記録がありません(記録したことがないか、消去済みです)",
+  pointer: "/spec/requestId",
+} as const;
+
+/** Whose record is asked for, or why it cannot be; null for what is asked of many. */
+const personAskedFor = async (
+  request: OutputRequest,
+  ports: ExportPorts,
+): Promise<PersonId | null | typeof noOpenRequest | typeof nothingOnFile> => {
+  if (request.kind !== "disclosure") return null;
+  const asked = await ports.disclosures(request.spec.requestId);
+  if (asked?.state !== "open") return noOpenRequest;
+  return (await knownSince(ports, asked.personId)) === undefined ? nothingOnFile : asked.personId;
+};
+
 /** Asks for a bulk output. By itself it gives nobody anything; asked for twice, it is two requests, and one of them is withdrawn. */
 export const requestOutput =
   (ports: ExportPorts) =>
@@ -48,9 +72,12 @@ export const requestOutput =
     if (!may(call.caller, "requestOutput", contentOf(request))) return problem("not-allowed");
     const faults = outputFaults(request, today(call.occasion));
     if (faults.length > 0) return problem("invalid-content", faults);
+    const person = await personAskedFor(request, ports);
+    if (person !== null && typeof person === "object") return problem("invalid-content", [person]);
     const output = requested(request, call, ports);
     const entry = call.trail({
       object: output.outputId,
+      subjects: person === null ? [] : [(await ports.keyring.index()).auditSubject(person)],
       items: [...itemsAsked(request)],
       purpose: output.purpose,
       codes: ["requested", output.kind],
