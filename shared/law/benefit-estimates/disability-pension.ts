@@ -4,7 +4,13 @@ import { roundToYen, yen } from "../rounding.ts";
 import { childLines, whoIsChild } from "./child-additions.ts";
 import { type Estimate, type EstimateLine, present } from "./estimate.ts";
 import { fullAmountAt } from "./full-amount.ts";
-import { estimateSuspension, type SuspensionEstimate, type SuspensionIncome, suspensionAgainst } from "./suspension.ts";
+import {
+  estimateSuspension,
+  periodOf,
+  type SuspensionIncome,
+  type SuspensionPeriod,
+  suspensionAgainst,
+} from "./suspension.ts";
 
 export interface DisabilityFacts {
   readonly birthDate: PlainDate;
@@ -20,7 +26,7 @@ export interface DisabilityEstimate extends Estimate {
   /** Yen a year; null where the income that may stop it is not known. */
   readonly annualYen: number | null;
   /** Of 20歳前傷病, how the income decides. */
-  readonly suspension: SuspensionEstimate | null;
+  readonly suspension: SuspensionPeriod | null;
 }
 
 const baseLine = (grade: 1 | 2, full: number, base: number): EstimateLine => ({
@@ -33,7 +39,7 @@ const baseLine = (grade: 1 | 2, full: number, base: number): EstimateLine => ({
 const stopped = { code: "stopped-part", article: "国民年金法36条の3・17条1項", confidence: "medium" } as const;
 
 /** What a suspension takes: half of the base and no part of the children, or all of it. */
-const stoppedLine = ({ suspension }: SuspensionEstimate, base: number, children: number): EstimateLine | false => {
+const stoppedLine = ({ suspension }: SuspensionPeriod, base: number, children: number): EstimateLine | false => {
   if (suspension === "half")
     return {
       ...stopped,
@@ -48,7 +54,8 @@ export const estimateDisabilityPension = (facts: DisabilityFacts): DisabilityEst
   const { birthDate, month, grade, children, beforeTwenty } = facts;
   const { amounts, full, lines: fullLines } = fullAmountAt(month, birthDate);
   const base = disabilityBase(grade, full);
-  const suspension = beforeTwenty && estimateSuspension(month, beforeTwenty, "disability");
+  const decision = beforeTwenty && estimateSuspension(month, beforeTwenty, "disability");
+  const suspension = decision && periodOf(decision);
   const decided = suspension === null ? "none" : suspension.suspension;
   const lines = present<EstimateLine>([
     ...fullLines,
@@ -59,7 +66,7 @@ export const estimateDisabilityPension = (facts: DisabilityFacts): DisabilityEst
       { ordinal: "2人目まで", article: "国民年金法33条の2第1項" },
     ),
     children > 0 && whoIsChild,
-    ...(suspension?.lines ?? []),
+    ...(decision?.lines ?? []),
     suspension && stoppedLine(suspension, base, children),
     {
       code: "requirements-not-examined",

@@ -10,7 +10,13 @@ import {
   specialDisabilityPayment,
 } from "../special-disability-benefit.ts";
 import { amountsOf, type Estimate, type EstimateLine, present } from "./estimate.ts";
-import { estimateSuspension, type SuspensionEstimate, type SuspensionIncome, suspensionAgainst } from "./suspension.ts";
+import {
+  estimateSuspension,
+  periodOf,
+  type SuspensionIncome,
+  type SuspensionPeriod,
+  suspensionAgainst,
+} from "./suspension.ts";
 
 /** Why the person had not been insured: students until March 1991, spouses of 被用者等 until March 1986 (法2条). */
 export const specialGrounds = {
@@ -37,7 +43,7 @@ export interface SpecialDisabilityFacts {
 export interface SpecialDisabilityEstimate extends Estimate {
   /** Yen a month; null where the income is not known, 0 while something but an income stands against it. */
   readonly monthlyYen: number | null;
-  readonly suspension: SuspensionEstimate;
+  readonly suspension: SuspensionPeriod;
 }
 
 const law = "特別障害給付金法";
@@ -70,7 +76,7 @@ const obstaclesOf = ({ birthDate, ground, firstVisitOn, claimedOn }: SpecialDisa
 
 const paymentLines = (
   { otherPensionMonthlyYen: other }: SpecialDisabilityFacts,
-  { suspension }: SuspensionEstimate,
+  { suspension }: SuspensionPeriod,
   monthly: number,
 ): EstimateLine[] => {
   const left = specialDisabilityPayment(monthly, suspension ?? "none", 0);
@@ -130,7 +136,7 @@ export const estimateSpecialDisabilityBenefit = (facts: SpecialDisabilityFacts):
   ]);
   return {
     monthlyYen: obstacles.length > 0 ? 0 : payment,
-    suspension,
+    suspension: periodOf(suspension),
     lines,
     against: [
       ...obstacles,

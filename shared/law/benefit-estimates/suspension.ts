@@ -26,7 +26,8 @@ export const suspensionLaws = {
 } as const;
 export type SuspensionLaw = keyof typeof suspensionLaws;
 
-export interface SuspensionEstimate {
+/** One October–September year, and how the income of its year decides it. */
+export interface SuspensionPeriod {
   readonly incomeYear: number;
   readonly from: PlainMonth;
   readonly until: PlainMonth;
@@ -37,6 +38,9 @@ export interface SuspensionEstimate {
   readonly allLine: number;
   /** How much more income the next line allows, yen; null beyond the last, and where the income is not known. */
   readonly margin: number | null;
+}
+
+export interface SuspensionEstimate extends SuspensionPeriod {
   readonly lines: readonly EstimateLine[];
 }
 
@@ -127,8 +131,11 @@ export const estimateSuspension = (
   };
 };
 
+/** The period without the lines, for whoever tells them among others. */
+export const periodOf = ({ lines: _, ...period }: SuspensionEstimate): SuspensionPeriod => period;
+
 /** What a suspension, or not knowing of one, has to say against payment. */
-export const suspensionAgainst = ({ suspension, incomeYear, from, until }: SuspensionEstimate, law: SuspensionLaw) => {
+export const suspensionAgainst = ({ suspension, incomeYear, from, until }: SuspensionPeriod, law: SuspensionLaw) => {
   const article = suspensionLaws[law];
   const span = spanWords({ from, until });
   if (suspension === null)
