@@ -33,7 +33,7 @@ const month = plainMonthSchema
 const mostMonths = 600;
 const monthCount = z
   .int("月数を整数で入力してください")
-  .min(0, "0以上の月数を入力してください")
+  .min(0, { error: "0以上の月数を入力してください", abort: true })
   .max(mostMonths, `${mostMonths}月以内で入力してください`)
   .default(0);
 const monthCounts = z.strictObject(
