@@ -116,6 +116,15 @@ describe("給付の見込み (POST /v1/assessments/{kind})", () => {
       counter,
     );
     expect(told.body).toMatchObject({ yen: 0, against: [{ message: "納めた月が36月に32月足りません。" }] });
+    const widow = await ask(
+      "widow-pension",
+      { ...bodies["widow-pension"], person: undefined, atenaNumber, months: "from-file" },
+      { purpose: "counter-inquiry" },
+      counter,
+    );
+    expect(widow.body.lines.find(({ code }: { code: string }) => code === "husband-months").message).toContain(
+      "は4月です",
+    );
   });
 
   it("20歳前傷病は、支給の月を決める年の所得情報で決め、本人の障害者控除を戻す", async () => {
@@ -186,6 +195,8 @@ describe("給付の見込み (POST /v1/assessments/{kind})", () => {
     ["月数を聞いていない", "old-age-pension", { months: undefined }, "/months"],
     ["負の月数", "old-age-pension", { months: { paid: -1 } }, "/months/paid", "out-of-range"],
     ["端数の月数", "widow-pension", { months: { half: 1.5 } }, "/months/half"],
+    ["文字の月数", "old-age-pension", { months: { paid: "480" } }, "/months/paid", "wrong-type"],
+    ["月数でも記録でもない", "old-age-pension", { months: "all" }, "/months"],
     ["知らない種類の月", "death-lump-sum", { months: { paid: 1, stamps: 3 } }, "/months", "unknown-item"],
     ["一生より多い月数", "old-age-pension", { months: { paid: 480, unpaid: 121 } }, "/months"],
     [
