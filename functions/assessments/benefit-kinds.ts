@@ -17,6 +17,9 @@ import { incomesAsked, suspensionIncomeIn } from "./suspension-income.ts";
 
 const noYears = () => [];
 
+/** 特例任意加入 counts for 死亡一時金, not for 寡婦年金 (平6改正法附則11条, confidence medium). */
+const notForWidows = ["special-voluntary"] as const;
+
 type SpecialRequest = BenefitRequest<"special-disability-benefit">;
 
 /** A request with the days that it leaves to be today's. */
@@ -58,7 +61,8 @@ export const benefits: Readonly<Record<BenefitKind, ReadBenefit>> = {
   "widow-pension": benefit(benefitRequests["widow-pension"], {
     years: noYears,
     estimate: ({ months: asked, month, ...facts }, subject, today) => {
-      const { months, lines } = monthsAsked(asked, subject, addMonths(monthOf(facts.diedOn), -1));
+      const until = addMonths(monthOf(facts.diedOn), -1);
+      const { months, lines } = monthsAsked(asked, subject, until, notForWidows);
       return after(lines, estimateWidowPension({ ...facts, months, month: month ?? monthOf(today) }));
     },
   }),

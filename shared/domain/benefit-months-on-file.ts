@@ -3,7 +3,7 @@ import { type EstimateLine, present } from "../law/benefit-estimates/estimate.ts
 import { addMonths, monthOf, type PlainDate, type PlainMonth, plainMonth } from "../law/calendar.ts";
 import { earlier, lengthOf, spanOf } from "../law/month-span.ts";
 import { monthWords } from "../law/month-words.ts";
-import { compulsoryAges } from "../law/qualification.ts";
+import { type Category, compulsoryAges } from "../law/qualification.ts";
 import type { Relief } from "../law/relief-priority.ts";
 import type { Person } from "./ledger.ts";
 import { type RecordedMonth, recordedMonths } from "./months.ts";
@@ -53,11 +53,12 @@ const saysHow = (until: PlainMonth, months: BenefitMonths, unrecorded: number): 
     },
   ]);
 
-/** The months of the record up to `until`, as a 給付 counts them, and the lines that say what was assumed. */
+/** The months of the record up to `until`, but those of `without`, as a 給付 counts them, and the lines that say what was assumed. */
 export const benefitMonthsOnFile = (
   person: Pick<Person, "periods" | "additionalPremiums" | "reliefs">,
   birthDate: PlainDate,
   until: PlainMonth,
+  without: readonly Category[] = [],
 ): { readonly months: BenefitMonths; readonly lines: readonly EstimateLine[] } => {
   const ages = compulsoryAges(birthDate);
   const [first, last] = [monthOf(ages.from), addMonths(monthOf(ages.until), -1)];
@@ -67,7 +68,7 @@ export const benefitMonthsOnFile = (
   for (const each of recordedMonths(person, begun, until)) {
     const compulsory = first <= each.month && each.month <= last;
     const kind = kindOf(each, compulsory);
-    if (kind === null) continue;
+    if (kind === null || (each.category !== null && without.includes(each.category))) continue;
     counts[kind] += 1;
     if (each.additionalPremium) counts.additional += 1;
     if (compulsory) recorded += 1;

@@ -51,6 +51,11 @@ const late = (months: number, cap: number): EstimateLine[] => {
       message: `65歳より${counted}月遅い繰下げで、月0.7%ずつ、あわせて${changeWhenTaken(counted) / 10}%増えます。`,
       article: lateArticle,
     },
+    {
+      code: "late-effects",
+      message: "66歳に達するまでに障害・遺族の年金の受給権があると、繰下げの申出はできません。",
+      article: "国民年金法28条1項ただし書",
+    },
     months > cap && {
       code: "late-limit",
       message: `繰下げによる増額は${65 + cap / 12}歳までの${cap}月が限りです。`,

@@ -83,6 +83,8 @@ describe("老齢基礎年金の見込み (法26条〜28条・44条)", () => {
       918_473, 1_559_032, 1_559_032,
     ]);
     expect(codesOf(at(75, 0).lines)).not.toContain("late-limit");
+    expect(lineOf(at(66, 0), "late-effects")?.article).toBe("国民年金法28条1項ただし書");
+    expect(lineOf(at(66, 0), "early-effects")).toBeUndefined();
     expect(lineOf(at(75, 11), "late-limit")?.message).toBe("繰下げによる増額は75歳までの120月が限りです。");
     const elder = at(72, 0, plainDate("1952-04-01"));
     expect([elder.annualYen, lineOf(elder, "late-limit")?.message]).toEqual([

@@ -111,6 +111,16 @@ describe("記録から数える月", () => {
     expect(months).toEqual({ ...noBenefitMonths, paid: 5, maternity: 4, full: 1, additional: 5 });
   });
 
+  it("除くという種別の月は数えない", () => {
+    const person = {
+      ...nobody,
+      periods: [period("1", "2026-01-01", "2026-04-01"), period("special-voluntary", "2026-04-01", null)],
+    };
+    const paid = (without: readonly "special-voluntary"[]) =>
+      benefitMonthsOnFile(person, birthDate, plainMonth("2026-10"), without).months.paid;
+    expect([paid([]), paid(["special-voluntary"])]).toEqual([10, 3]);
+  });
+
   it("数えた月の和は、被保険者期間の月数である", () => {
     const category = fc.constantFrom("1" as const, "2" as const, "3" as const, "voluntary" as const);
     const stretch = fc.tuple(category, fc.integer({ min: 1, max: 80 }), fc.nat({ max: 10 }));
