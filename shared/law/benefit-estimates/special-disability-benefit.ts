@@ -77,9 +77,8 @@ const obstaclesOf = ({ birthDate, ground, firstVisitOn, claimedOn }: SpecialDisa
 const paymentLines = (
   { otherPensionMonthlyYen: other }: SpecialDisabilityFacts,
   { suspension }: SuspensionPeriod,
-  monthly: number,
+  left: number,
 ): EstimateLine[] => {
-  const left = specialDisabilityPayment(monthly, suspension ?? "none", 0);
   const paid = Math.max(0, left - other);
   return present<EstimateLine>([
     suspension !== null &&
@@ -107,11 +106,11 @@ export const estimateSpecialDisabilityBenefit = (facts: SpecialDisabilityFacts):
   const monthly = value[facts.grade];
   const suspension = estimateSuspension(month, facts.income, "special");
   const obstacles = obstaclesOf(facts);
-  const covered = specialDisabilityPayment(monthly, "none", facts.otherPensionMonthlyYen) === 0;
-  const payment =
-    suspension.suspension === null
-      ? null
-      : specialDisabilityPayment(monthly, suspension.suspension, facts.otherPensionMonthlyYen);
+  const left = specialDisabilityPayment(monthly, suspension.suspension ?? "none", 0);
+  const covered = left > 0 && left <= facts.otherPensionMonthlyYen;
+  // Whatever the income, nothing is left where other pensions come to as much.
+  const unknown = suspension.suspension === null && !covered;
+  const payment = unknown ? null : Math.max(0, left - facts.otherPensionMonthlyYen);
   const lines = present<EstimateLine>([
     ...yearLines,
     {
@@ -122,7 +121,7 @@ export const estimateSpecialDisabilityBenefit = (facts: SpecialDisabilityFacts):
       ...(month < publishedFrom && { confidence: "medium" }),
     },
     ...suspension.lines,
-    ...paymentLines(facts, suspension, monthly),
+    ...paymentLines(facts, suspension, left),
     {
       code: "first-month",
       message: `支給は請求した月の翌月の${monthWords(specialDisabilityFirstMonth(facts.claimedOn))}分からです(さかのぼりません)。`,
@@ -145,7 +144,7 @@ export const estimateSpecialDisabilityBenefit = (facts: SpecialDisabilityFacts):
         ? [
             {
               code: "other-pensions-cover",
-              message: "ほかの年金等の額が給付金の額以上のため、支給されません。",
+              message: "ほかの年金等の額が、残る給付金の額以上のため、支給されません。",
               article: `${law}16条`,
             },
           ]

@@ -237,6 +237,10 @@ describe("特別障害給付金の見込み", () => {
     expect(estimate({ otherPensionMonthlyYen: 40_000 }).monthlyYen).toBe(18_650);
     const covered = estimate({ otherPensionMonthlyYen: 58_650 });
     expect([covered.monthlyYen, codesOf(covered.against)]).toEqual([0, ["other-pensions-cover"]]);
+    const rest = estimate({ grade: 2, income: income(3_858_001), otherPensionMonthlyYen: 23_460 });
+    expect([rest.monthlyYen, codesOf(rest.against)]).toEqual([0, ["stopped-half", "other-pensions-cover"]]);
+    const unknown = estimate({ income: income(null), otherPensionMonthlyYen: 60_000 });
+    expect([unknown.monthlyYen, codesOf(unknown.against)]).toEqual([0, ["income-unknown", "other-pensions-cover"]]);
     expect(estimate({ income: income(4_918_001) })).toMatchObject({
       monthlyYen: 0,
       against: [{ code: "stopped-all" }],
