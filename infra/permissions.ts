@@ -127,7 +127,8 @@ const permissions = {
   batches: runsBatches,
   "nightly-batches": runsBatches,
   lists: { tables: { filings: "read", transmittals: "read", audit: "append" } },
-  outputs: putsOut,
+  /** Also writes into the history of a 開示請求 that its package was asked for. */
+  outputs: { ...putsOut, tables: { ...putsOut.tables, requests: "replace" } },
   /** Also makes 開示の一式: all that is stored of one person, and who saw it. */
   "outputs-clock": {
     ...putsOut,

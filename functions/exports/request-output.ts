@@ -2,7 +2,7 @@ import { may } from "../../shared/access/may.ts";
 import { type OutputRequest, outputRequest } from "../../shared/contracts/outputs.ts";
 import { problem } from "../../shared/contracts/problems.ts";
 import { today } from "../../shared/domain/filing.ts";
-import { lettersFrom, type PersonId } from "../../shared/domain/ids.ts";
+import { lettersFrom } from "../../shared/domain/ids.ts";
 import { itemsAsked, outputFaults } from "../../shared/domain/output-rules.ts";
 import type { Call } from "../../shared/http/call.ts";
 import { faultsOf } from "../../shared/http/faults.ts";
@@ -10,6 +10,7 @@ import type { Reply } from "../../shared/http/respond.ts";
 import { auditWrite } from "../../shared/stores/audit.ts";
 import { type Output, outputWrite } from "../../shared/stores/outputs.ts";
 import { knownSince } from "../requests/package/known-since.ts";
+import type { DisclosureRequest } from "../requests/package/ports.ts";
 import { expiryOf } from "./expiry.ts";
 import { contentOf } from "./may-see.ts";
 import { outputView } from "./output-view.ts";
@@ -41,7 +42,7 @@ const requested = (request: OutputRequest, call: Call, ports: ExportPorts): Outp
 
 const noOpenRequest = {
   code: "no-open-disclosure",
-  detail: "この番号の、回答していない開示請求がありません",
+  detail: "この番号の開示請求がありません(受けていない、取り下げられた、または開示しないと決めたもの)",
   pointer: "/spec/requestId",
 } as const;
 
@@ -51,15 +52,15 @@ const nothingOnFile = {
   pointer: "/spec/requestId",
 } as const;
 
-/** Whose record is asked for, or why it cannot be; null for what is asked of many. */
-const personAskedFor = async (
+/** The 開示請求 whose record is asked for, or why it cannot be; null for what is asked of many. */
+const disclosureAskedFor = async (
   request: OutputRequest,
   ports: ExportPorts,
-): Promise<PersonId | null | typeof noOpenRequest | typeof nothingOnFile> => {
+): Promise<DisclosureRequest | null | typeof noOpenRequest | typeof nothingOnFile> => {
   if (request.kind !== "disclosure") return null;
   const asked = await ports.disclosures(request.spec.requestId);
   if (asked?.state !== "open") return noOpenRequest;
-  return (await knownSince(ports, asked.personId)) === undefined ? nothingOnFile : asked.personId;
+  return (await knownSince(ports, asked.personId)) === undefined ? nothingOnFile : asked;
 };
 
 /** Asks for a bulk output. By itself it gives nobody anything; asked for twice, it is two requests, and one of them is withdrawn. */
@@ -72,16 +73,20 @@ export const requestOutput =
     if (!may(call.caller, "requestOutput", contentOf(request))) return problem("not-allowed");
     const faults = outputFaults(request, today(call.occasion));
     if (faults.length > 0) return problem("invalid-content", faults);
-    const person = await personAskedFor(request, ports);
-    if (person !== null && typeof person === "object") return problem("invalid-content", [person]);
+    const disclosure = await disclosureAskedFor(request, ports);
+    if (disclosure !== null && "code" in disclosure) return problem("invalid-content", [disclosure]);
     const output = requested(request, call, ports);
     const entry = call.trail({
       object: output.outputId,
-      subjects: person === null ? [] : [(await ports.keyring.index()).auditSubject(person)],
+      subjects: disclosure === null ? [] : [(await ports.keyring.index()).auditSubject(disclosure.personId)],
       items: [...itemsAsked(request)],
       purpose: output.purpose,
       codes: ["requested", output.kind],
     });
-    const outcome = await ports.database.transact([outputWrite(output), auditWrite(entry)]);
+    const outcome = await ports.database.transact([
+      outputWrite(output),
+      ...(disclosure === null ? [] : disclosure.linked(output.outputId, call.occasion)),
+      auditWrite(entry),
+    ]);
     return outcome.ok ? { status: 201, body: outputView(output) } : problem("contended");
   };

@@ -4,7 +4,7 @@ import type { Instant } from "../../shared/law/calendar.ts";
 import { memoryBriefStore } from "../../shared/stores/brief-files.ts";
 import { memoryFileStore } from "../../shared/stores/files.ts";
 import { partsOf } from "../../shared/stores/outputs.ts";
-import { disclosureOf, personIdOf } from "./disclosure.ts";
+import { disclosureOf, openFor, personIdOf } from "./disclosure.ts";
 import type { Fault } from "./faulty-database.ts";
 import { household } from "./household.ts";
 import { examiner, manager } from "./outputs.ts";
@@ -41,9 +41,7 @@ const turnAt = (nth: number) => new Date(firstTurn + nth * quarter).toISOString(
 /** A package from its request until it is whole, with calls that fail; what is then true of it. */
 export const disclosureStory = async ({ stores: base, personId }: Prepared, faults: readonly Fault[]) => {
   const stores = await copyOf(base);
-  const office = restartingOffice(stores, faults, {
-    disclosures: async () => ({ personId, kind: "disclosure", state: "open" }),
-  });
+  const office = restartingOffice(stores, faults, { disclosures: async () => openFor(personId) });
   const asked = await office.insist("POST", "/v1/outputs", { ...examiner, body: disclosureOf() });
   const path = `/v1/outputs/${asked.body.outputId}`;
   let state = "requested";

@@ -1,4 +1,4 @@
-import { memoryDisclosures } from "../../functions/requests/package/ports.ts";
+import type { DisclosureRequest, FindDisclosure } from "../../functions/requests/package/ports.ts";
 import type { ToldRecord } from "../../functions/requests/package/told-record.ts";
 import type { AtenaNumber, PersonId } from "../../shared/domain/ids.ts";
 import type { Instant } from "../../shared/law/calendar.ts";
@@ -7,6 +7,19 @@ import type { Database } from "../../shared/stores/database.ts";
 import { keyring } from "../../shared/stores/keyring.ts";
 import { openOffice } from "./office.ts";
 import { putOut } from "./outputs.ts";
+
+/** A register of nothing but 開示請求, for whoever asks about packages alone. */
+const memoryDisclosures = (): FindDisclosure & { readonly requests: Map<string, DisclosureRequest> } => {
+  const requests = new Map<string, DisclosureRequest>();
+  return Object.assign(async (requestId: string) => requests.get(requestId), { requests });
+};
+
+export const openFor = (personId: PersonId): DisclosureRequest => ({
+  personId,
+  kind: "disclosure",
+  state: "open",
+  linked: () => [],
+});
 
 export const requestId = "S20261120-7K3M9Q";
 const noon = "2026-11-23T05:00:00.000Z" as Instant;
@@ -34,7 +47,7 @@ export const disclosingOffice = async (
 ) => {
   const disclosures = memoryDisclosures();
   const personId = await personIdOf(stores, person);
-  disclosures.requests.set(requestId, { personId, kind: "disclosure", state: "open" });
+  disclosures.requests.set(requestId, openFor(personId));
   const { database, master } = stores;
   const office = openOffice<MasterKey>({ now: noon, database, master, disclosures, ...over });
   return { ...office, disclosures, personId };

@@ -7,6 +7,7 @@ import { filingOf } from "./every-flow.ts";
 import { headOf, incomeOf, spouseOf } from "./incomes.ts";
 import { type MarkedPerson, markedPeople } from "./leaks/marked-people.ts";
 import { openOffice } from "./office.ts";
+import { received } from "./requests.ts";
 import { changeOf } from "./resident-changes.ts";
 
 const linked = { as: "linked-zz7", roles: ["system"] } as const;
@@ -114,7 +115,9 @@ export const household = async (seed = 71) => {
   const lost = people.map(({ atenaNumber }) => ({ atenaNumber, lostOn: "2026-11-01" }));
   await done("POST", "/v1/batches", { ...examiner, body: { kind: "health-insurance-loss", rows: lost } });
   for (const { atenaNumber } of people) {
-    const body = { requestId: "S20261119-7K3M9Q", atenaNumber, scopes: ["use"], until: null };
+    await received(office, "disclosure", atenaNumber);
+    const requestId = await received(office, "suspension", atenaNumber);
+    const body = { requestId, atenaNumber, scopes: ["use"], until: null };
     await done("POST", "/v1/suspensions", { ...manager, body: { ...body, documentNumber: "8目国発第12号" } });
     const held = { atenaNumber, reason: "inspection", documentNumber: "8国年第1号", until: null };
     await done("POST", "/v1/holds", { ...manager, body: held });

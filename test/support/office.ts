@@ -12,7 +12,7 @@ import { takeFiles } from "../../functions/linkage/files/take-files.ts";
 import { incomeDrop } from "../../functions/linkage/incomes/files/income-drop.ts";
 import { notConfigured, type TaxReference } from "../../functions/linkage/incomes/reference/tax-reference.ts";
 import { residentDrop } from "../../functions/linkage/residents/files/resident-drop.ts";
-import { type FindDisclosure, noDisclosures } from "../../functions/requests/package/ports.ts";
+import { type FindDisclosure, registeredDisclosures } from "../../functions/requests/package/ports.ts";
 import type { DeskPorts, StartInput } from "../../functions/transmittal/desk/ports.ts";
 import { takeStep } from "../../functions/transmittal/steps/take-step.ts";
 import { type Identify, unknownActor } from "../../shared/access/caller.ts";
@@ -173,7 +173,7 @@ export const openOffice = <
     ...http,
     exports: over.exports ?? exported,
     paper: null,
-    disclosures: over.disclosures ?? noDisclosures,
+    disclosures: over.disclosures ?? registeredDisclosures(http.database),
   };
   const erasure = {
     ...audit,

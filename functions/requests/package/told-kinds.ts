@@ -11,6 +11,7 @@ import { correctionRow, sealedCorrection } from "../../../shared/stores/income-c
 import { row as incomeRow } from "../../../shared/stores/incomes.ts";
 import { bookRow, preparedRow } from "../../../shared/stores/notices.ts";
 import { row as queueRow } from "../../../shared/stores/queue.ts";
+import { requestNotes, requestRow } from "../../../shared/stores/requests.ts";
 import { changeRow, sealedChange } from "../../../shared/stores/resident-changes.ts";
 import { memberRow } from "../../../shared/stores/runs.ts";
 import { suspensionRow } from "../../../shared/stores/suspensions.ts";
@@ -69,7 +70,10 @@ export const toldKinds = {
   "income-correction": told([correctionRow], [sealedCorrection]),
   output: nobodys,
   "output-part": nobodys,
-  request: told([suspensionRow, bookRow, preparedRow]),
+  // What an officer wrote of it that the law keeps back is withheld by the record's name (withhold.ts).
+  request: told([requestRow], [requestNotes]),
+  suspension: told([suspensionRow]),
+  notices: told([bookRow, preparedRow]),
   "right-entry": ofOfficers,
   erasure: nobodys,
   "erasure-item": notOfHolds,

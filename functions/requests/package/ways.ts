@@ -126,6 +126,7 @@ const waysOf: Record<TableName, readonly Way[]> = {
     listed("transmittals", "IMPORTS", "IMPORT#", ofFilings),
   ],
   requests: [
+    among("requests", "REQUESTS"),
     own("requests", ({ personId, filings: found }) => [
       `SUSPENSION#${personId}`,
       `NOTICES#${personId}`,

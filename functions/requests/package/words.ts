@@ -29,6 +29,8 @@ import {
   maternityTypes,
   parents,
 } from "../../../shared/domain/reliefs.ts";
+import { identityProofs, requesters, requestKinds } from "../../../shared/domain/request-kinds.ts";
+import { requestStates, requestSteps } from "../../../shared/domain/requests.ts";
 import { quarantineReasons } from "../../../shared/domain/resident-change.ts";
 import { changeKinds } from "../../../shared/domain/resident-change-row.ts";
 import { suspensionScopes } from "../../../shared/domain/suspensions.ts";
@@ -130,6 +132,11 @@ const tables: readonly Words[] = [
   { "number-notice": "基礎年金番号通知書" },
   suspensionScopes,
   noticeWays,
+  mapped(requestKinds, ({ title }) => title),
+  { ...requestStates },
+  { ...mapped(requestSteps, ({ title }) => title), received: "受け付けた", linked: "届出・利用停止・出力につないだ" },
+  requesters,
+  identityProofs,
   { ...resultLabels, unmatched: "どの届出にも合わない" },
   { unexamined: "審査待ち", ready: "次の進達を待つ", claimed: "進達の中", stopped: "止まった" },
   {
@@ -142,10 +149,14 @@ const tables: readonly Words[] = [
   { transfer1: "戸籍住民課", transfer2: "国民健康保険" },
 ];
 
+/** 請求等への答え. They are kept as text, since which there are depends on the kind. */
+const answers: Words = Object.assign({}, ...Object.values(requestKinds).map(({ outcomes }) => outcomes));
+
 /** Codes that stand in several tables, by where they stand. */
 const byPlace: readonly (readonly [path: RegExp, words: Words])[] = [
   [/^source\.kind$/, sources],
   [/^events\[\d+\]\.kind$/, events],
+  [/^(history\[\d+\]\.)?outcome$/, answers],
 ];
 
 const tableFor = (codes: readonly string[]): Words | undefined =>
@@ -164,6 +175,7 @@ export const wordOf = ({ path, name, value, codes }: Pick<Leaf, "path" | "name" 
   if (name === "codes") return reasonLabel(text);
   if (name === "items") return itemLabels[text]?.ja ?? text;
   if (name === "reason" && Object.hasOwn(mismatches, text)) return mismatches[text as keyof typeof mismatches];
-  const words = byPlace.find(([place]) => place.test(path))?.[1] ?? tableFor(codes);
+  const words =
+    byPlace.find(([place, ofPlace]) => place.test(path) && Object.hasOwn(ofPlace, text))?.[1] ?? tableFor(codes);
   return words?.[text] ?? text;
 };

@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { PersonId } from "../../../shared/domain/ids.ts";
-import { disclosingOffice, disclosureOf, requestId, takenPackage } from "../../support/disclosure.ts";
+import type { MasterKey } from "../../../shared/protection/master-key.ts";
+import { disclosingOffice, disclosureOf, openFor, requestId, takenPackage } from "../../support/disclosure.ts";
 import { type Household, household } from "../../support/household.ts";
+import { openOffice } from "../../support/office.ts";
 import { auditor, decide, examiner, extractOf, manager, requested, take } from "../../support/outputs.ts";
+import { received } from "../../support/requests.ts";
 import { copyOfDatabase } from "../../support/restarting-office.ts";
 
 const head = { as: "head-1", roles: ["head"] } as const;
@@ -21,10 +24,9 @@ describe("開示の一式を求める", () => {
     const noOpen = { status: 400, body: { errors: [{ code: "no-open-disclosure", pointer: "/spec/requestId" }] } };
     const other = { ...disclosureOf(), spec: { requestId: "S20261120-AAAAAA" } };
     expect(await ask(other)).toMatchObject(noOpen);
-    office.disclosures.requests.set(requestId, { personId: office.personId, kind: "disclosure", state: "over" });
+    office.disclosures.requests.set(requestId, { ...openFor(office.personId), state: "over" });
     expect(await ask(disclosureOf())).toMatchObject(noOpen);
-    const stranger = { personId: "x".repeat(27) as PersonId, kind: "disclosure", state: "open" } as const;
-    office.disclosures.requests.set(requestId, stranger);
+    office.disclosures.requests.set(requestId, openFor("x".repeat(27) as PersonId));
     expect(await ask(disclosureOf())).toMatchObject({ status: 400, body: { errors: [{ code: "nothing-on-file" }] } });
     expect(await ask({ ...disclosureOf(), purpose: "record-check" })).toMatchObject({
       status: 400,
@@ -32,6 +34,28 @@ describe("開示の一式を求める", () => {
     });
     expect(await ask(extractOf({}, { purpose: "disclosure" }))).toMatchObject({ status: 400 });
     expect(await ask(disclosureOf([{ record: "income:2025", reason: "78-1-4" }]))).toMatchObject({ status: 400 });
+  });
+
+  it("is asked for by the number of a 開示請求 on the register, which then says so; not of one that was answered with no", async () => {
+    const stores = { database: await copyOfDatabase(world.database), master: world.master };
+    const office = openOffice<MasterKey>({ now: world.now, ...stores });
+    const asking = async () => {
+      const requestId = await received(office, "disclosure", world.people[0].atenaNumber);
+      return { requestId, spec: { ...disclosureOf().spec, requestId } };
+    };
+    const ask = (spec: object) => office.ask("POST", "/v1/outputs", { ...examiner, body: { ...disclosureOf(), spec } });
+    const { requestId, spec } = await asking();
+    const output = await ask(spec);
+    expect(output).toMatchObject({ status: 201, body: { kind: "disclosure" } });
+    const shown = await office.ask("GET", `/v1/subject-requests/${requestId}`, manager);
+    expect(shown.body.history).toMatchObject([
+      { step: "received" },
+      { step: "linked", by: "examiner-1", object: output.body.outputId },
+    ]);
+    const refused = await asking();
+    const step = { step: "decide", outcome: "not-disclosed", documentNumber: "8目国発第13号", note: null };
+    await office.ask("POST", `/v1/subject-requests/${refused.requestId}/steps`, { ...manager, body: step });
+    expect(await ask(refused.spec)).toMatchObject({ status: 400, body: { errors: [{ code: "no-open-disclosure" }] } });
   });
 
   it("takes two people: who asks does not approve, and only who asked takes it, once; the clock makes it", async () => {
@@ -72,7 +96,7 @@ describe("開示の一式を求める", () => {
   it("is made of somebody whose 利用 is suspended too: it is theirs", async () => {
     const office = await opened();
     const { records } = await takenPackage(office);
-    expect(records.some(({ record }) => record === "request:SUSPENSION/NOW")).toBe(true);
+    expect(records.some(({ record }) => record.startsWith("suspension:"))).toBe(true);
   });
 
   it("is not made where a row of the person is nothing known or does not open, and nothing of it is given", async () => {

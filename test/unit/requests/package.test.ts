@@ -59,10 +59,12 @@ describe("開示の一式", () => {
       "income-correction",
       "income-history",
       "ledger-entry",
+      "notices",
       "queue-entry",
       "request",
       "resident-change",
       "run-member",
+      "suspension",
     ]);
   });
 
