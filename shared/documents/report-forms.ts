@@ -138,4 +138,6 @@ export const reportForms = {
     row({ postalCode: 1, address: 3, eventOn: 2, acceptedOn: 2, adoptedOn: 1.6, parent: 1.4 }),
     row({ childBornOn: 3, childBornWas: 3, childcareEnd: 5 }),
   ],
+  "benefit-claim": applicant,
+  "recipient-notice": applicant,
 } as const satisfies Record<ReportKind, readonly FormRow[]>;

@@ -8,7 +8,15 @@ import type { RetentionClass } from "../domain/retention.ts";
 import type { PlainDate } from "../law/calendar.ts";
 
 /** 手続の族, one function each. */
-export type FlowFamily = "qualification" | "voluntary-enrolment" | "additional-premium" | "exemption" | "deferment";
+export type FlowFamily =
+  | "qualification"
+  | "voluntary-enrolment"
+  | "additional-premium"
+  | "exemption"
+  | "deferment"
+  | "benefit-claim"
+  | "disability-revision"
+  | "special-disability-benefit";
 
 /** 日本年金機構へ送る報告書の種類. */
 export const reportNames = [
@@ -23,6 +31,8 @@ export const reportNames = [
   "exemption-application",
   "student-deferment",
   "family-exemption",
+  "benefit-claim",
+  "recipient-notice",
 ] as const;
 export type FlowReport = (typeof reportNames)[number];
 

@@ -102,6 +102,8 @@ const examples = {
       maternityType: "single",
     },
   ],
+  "benefit-claim": ["C02", {}],
+  "recipient-notice": ["C05", {}],
 } as const satisfies Record<ReportKind, readonly [form: string, values: Values]>;
 
 /** A made-up 届出 of `kind`; `values` replaces items, undefined takes one away. */
