@@ -79,7 +79,7 @@ interface FlowDefinition<Details extends Fields, AtCounter extends Fields> exten
     filing: Case<Parsed<Details>, Parsed<AtCounter>>["filing"],
   ) => readonly DocumentNeed[];
   /** The calendar year whose income decides it; left out where income does not matter. */
-  readonly incomeYear?: (details: Parsed<Details>) => number;
+  readonly incomeYear?: (details: Parsed<Details>, filing: FilingContent) => number;
   readonly decide: (input: Case<Parsed<Details>, Parsed<AtCounter>>) => Decision;
 }
 
@@ -126,7 +126,7 @@ export const defineFlow = <const Details extends Fields, const AtCounter extends
     stored: stored as unknown as Flow["stored"],
     request: request as unknown as Flow["request"],
     asksIncome: incomeYear !== undefined,
-    incomeYear: (filing) => incomeYear?.(own.details.parse(filing.details)) ?? null,
+    incomeYear: (filing) => incomeYear?.(own.details.parse(filing.details), filing) ?? null,
     decide: (filing, person, today, income = null) => {
       // The header has its type; what is the flow's own has lost it on the way here and is read again.
       const parsed = {

@@ -1,5 +1,16 @@
 import { attainmentDay } from "./age.ts";
-import { addDays, addMonthsToDay, addYears, lastDayOf, type PlainDate, type PlainMonth } from "./calendar.ts";
+import {
+  addDays,
+  addMonths,
+  addMonthsToDay,
+  addYears,
+  lastDayOf,
+  monthOf,
+  monthsBetween,
+  type PlainDate,
+  type PlainMonth,
+  plainDate,
+} from "./calendar.ts";
 import { type Reason, type Verdict, verdictOf } from "./reason.ts";
 
 /** The last day of a right that lapses `years` after `from` (初日不算入, 民法140条・143条). */
@@ -122,3 +133,24 @@ export const mayClaimOldAge = (birthDate: PlainDate, claimedOn: PlainDate, quali
     ],
     reason("old-age-open", "老齢基礎年金を請求できます。", "国民年金法26条"),
   );
+
+/** The last day on which a child counts for 加算 and 遺族基礎年金: 31 March after 18, or the day before 20 with a disability (法33条の2・37条の2). */
+export const childUntil = (bornOn: PlainDate, disabled: boolean): PlainDate => {
+  if (disabled) return addDays(attainmentDay(bornOn, 20), -1);
+  const at18 = attainmentDay(bornOn, 18);
+  const year = Number(at18.slice(0, 4)) + (at18.slice(5) <= "03-31" ? 0 : 1);
+  return plainDate(`${year}-03-31`);
+};
+
+/**
+ * Months of a pension that were not paid when its recipient died: payment of the two months before is made in the middle of each
+ * even month, and the month of the death is still due (法18条3項・19条). That the 15th decides is confidence medium.
+ */
+export const unpaidMonths = (diedOn: PlainDate, startMonth?: PlainMonth): readonly PlainMonth[] => {
+  const month = monthOf(diedOn);
+  const even = Number(month.slice(5)) % 2 === 0;
+  const paidThisMonth = even && diedOn.slice(8) >= "15";
+  const first = even ? (paidThisMonth ? month : addMonths(month, -2)) : addMonths(month, -1);
+  const from = startMonth !== undefined && startMonth > first ? startMonth : first;
+  return Array.from({ length: monthsBetween(from, month) }, (_, at) => addMonths(from, at));
+};
