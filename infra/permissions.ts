@@ -45,7 +45,7 @@ const runsBatches = {
   startsIndex: true,
 } as const satisfies Access;
 
-/** An output asked for at the desk and one that the clock goes on with are made, and taken away, in the same way. */
+/** An output asked for at the desk and one that the clock goes on with are made, and taken away, in the same way, but for what the clock alone makes. */
 const putsOut = {
   tables: {
     people: "read",
@@ -127,8 +127,13 @@ const permissions = {
   batches: runsBatches,
   "nightly-batches": runsBatches,
   lists: { tables: { filings: "read", transmittals: "read", audit: "append" } },
-  outputs: putsOut,
-  "outputs-clock": putsOut,
+  /** Also writes into the history of a 開示請求 that its package was asked for. */
+  outputs: { ...putsOut, tables: { ...putsOut.tables, requests: "replace" } },
+  /** Also makes 開示の一式: all that is stored of one person, and who saw it. */
+  "outputs-clock": {
+    ...putsOut,
+    tables: { ...putsOut.tables, residents: "read", batches: "read", traces: "read" },
+  },
   residents: { tables: { ...takesFilings.tables, residents: "replace" } },
   "resident-files": {
     tables: { people: "write", keys: "write", residents: "replace", audit: "append" },
@@ -191,7 +196,7 @@ const permissions = {
   },
   /** Takes away versions of temporary files by name and age alone: it reads none, and of their owners one row each. */
   "temporary-files": {
-    tables: { transmittals: "look", outputs: "look", audit: "append" },
+    tables: { transmittals: "look", outputs: "look", batches: "look", audit: "append" },
     buckets: { staging: "sweep", linkage: "sweep", exports: "sweep" },
   },
   /** The desk of erasure: it sees what is due, decides, holds back, and erases nothing. */

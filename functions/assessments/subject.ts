@@ -48,15 +48,16 @@ const described = ({ birthDate, periods }: Unnamed): Subject => {
   };
 };
 
-const looked = () => [...new Set([...itemsOf(ledgerEntry), ...itemsOf(incomeRecord)])];
+const looked = (incomes: boolean) => [...new Set([...itemsOf(ledgerEntry), ...(incomes ? itemsOf(incomeRecord) : [])])];
 
-const onFile = async (
+/** Somebody on file, with the 所得情報 of `years`: none where no income decides. */
+export const subjectOnFile = async (
   call: Call,
   ports: StorePorts,
   atenaNumber: string,
   years: readonly number[],
 ): Promise<Subject | Problem> => {
-  const loaded = await readPerson(call, ports, { atenaNumber, items: looked() });
+  const loaded = await readPerson(call, ports, { atenaNumber, items: looked(years.length > 0) });
   if ("problem" in loaded) return loaded;
   const { person, personId, key } = loaded;
   if (person.facts === null) return problem("not-found");
@@ -77,7 +78,7 @@ export const subjectOf = async (
   { atenaNumber, person }: AssessmentRequest,
   years: readonly number[],
 ): Promise<Subject | Problem> => {
-  if (person === undefined) return onFile(call, ports, atenaNumber ?? "", years);
+  if (person === undefined) return subjectOnFile(call, ports, atenaNumber ?? "", years);
   await keepTrail(ports.database, call.trail({ purpose: "assessment" }));
   return described(person);
 };

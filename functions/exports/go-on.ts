@@ -23,8 +23,11 @@ export const isExpired = ({ expiresAt }: Output, now: Instant): boolean => now >
 /** Approved, and not yet whole. */
 export const isInTheMaking = ({ state }: Output): boolean => state === "approved" || state === "producing";
 
+/** What the clock alone makes: 帳票, for their font, and 開示の一式, which takes reading every store. */
+const byTheClock: readonly Output["kind"][] = ["forms", "disclosure"];
+
 /** Whether it can be made here; if not, the clock makes it. */
-const isMadeHere = ({ kind }: Output, { paper }: ExportPorts): boolean => kind !== "forms" || paper !== null;
+const isMadeHere = ({ kind }: Output, { paper }: ExportPorts): boolean => paper !== null || !byTheClock.includes(kind);
 
 /** Takes an approved output as far as `workingTime` (milliseconds) lets it; one that is in no such state, or expired, stays as it is. */
 export const goOn = async (

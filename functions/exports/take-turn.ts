@@ -6,11 +6,13 @@ import { auditWrite } from "../../shared/stores/audit.ts";
 import { sha256 } from "../../shared/stores/files.ts";
 import { type Output, type OutputPart, outputWrite, partWrite } from "../../shared/stores/outputs.ts";
 import { noneChangedSince, suspendedPeople } from "../../shared/stores/suspensions.ts";
+import { producePackage } from "../requests/package/produce-package.ts";
 import { expiryOf } from "./expiry.ts";
 import { produceExtract } from "./kinds/produce-extract.ts";
 import { produceForms } from "./kinds/produce-forms.ts";
 import { produceList } from "./kinds/produce-list.ts";
 import { produceTrail } from "./kinds/produce-trail.ts";
+import { partName } from "./part-name.ts";
 import type { MadeFile, OutputOf, Produced, Work } from "./work.ts";
 
 const produce = (work: Work): Promise<Produced> => {
@@ -24,10 +26,10 @@ const produce = (work: Work): Promise<Produced> => {
       return produceForms({ ...work, output });
     case "trail":
       return produceTrail({ ...work, output });
+    case "disclosure":
+      return producePackage({ ...work, output });
   }
 };
-
-const endings = { "text/csv": "csv", "application/pdf": "pdf" } as const;
 
 /** Where the files of an output lie. Neither folder nor file is named after anybody. */
 export const folderOf = (outputId: string): string => `${outputId}/`;
@@ -39,7 +41,7 @@ const kept = async (file: MadeFile, part: number, { output, ports }: Work): Prom
   return {
     part,
     object,
-    name: `${outputId}-${String(part).padStart(3, "0")}.${endings[file.type]}`,
+    name: partName(outputId, part, file.type),
     type: file.type,
     size: file.bytes.length,
     lines: file.lines,
@@ -49,8 +51,11 @@ const kept = async (file: MadeFile, part: number, { output, ports }: Work): Prom
   };
 };
 
-/** Which outputs use people's records in bulk, so that a suspended 利用 reaches them; the trail names only pseudonyms. */
-const isBulkUse = { list: true, extract: true, forms: true, trail: false } as const satisfies Record<
+/**
+ * Which outputs use people's records in bulk, so that a suspended 利用 reaches them; the trail names only pseudonyms, and what
+ * is disclosed goes to the person themself.
+ */
+const isBulkUse = { list: true, extract: true, forms: true, trail: false, disclosure: false } as const satisfies Record<
   Output["kind"],
   boolean
 >;

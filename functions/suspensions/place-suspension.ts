@@ -7,11 +7,10 @@ import { inForceOn } from "../../shared/domain/suspensions.ts";
 import type { Call } from "../../shared/http/call.ts";
 import { faultsOf } from "../../shared/http/faults.ts";
 import type { Reply } from "../../shared/http/respond.ts";
-import type { PlainDate } from "../../shared/law/calendar.ts";
 import { auditWrite, keepTrail } from "../../shared/stores/audit.ts";
 import { keyCheck } from "../../shared/stores/keyring.ts";
 import { personRows } from "../../shared/stores/people.ts";
-import { findRequest, type Request, requestWrites } from "../../shared/stores/requests.ts";
+import { findRequest, linkWrites, type Request } from "../../shared/stores/requests.ts";
 import {
   changesSoFar,
   placingWrites,
@@ -30,19 +29,6 @@ const isGround = (request: Request, personId: PersonId): boolean =>
   request.personId === personId &&
   request.state !== "withdrawn" &&
   request.outcome !== "not-suspended";
-
-const linkedTo = (
-  request: Request,
-  { suspensionId, placedBy, placedAt, documentNumber }: Suspension,
-  on: PlainDate,
-): Request => ({
-  ...request,
-  history: [
-    ...request.history,
-    { step: "linked", on, at: placedAt, by: placedBy, outcome: null, documentNumber, object: suspensionId },
-  ],
-  version: request.version + 1,
-});
 
 /** The same decision once more: its answer was lost. */
 const isSame = (found: Suspension, asked: Pick<Suspension, "requestId" | "scopes" | "until" | "documentNumber">) =>
@@ -101,7 +87,7 @@ export const placeSuspension =
       const outcome = await ports.database.transact([
         keyCheck(personId),
         ...placingWrites(suspension, before),
-        ...requestWrites(linkedTo(request, suspension, day), request),
+        ...linkWrites(request, suspension.suspensionId, call.occasion, suspension.documentNumber),
         auditWrite(call.trail({ ...about, codes: ["placed", suspension.suspensionId, ...suspension.scopes] })),
       ]);
       if (outcome.ok) return { status: 201, body: suspensionView(suspension) };

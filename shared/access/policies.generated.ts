@@ -715,6 +715,7 @@ export const factNames = {
 /** The rule of each action. */
 export const rules = {
   actOnFiling: rule1,
+  assessBenefit: rule2,
   assessExemption: rule2,
   confirmRight: rule3,
   "decide-request": rule4,
@@ -853,6 +854,7 @@ export const rules = {
 /** The same while the facts are unknown: permits what some facts would. */
 export const gates = {
   actOnFiling: rule1,
+  assessBenefit: rule2,
   assessExemption: rule2,
   confirmRight: rule59,
   "decide-request": rule60,

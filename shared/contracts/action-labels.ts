@@ -14,6 +14,7 @@ const ownActions = {
   "transmittal:release": "進達のファイルを出す",
   "transmittal:reopen": "差し戻された進達を戻す",
   "temporary-files:sweep": "要らなくなった一時ファイルを消す",
+  "output:clock": "承認された出力を作り、期限の過ぎたものを消す",
   "report:monthly": "アクセス記録の月次報告を作る",
   unknown: "どの操作でもない呼出し",
 } as const satisfies Record<string, string>;

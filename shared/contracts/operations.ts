@@ -80,6 +80,13 @@ export const operations = {
     kind: "read",
     title: "免除・猶予・学特の見込みを判定する(記録しない)",
   },
+  assessBenefit: {
+    method: "POST",
+    path: "/v1/assessments/{kind}",
+    function: "assessments",
+    kind: "read",
+    title: "給付の見込みを理由とともに出す(記録しない)",
+  },
   listRuns: {
     method: "GET",
     path: "/v1/transmittals",

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { nonDisclosureReasons } from "../domain/disclosure.ts";
 import { type ExtractCondition, fitsItem } from "../domain/extract-conditions.ts";
 import { extractItems } from "../domain/extract-items.ts";
 import { formSensitiveItems } from "../domain/form-items.ts";
@@ -8,6 +9,7 @@ import { isRecordItem, type RecordItemId } from "../domain/record-items.ts";
 import { filingIdSchema, plainDateSchema } from "../domain/values.ts";
 import { addDays, type PlainDate } from "../law/calendar.ts";
 import { listTitles } from "./lists.ts";
+import { requestIdSchema } from "./suspensions.ts";
 
 /** `O20261126-7K3M9Q`: the day it was asked for and six letters drawn at random. */
 export const outputIdPattern = /^O\d{8}-[0-9A-HJKMNP-TV-Z]{6}$/;
@@ -99,6 +101,29 @@ const trailSpec = z
     path: ["from"],
   });
 
+/** What the officer leaves out besides what is always left out: a record of the package, or one field of it. */
+const withheld = z.strictObject({
+  record: z.string().regex(/^[a-z-]+:[\w:.#/~-]{1,120}$/, "記録の名前の形が違います"),
+  field: z
+    .string()
+    .regex(/^[\w.[\]-]{1,120}$/, "項目の名前の形が違います")
+    .optional()
+    .describe("この項目とその下だけを伏せる。なければ記録の全体"),
+  reason: z.enum(keysOf(nonDisclosureReasons), "不開示の理由の符号を確かめてください"),
+});
+
+const disclosureSpec = z.strictObject({
+  requestId: requestIdSchema.describe("開示請求の番号"),
+  withheld: z
+    .array(withheld)
+    .max(200, "200件までです")
+    .default([])
+    .refine(
+      (all) => new Set(all.map(({ record, field }) => `${record} ${field}`)).size === all.length,
+      "同じ記録の同じ項目が二度あります",
+    ),
+});
+
 /** Words that stand in the trail of an output for years: no number of anybody may hide in them. */
 const words = (most: number) =>
   z
@@ -117,13 +142,20 @@ const asked = {
 };
 
 /** What is put out, kind by kind. Nothing of it names anybody: conditions go by dates and codes alone. */
-export const outputSpecs = { list: listSpec, extract: extractSpec, forms: formsSpec, trail: trailSpec } as const;
+export const outputSpecs = {
+  list: listSpec,
+  extract: extractSpec,
+  forms: formsSpec,
+  trail: trailSpec,
+  disclosure: disclosureSpec,
+} as const;
 
 const kinds = [
   z.strictObject({ kind: z.literal("list"), spec: listSpec, ...asked }),
   z.strictObject({ kind: z.literal("extract"), spec: extractSpec, ...asked }),
   z.strictObject({ kind: z.literal("forms"), spec: formsSpec, ...asked }),
   z.strictObject({ kind: z.literal("trail"), spec: trailSpec, ...asked }),
+  z.strictObject({ kind: z.literal("disclosure"), spec: disclosureSpec, ...asked }),
 ] as const;
 
 /** `requestOutput`. */

@@ -31,6 +31,7 @@ export const outputPurposes = {
     kinds: ["list", "extract"],
     groups: ["attributes", "qualification", "relief"],
   },
+  disclosure: { label: "保有個人情報の開示請求(個人情報保護法76条)", kinds: ["disclosure"], groups: [] },
   audit: { label: "監査(アクセス記録の確認)", kinds: ["trail"], groups: [] },
 } as const satisfies Record<string, OutputPurpose>;
 export type OutputPurposeId = keyof typeof outputPurposes;

@@ -17,6 +17,7 @@ export interface AskedOutput {
     readonly asOf?: PlainDate;
     readonly filedOn?: PlainDate;
     readonly to?: PlainDate;
+    readonly requestId?: string;
   };
 }
 

@@ -1,9 +1,10 @@
-/** What is put out in bulk, each only after a 管理責任者 approved it (評価書 III-3 その他のリスク3⑤). */
+/** What is put out in bulk, and the whole record of one person for a 開示請求, each only after a 管理責任者 approved it (評価書 III-3 その他のリスク3⑤). */
 export const outputKinds = {
   list: "一覧表",
   extract: "条件を指定した抽出(EUC)",
   forms: "帳票の一括作成",
   trail: "アクセス記録の書出し",
+  disclosure: "開示の一式",
 } as const satisfies Record<string, string>;
 export type OutputKind = keyof typeof outputKinds;
 

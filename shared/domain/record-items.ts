@@ -56,7 +56,7 @@ export const beyond = <S extends z.ZodType>(name: string, schema: S): S => {
   return marked;
 };
 
-type Mark =
+export type Mark =
   | { readonly kind: "item"; readonly id: RecordItemId }
   | { readonly kind: "beyond"; readonly name: string }
   | { readonly kind: "administrative"; readonly why: string }
@@ -67,7 +67,8 @@ type StoredLeaf = { readonly path: string } & Mark;
 
 const unmarked: Mark = { kind: "unmarked" };
 
-const markOf = (schema: z.core.$ZodType): Mark | undefined => {
+/** What a schema is said to be, where it is itself marked; whatever is below it is the same. */
+export const markOf = (schema: z.core.$ZodType): Mark | undefined => {
   const found = items.get(schema);
   if (found) return { kind: "item", id: found.recordItem };
   const name = unassessed.get(schema)?.name;

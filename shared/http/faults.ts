@@ -32,11 +32,24 @@ const codes: Partial<Record<z.core.$ZodIssue["code"], string>> = {
   too_small: "out-of-range",
 };
 
+/** Whether what was sent is of the kind that this branch of a union takes, whatever is wrong inside it. */
+const wasMeant = (branch: readonly z.core.$ZodIssue[]): boolean =>
+  branch.every(({ code, path }) => path.length > 0 || (code !== "invalid_type" && code !== "invalid_value"));
+
+/** Of a union the faults of the one branch that was meant, where that is clear; else that none fitted. */
+const told = (issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] => {
+  if (issue.code !== "invalid_union") return [issue];
+  const [meant, another] = issue.errors.filter(wasMeant);
+  if (meant === undefined || meant.length === 0 || another !== undefined) return [issue];
+  return meant.map((each) => ({ ...each, path: [...issue.path, ...each.path] })).flatMap(told);
+};
+
 /** At most this many faults are told at once. */
 const most = 50;
 
 export const faultsOf = (error: z.ZodError): Fault[] =>
   error.issues
+    .flatMap(told)
     .flatMap((issue) =>
       issue.code === "unrecognized_keys"
         ? // The name of an unknown item is the caller's text and may itself be personal data: only its parent is named.

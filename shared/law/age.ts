@@ -10,6 +10,12 @@ export const attainmentDay = (birthDate: PlainDate, age: number): PlainDate => {
   return corresponding.slice(8) === birthDate.slice(8) ? addDays(corresponding, -1) : corresponding;
 };
 
+/** Full years of age on `day`, the day of attainment counting as the new age. */
+export const ageOn = (birthDate: PlainDate, day: PlainDate): number => {
+  const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4)) + 1;
+  return [years, years - 1].find((age) => attainmentDay(birthDate, age) <= day) ?? years - 2;
+};
+
 /** Whether a person has attained `age` on `day` (the day of attainment itself counts). */
 export const hasAttained = (birthDate: PlainDate, age: number, day: PlainDate): boolean =>
   attainmentDay(birthDate, age) <= day;

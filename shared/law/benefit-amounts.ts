@@ -59,7 +59,7 @@ export const fullAmountFor = (amounts: BasicAmounts, birthDate?: PlainDate): num
   birthDate !== undefined && birthDate <= elderBornUntil ? amounts.fullForElder : amounts.full;
 
 /** The 子の加算 of `children` children, yen a year (法33条の2第1項・39条1項). */
-const childAdditions = (amounts: BasicAmounts, children: number): number =>
+export const childAdditions = (amounts: BasicAmounts, children: number): number =>
   Math.min(children, 2) * amounts.firstChildren + Math.max(0, children - 2) * amounts.furtherChild;
 
 /** 障害基礎年金 without the children, yen a year: grade 2 the 満額, grade 1 a quarter more (法33条). */
@@ -83,9 +83,21 @@ export const disabilityPension = (
   return { none: base + children, half: roundToYen(base, 1, 2) + children, all: 0 }[facts.suspension];
 };
 
+/** The additions to the children's own pension: nothing for the first, for the second as for a first child (法39条の2第1項). */
+export const additionsAmongChildren = (amounts: BasicAmounts, children: number): number =>
+  Math.max(0, childAdditions(amounts, children) - amounts.firstChildren);
+
 /** 遺族基礎年金 a year, yen, to a spouse with children, or to the children together (法38条・39条・39条の2). */
-export const survivorPension = (amounts: BasicAmounts, to: "spouse" | "children", children: number): number =>
-  children < 1 ? 0 : amounts.full + childAdditions(amounts, to === "spouse" ? children : children - 1);
+export const survivorPension = (
+  amounts: BasicAmounts,
+  to: "spouse" | "children",
+  children: number,
+  birthDate?: PlainDate,
+): number => {
+  if (children < 1) return 0;
+  const additions = to === "spouse" ? childAdditions(amounts, children) : additionsAmongChildren(amounts, children);
+  return fullAmountFor(amounts, birthDate) + additions;
+};
 
 /** 年金生活者支援給付金 a month, yen. `standard` = 老齢の基準額, 障害2級, 遺族 (年金生活者支援給付金の支給に関する法律4条・16条・21条). */
 export const supportBenefits: DatedTable<{ readonly standard: number; readonly disabilityFirstGrade: number }> = {

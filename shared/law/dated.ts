@@ -22,6 +22,18 @@ export const rowAt = <Value>(table: DatedTable<Value>, month: PlainMonth): Dated
     ? undefined
     : table.rows.findLast((row) => row.from <= month);
 
+/**
+ * The row in force for `month`, or where the table does not reach so far its last one, `fixed` being false: for an estimate,
+ * which says so. @throws RangeError before the first row.
+ */
+export const lastRowAt = <Value>(
+  { rows, knownUntil }: DatedTable<Value>,
+  month: PlainMonth,
+): { readonly row: DatedRow<Value>; readonly fixed: boolean } => ({
+  row: requiredRowAt({ rows }, month),
+  fixed: knownUntil === undefined || month <= knownUntil,
+});
+
 /** @throws RangeError when no row is in force: a caller asked for a month the law of this system does not cover. */
 export const requiredRowAt = <Value>(table: DatedTable<Value>, month: PlainMonth): DatedRow<Value> => {
   const row = rowAt(table, month);

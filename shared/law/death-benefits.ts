@@ -13,7 +13,7 @@ export interface LumpSumMonths {
 }
 
 /** 法52条の4第1項の表: from this many months, yen. */
-const lumpSums = [
+export const lumpSums = [
   { from: 36, yen: 120_000 },
   { from: 180, yen: 145_000 },
   { from: 240, yen: 170_000 },
@@ -22,8 +22,8 @@ const lumpSums = [
   { from: 420, yen: 320_000 },
 ] as const;
 
-const additionalFrom = 36;
-const additionalLumpSum = 8_500;
+/** 付加保険料 of this many months adds to it (法52条の4第2項), yen. */
+export const lumpSumOfAdditional = { from: 36, yen: 8_500 } as const;
 
 /** The months that count for 死亡一時金: 4分の1免除 three quarters of a month, 半額 half, 4分の3免除 a quarter (法52条の2第1項). */
 export const lumpSumMonths = ({ paid, quarter, half, threeQuarters }: LumpSumMonths): number =>
@@ -33,7 +33,9 @@ export const lumpSumMonths = ({ paid, quarter, half, threeQuarters }: LumpSumMon
 export const deathLumpSum = (months: LumpSumMonths): number => {
   const counted = lumpSumMonths(months);
   const row = lumpSums.findLast(({ from }) => from <= counted);
-  return row === undefined ? 0 : row.yen + (months.additional >= additionalFrom ? additionalLumpSum : 0);
+  return row === undefined
+    ? 0
+    : row.yen + (months.additional >= lumpSumOfAdditional.from ? lumpSumOfAdditional.yen : 0);
 };
 
 const widowArticle = "国民年金法49条1項";

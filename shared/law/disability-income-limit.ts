@@ -32,7 +32,11 @@ export const disabilityIncomeLines: DatedTable<{ readonly half: number; readonly
 };
 
 /** 令5条の4第1項: 一般38万・70歳以上の同一生計配偶者と老人48万・特定63万. */
-const additions = { general: 380_000, elderly: 480_000, specific: 630_000 } as const satisfies Dependants;
+export const suspensionAdditions = {
+  general: 380_000,
+  elderly: 480_000,
+  specific: 630_000,
+} as const satisfies Dependants;
 
 /** The calendar year whose income decides `month`: that before the October in which the running year of suspension began. */
 export const suspensionIncomeYear = (month: PlainMonth): number =>
@@ -58,9 +62,9 @@ export interface SuspensionDecision {
 export const suspensionFor = (month: PlainMonth, income: number, dependants: Dependants): SuspensionDecision => {
   const { value, article } = requiredRowAt(disabilityIncomeLines, month);
   const added =
-    dependants.general * additions.general +
-    dependants.elderly * additions.elderly +
-    dependants.specific * additions.specific;
+    dependants.general * suspensionAdditions.general +
+    dependants.elderly * suspensionAdditions.elderly +
+    dependants.specific * suspensionAdditions.specific;
   const halfLine = value.half + added;
   const allLine = value.all + added;
   const suspension = income > allLine ? "all" : income > halfLine ? "half" : "none";

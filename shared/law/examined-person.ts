@@ -32,16 +32,15 @@ export interface ExaminedPerson {
 const ordinaryDisability = 270_000;
 const specialDisability = 400_000;
 
-/** The deductions of the person's own circumstances, yen. The 40万 of 特別障害者 replaces the 27万, never adds to it. */
+/** 障害者控除 of the person's own, yen. The 40万 of 特別障害者 replaces the 27万, never adds to it. */
+export const ownDisabilityDeduction = (circumstances: ReadonlySet<Circumstance>): number =>
+  circumstances.has("specially-disabled") ? specialDisability : circumstances.has("disabled") ? ordinaryDisability : 0;
+
+/** The deductions of the person's own circumstances, yen. */
 const ownDeductions = (circumstances: ReadonlySet<Circumstance>): number => {
   if (circumstances.size === 0) return 0;
-  const disability = circumstances.has("specially-disabled")
-    ? specialDisability
-    : circumstances.has("disabled")
-      ? ordinaryDisability
-      : 0;
   return (
-    disability +
+    ownDisabilityDeduction(circumstances) +
     (circumstances.has("widow") ? 270_000 : 0) +
     (circumstances.has("single-parent") ? 350_000 : 0) +
     (circumstances.has("working-student") ? 270_000 : 0)

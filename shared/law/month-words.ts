@@ -1,7 +1,8 @@
 import { addMonths, type PlainMonth } from "./calendar.ts";
 import type { ClosedSpan } from "./month-span.ts";
 
-const monthWords = (month: PlainMonth): string => `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`;
+/** `2026年7月`. */
+export const monthWords = (month: PlainMonth): string => `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`;
 
 /** `2026年7月から2027年6月まで`, or the one month. */
 export const spanWords = ({ from, until }: ClosedSpan): string =>

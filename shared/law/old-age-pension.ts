@@ -1,3 +1,4 @@
+import { type PlainDate, plainDate } from "./calendar.ts";
 import { roundToYen } from "./rounding.ts";
 
 /** How a month counts for 老齢基礎年金. `before` = March 2009 or earlier, when the Treasury bore a third (平16改正法附則10条). */
@@ -54,15 +55,41 @@ const weights = [
   { of: "fullBefore", within: 8, excess: 0 },
 ] as const satisfies readonly { of: keyof OldAgeMonths; within: number; excess: number }[];
 
-/** The part of the 満額 that the months are worth, a fraction of integers, 1 at the most (法27条). */
-export const pensionShare = (months: OldAgeMonths): { readonly numerator: number; readonly denominator: number } => {
+/** Months that count alike: `parts` 24ths of a month each. */
+export interface WeighedMonths {
+  readonly months: number;
+  readonly parts: number;
+}
+
+/** Months of one kind, those `within` the 480 and those beyond. */
+export interface CountedMonths {
+  readonly of: (typeof weights)[number]["of"];
+  readonly within: WeighedMonths;
+  readonly excess: WeighedMonths;
+}
+
+/** How the months of each kind count, kinds without any left out, in the order in which they fill the 480. */
+export const countedMonths = (months: OldAgeMonths): readonly CountedMonths[] => {
   let room = limit;
-  let sum = 0;
+  const counted: CountedMonths[] = [];
   for (const { of, within, excess } of weights) {
     const inside = Math.min(months[of], room);
-    sum += inside * within + (months[of] - inside) * excess;
     room -= inside;
+    if (months[of] > 0)
+      counted.push({
+        of,
+        within: { months: inside, parts: within },
+        excess: { months: months[of] - inside, parts: excess },
+      });
   }
+  return counted;
+};
+
+const partsOf = ({ months, parts: each }: WeighedMonths): number => months * each;
+
+/** The part of the 満額 that the months are worth, a fraction of integers, 1 at the most (法27条); `numerator` in 24ths of a month. */
+export const pensionShare = (months: OldAgeMonths): { readonly numerator: number; readonly denominator: number } => {
+  const sum = countedMonths(months).reduce((all, { within, excess }) => all + partsOf(within) + partsOf(excess), 0);
   return { numerator: Math.min(sum, limit * parts), denominator: limit * parts };
 };
 
@@ -79,9 +106,15 @@ export const qualifyingMonths = (months: OldAgeMonths): number =>
 /** 付加年金 a year, yen: 200 for each month of 付加保険料 (法44条). */
 export const additionalPension = (months: number): number => 200 * months;
 
-/**
- * The yearly amount when taken `months` early (negative, 60–64, 0.4% a month) or late (positive, 66–75, 0.7% a month)
- * (法28条, 附則9条の2, 令4条の5・12条). Born on or before 1 April 1962 the early rate differs and is not covered.
- */
-export const oldAgePensionTakenAt = (annualYen: number, months: number): number =>
-  roundToYen(annualYen, 1000 + months * (months < 0 ? 4 : 7), 1000);
+/** Thousandths off a month early: 5 for those born on or before 1 April 1962, 4 since (令12条, 令和2年法律40号に伴う経過措置). */
+const earlyRateChanged = plainDate("1962-04-02");
+
+/** The thousandths by which the pension changes when taken `months` early (negative) or late (positive) (法28条, 附則9条の2, 令4条の5・12条). */
+export const changeWhenTaken = (months: number, birthDate?: PlainDate): number => {
+  const early = birthDate !== undefined && birthDate < earlyRateChanged ? 5 : 4;
+  return months * (months < 0 ? early : 7);
+};
+
+/** The yearly amount when taken `months` early (negative, 60–64) or late (positive, 66–75). Without a birthday the rates of today's 64. */
+export const oldAgePensionTakenAt = (annualYen: number, months: number, birthDate?: PlainDate): number =>
+  roundToYen(annualYen, 1000 + changeWhenTaken(months, birthDate), 1000);

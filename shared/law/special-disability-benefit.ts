@@ -5,7 +5,7 @@ import type { Suspension } from "./disability-income-limit.ts";
 const article = "特定障害者に対する特別障害給付金の支給に関する法律4条・5条";
 
 /** 特別障害給付金 a month, yen, by grade. R4–R6 confidence medium. */
-const specialDisabilityBenefits: DatedTable<{ readonly 1: number; readonly 2: number }> = {
+export const specialDisabilityBenefits: DatedTable<{ readonly 1: number; readonly 2: number }> = {
   rows: [
     { from: plainMonth("2022-04"), value: { 1: 52_300, 2: 41_840 }, article },
     { from: plainMonth("2023-04"), value: { 1: 53_650, 2: 42_920 }, article },

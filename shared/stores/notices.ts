@@ -42,7 +42,7 @@ const notice = z.strictObject({
 export type Notice = z.infer<typeof notice>;
 
 /** All notices of one person to one receiver, so that one read beside the person's own rows is enough. */
-const bookRow = z.object({
+export const bookRow = z.object({
   personId: personIdSchema,
   list: listSchema,
   notices: z.array(notice),
@@ -128,7 +128,7 @@ export const noticeRows = async (database: Database, person: PersonId, list: str
 };
 
 /** That the receivers of a correction were looked for, and which notices came of it: none is an answer too. */
-const preparedRow = z.object({
+export const preparedRow = z.object({
   personId: personIdSchema,
   notices: z.array(z.strictObject({ noticeId: z.string(), list: listSchema })),
 });

@@ -97,12 +97,15 @@ export const outputWrite = ({ outputId, spec, decision, ...output }: Output): Wr
     : { kind: "replace", table: "outputs", item, expects: output.version - 1 };
 };
 
+/** What a file of an output can be. */
+export const partTypes = ["text/csv", "application/pdf", "text/html", "application/jsonl", "application/json"] as const;
+
 /** A file of an output. The name of its object is drawn at random and says nothing. */
 export const partRow = z.object({
   sk: z.string().regex(/^\d{6}$/),
   object: z.string(),
   name: z.string(),
-  type: z.enum(["text/csv", "application/pdf"]),
+  type: z.enum(partTypes),
   size: z.int(),
   lines: z.int(),
   sha256: z.string().length(64),

@@ -1,5 +1,6 @@
 import type { KeyObject } from "node:crypto";
 import * as z from "zod";
+import { type Occasion, today } from "../domain/filing.ts";
 import type { PersonId } from "../domain/ids.ts";
 import { keysOf } from "../domain/keys-of.ts";
 import { administrative } from "../domain/record-items.ts";
@@ -19,7 +20,7 @@ const historyRow = z.strictObject({
   by: z.string(),
   outcome: z.string().nullable(),
   documentNumber: z.string().nullable(),
-  /** Of `linked`: the 届出 or 利用停止 that came of it. */
+  /** Of `linked`: the 届出, 利用停止 or output that came of it. */
   object: z.string().nullable(),
 });
 export type RequestHistory = z.infer<typeof historyRow> & HistoryStep;
@@ -96,6 +97,18 @@ export const requestWrites = ({ requestId, history, ...row }: Request, before: R
       ? [{ kind: "delete", table: "requests", key: openKey(requestId), expects: 1 } as const]
       : []),
   ];
+};
+
+/** What came of a request, in its history: 利用停止, an output, a 届出 of 訂正. */
+export const linkWrites = (
+  request: Request,
+  object: string,
+  occasion: Occasion,
+  documentNumber: string | null = null,
+): Write[] => {
+  const step = { step: "linked", on: today(occasion), at: occasion.at, by: occasion.by } as const;
+  const history = [...request.history, { ...step, outcome: null, documentNumber, object }];
+  return requestWrites({ ...request, history, version: request.version + 1 }, request);
 };
 
 export const findRequest = async (database: Database, requestId: string): Promise<Request | undefined> => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { attainmentDay, hasAttained } from "../../shared/law/age.ts";
+import { ageOn, attainmentDay, hasAttained } from "../../shared/law/age.ts";
 import { addDays, addYears, plainDate } from "../../shared/law/calendar.ts";
 import { days } from "./generators.ts";
 
@@ -35,5 +35,19 @@ describe("年齢到達日 (年齢計算ニ関スル法律)", () => {
     const birthDate = plainDate("2006-12-01");
     expect(hasAttained(birthDate, 20, plainDate("2026-11-29"))).toBe(false);
     expect(hasAttained(birthDate, 20, plainDate("2026-11-30"))).toBe(true);
+  });
+
+  it("満の年齢は、到達した日から一つ増える", () => {
+    expect(
+      ["1961-05-11", "1961-05-12"].map((birthDate) => ageOn(plainDate(birthDate), plainDate("2026-05-10"))),
+    ).toEqual([65, 64]);
+    expect(ageOn(plainDate("1962-01-01"), plainDate("2026-12-31"))).toBe(65);
+    fc.assert(
+      fc.property(days, days, (a, b) => {
+        const [birthDate, day] = a <= b ? [a, b] : [b, a];
+        const age = ageOn(birthDate, day);
+        expect([hasAttained(birthDate, age, day), hasAttained(birthDate, age + 1, day)]).toEqual([true, false]);
+      }),
+    );
   });
 });

@@ -135,6 +135,12 @@ describe("老齢基礎年金 (法27条)", () => {
     expect(oldAgePensionTakenAt(847_300, 0)).toBe(847_300);
   });
 
+  it("昭和37年4月1日以前生まれの繰上げは月0.5%減、繰下げは同じ", () => {
+    expect(oldAgePensionTakenAt(847_300, -60, plainDate("1962-04-01"))).toBe(593_110);
+    expect(oldAgePensionTakenAt(847_300, -60, plainDate("1962-04-02"))).toBe(643_948);
+    expect(oldAgePensionTakenAt(847_300, 60, plainDate("1962-04-01"))).toBe(1_203_166);
+  });
+
   it("付加年金は200円に月数を掛ける", () => {
     expect(additionalPension(120)).toBe(24_000);
   });
@@ -153,6 +159,17 @@ describe("障害基礎・遺族基礎年金", () => {
     expect(survivorPension(amounts, "spouse", 2)).toBe(847_300 + 243_800 * 2);
     expect(survivorPension(amounts, "children", 2)).toBe(847_300 + 243_800);
     expect(survivorPension(amounts, "spouse", 0)).toBe(0);
+  });
+
+  it("子だけが受けるときは、一人目に加算がなく、三人目からは別の額である (法39条の2)", () => {
+    if (amounts === undefined) throw new Error("R8 is in the table");
+    expect([0, 1, 2, 3, 4].map((children) => survivorPension(amounts, "children", children))).toEqual([
+      0,
+      847_300,
+      847_300 + 243_800,
+      847_300 + 243_800 + 81_300,
+      847_300 + 243_800 + 81_300 * 2,
+    ]);
   });
 
   it("昭和31年4月1日以前生まれは既裁定者の額である", () => {

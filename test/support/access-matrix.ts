@@ -132,6 +132,7 @@ export const matrix: Readonly<Record<string, Readonly<Record<string, string>>>> 
     showMonths: lookUp,
     searchPeople: lookUp,
     assessExemption: pension,
+    assessBenefit: pension,
     "reveal:individual-number": " ###-   #-   --   -  -  ------",
     "reveal:protected-address": " -@@-   --   --   -  -  ------",
     findSubject: "      --yy   --   --   -  y  ------",

@@ -9,6 +9,7 @@ import type { RightsPorts } from "../../functions/access/rights/ports.ts";
 import { requestRight } from "../../functions/access/rights/request-right.ts";
 import { showOfficer } from "../../functions/access/rights/show-officer.ts";
 import { showSession } from "../../functions/access/rights/show-session.ts";
+import { assessBenefit } from "../../functions/assessments/assess-benefit.ts";
 import { assessExemption } from "../../functions/assessments/assess-exemption.ts";
 import { listDigests } from "../../functions/audit/desk/list-digests.ts";
 import { listEntries } from "../../functions/audit/desk/list-entries.ts";
@@ -128,7 +129,10 @@ export const officeFunctions = ({ http, desk, results, outputs, audit, rights, b
     listReports: listReports(audit),
     showReport: showReport(audit),
   }),
-  assessments: serve("assessments", http, { assessExemption: assessExemption(http) }),
+  assessments: serve("assessments", http, {
+    assessExemption: assessExemption(http),
+    assessBenefit: assessBenefit(http),
+  }),
   transmittal: serve("transmittal", desk, {
     listRuns: listRuns(desk),
     showRun: showRun(desk),

@@ -12,6 +12,7 @@ import { takeFiles } from "../../functions/linkage/files/take-files.ts";
 import { incomeDrop } from "../../functions/linkage/incomes/files/income-drop.ts";
 import { notConfigured, type TaxReference } from "../../functions/linkage/incomes/reference/tax-reference.ts";
 import { residentDrop } from "../../functions/linkage/residents/files/resident-drop.ts";
+import { type FindDisclosure, registeredDisclosures } from "../../functions/requests/package/ports.ts";
 import type { DeskPorts, StartInput } from "../../functions/transmittal/desk/ports.ts";
 import { takeStep } from "../../functions/transmittal/steps/take-step.ts";
 import { type Identify, unknownActor } from "../../shared/access/caller.ts";
@@ -82,6 +83,7 @@ interface Opening<Master, Files> {
   readonly staging?: Files;
   readonly outbox?: Files;
   readonly exports?: BriefStore;
+  readonly disclosures?: FindDisclosure;
   readonly inbox?: Inbox;
   readonly incomeInbox?: Inbox;
   readonly reports?: FileStore;
@@ -167,7 +169,12 @@ export const openOffice = <
   const audit = { ...http, audit: chain.trail, publicKey: chain.signer.publicKey };
   const rights = { ...http, firstHeads: over.firstHeads ?? [], idleSeconds: 600 };
   const exported = memoryBriefStore();
-  const bulk = { ...http, exports: over.exports ?? exported, paper: null };
+  const bulk = {
+    ...http,
+    exports: over.exports ?? exported,
+    paper: null,
+    disclosures: over.disclosures ?? registeredDisclosures(http.database),
+  };
   const erasure = {
     ...audit,
     schedule: over.schedule ?? defaultRetention,

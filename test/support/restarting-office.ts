@@ -1,3 +1,4 @@
+import type { FindDisclosure } from "../../functions/requests/package/ports.ts";
 import type { DeskPorts } from "../../functions/transmittal/desk/ports.ts";
 import type { Instant } from "../../shared/law/calendar.ts";
 import { memoryMasterKey } from "../../shared/protection/master-key.ts";
@@ -32,7 +33,8 @@ export const openStores = () => ({
 
 export type Stores = ReturnType<typeof openStores>;
 
-const copied = async (from: MemoryDatabase): Promise<MemoryDatabase> => {
+/** The same rows in a database of their own. */
+export const copyOfDatabase = async (from: MemoryDatabase): Promise<MemoryDatabase> => {
   const to = memoryDatabase();
   for (const table of tableNames)
     for (const item of from.dump(table)) await to.transact([{ kind: "put", table, item }]);
@@ -47,7 +49,7 @@ export const copyOf = async (stores: Stores): Promise<Stores> => {
   for (const [name, bytes] of stores.outbox.files) outbox.files.set(name, bytes);
   const exported = memoryBriefStore();
   for (const [name, versions] of stores.exported.versions) exported.versions.set(name, versions);
-  return { database: await copied(stores.database), master: stores.master, staging, outbox, exported };
+  return { database: await copyOfDatabase(stores.database), master: stores.master, staging, outbox, exported };
 };
 
 type Ask = Parameters<ReturnType<typeof openOffice>["ask"]>;
@@ -58,6 +60,8 @@ interface Behind {
   /** The file drop of 所得情報, and where its reports go. */
   readonly incomeInbox?: Inbox;
   readonly reports?: FileStore;
+  /** 開示請求 on the register. */
+  readonly disclosures?: FindDisclosure;
 }
 
 /** Answers that say nothing of what became of the request: the caller asks again. */
@@ -83,6 +87,7 @@ export const restartingOffice = (stores: Stores, faults: readonly Fault[], behin
       wake: faultyWake(behind.wake ?? (async () => "woken"), process),
       incomeInbox: faultyInbox(behind.incomeInbox ?? memoryInbox(), process),
       reports: faultyFileStore(behind.reports ?? memoryFileStore(), process),
+      ...(behind.disclosures ? { disclosures: behind.disclosures } : {}),
     });
     return { process, office };
   };

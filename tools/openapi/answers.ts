@@ -21,6 +21,7 @@ import {
 import { type FlowId, flowIds } from "../../shared/flows/catalogue.ts";
 import { decisionSchema, manifestSchema, runStates } from "../../shared/stores/runs.ts";
 import { auditBodies, auditSuccesses } from "./audit-answers.ts";
+import { benefitBodies } from "./benefit-answers.ts";
 import { erasureBodies, erasureSuccesses } from "./erasure-answers.ts";
 import { filingBodies } from "./filing-answers.ts";
 import { incomeBodies } from "./income-answers.ts";
@@ -167,6 +168,7 @@ const change = z.strictObject({
 /** The bodies of answers, by name. A test parses the office's real answers with them. */
 export const bodies = {
   ...filingBodies,
+  ...benefitBodies,
   Person: wholePerson,
   Ledger: ledger,
   Months: months,
@@ -247,6 +249,7 @@ export const successes: Readonly<Record<OperationId, Readonly<Record<number, Suc
   showMonths: { 200: { description: "被保険者期間(月ごと)", body: "Months" } },
   searchPeople: { 200: { description: "見つかった人(20人まで)", body: "FoundPeople" } },
   assessExemption: { 200: { description: "判定(参考)。何も記録しない", body: "Assessment" } },
+  assessBenefit: { 200: { description: "給付の見込み(参考)。何も記録しない", body: "BenefitEstimate" } },
   listRuns: { 200: { description: "新しい順に60回分", body: "Runs" } },
   startRun: { 202: { description: "始めた", body: "StartedRun" } },
   showRun: { 200: { description: "進達の全体", body: "WholeRun" } },

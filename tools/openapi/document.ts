@@ -1,4 +1,4 @@
-import type * as z from "zod";
+import * as z from "zod";
 import { dutiesFor } from "../../shared/access/may.ts";
 import { assessmentRequest } from "../../shared/contracts/assessments.ts";
 import {
@@ -11,6 +11,7 @@ import {
   verificationRequest,
 } from "../../shared/contracts/audit.ts";
 import { batchIdPattern, batchQuery, batchRequest } from "../../shared/contracts/batches.ts";
+import { benefitKinds, benefitRequests } from "../../shared/contracts/benefit-assessments.ts";
 import {
   certificateIdPattern,
   erasureDecisionRequest,
@@ -90,6 +91,7 @@ const requests: Partial<Record<OperationId, z.ZodType>> = {
   actOnFiling: actionRequest,
   searchPeople: searchRequest,
   assessExemption: assessmentRequest,
+  assessBenefit: z.union(Object.entries(benefitRequests).map(([kind, body]) => body.meta({ title: kind }))),
   startRun: startRunRequest,
   decideRun: decisionRequest,
   importResults: importRequest,
@@ -147,7 +149,7 @@ const queries: Partial<Record<OperationId, z.ZodObject>> = {
 const asksPurpose: readonly OperationId[] = ["showPerson", "showLedger", "showMonths", "searchPeople", "showIncome"];
 
 /** Asked for only where the body names somebody on file. */
-const mayAskPurpose: readonly OperationId[] = ["assessExemption"];
+const mayAskPurpose: readonly OperationId[] = ["assessExemption", "assessBenefit"];
 
 const idForms: Readonly<Record<string, readonly [RegExp, string]>> = {
   filingId: [filingIdPattern, "受付番号"],
@@ -171,6 +173,7 @@ const idForms: Readonly<Record<string, readonly [RegExp, string]>> = {
   findingId: [findingIdPattern, "見つかった写しの番号"],
   certificateId: [certificateIdPattern, "消去証明の番号"],
   holdId: [holdIdPattern, "保留の番号"],
+  kind: [new RegExp(`^(${Object.keys(benefitKinds).join("|")})$`), "給付の種類。本文の形は種類ごとに違う"],
   name: [new RegExp(`^(${Object.keys(listTitles).join("|")})$`), "一覧表の名前"],
 };
 

@@ -43,6 +43,7 @@ export const failures: Readonly<Record<OperationId, readonly ProblemCode[]>> = {
   showMonths: ["invalid-content", "not-found"],
   searchPeople: ["invalid-content"],
   assessExemption: ["invalid-content", "not-found"],
+  assessBenefit: ["not-found", "invalid-content"],
   listRuns: [],
   startRun: ["invalid-content"],
   showRun: ["not-found"],

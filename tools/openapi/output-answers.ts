@@ -5,6 +5,7 @@ import { keysOf } from "../../shared/domain/keys-of.ts";
 import { outputPurposes } from "../../shared/domain/output-purposes.ts";
 import { outputKinds, outputStates } from "../../shared/domain/outputs.ts";
 import { instantSchema } from "../../shared/domain/values.ts";
+import { partTypes } from "../../shared/stores/outputs.ts";
 import { decisionSchema } from "../../shared/stores/runs.ts";
 
 const words = z.string();
@@ -14,7 +15,7 @@ const output = z.strictObject({
   outputId,
   kind: z.enum(keysOf(outputKinds)),
   kindLabel: words,
-  spec: z.union([outputSpecs.list, outputSpecs.extract, outputSpecs.forms, outputSpecs.trail]),
+  spec: z.union([outputSpecs.list, outputSpecs.extract, outputSpecs.forms, outputSpecs.trail, outputSpecs.disclosure]),
   purpose: z.enum(keysOf(outputPurposes)),
   purposeLabel: words,
   reason: words,
@@ -40,7 +41,7 @@ const output = z.strictObject({
 const part = z.strictObject({
   part: z.int().positive(),
   name: words,
-  type: z.enum(["text/csv", "application/pdf"]),
+  type: z.enum(partTypes),
   size: z.int(),
   lines: z.int(),
   sha256: z.string().length(64),

@@ -9,7 +9,9 @@ import type { Account, Reject, Takeover } from "../../shared/stores/takeovers.ts
 type Lines = readonly string[];
 
 export const faultLine = ({ fault, file, line }: NonNullable<Takeover["fault"]>): string =>
-  [file === null ? "" : `${file}.csv`, line === 0 ? "" : `${line}行`, fault, takeoverFaults[fault]].join("\t").trim();
+  [file === null ? "" : `${file}.csv`, line === 0 ? "" : `${line}行`, fault, takeoverFaults[fault]]
+    .filter((part) => part !== "")
+    .join("\t");
 
 export const rejectLines = (rejects: readonly Reject[]): Lines =>
   rejects.map(({ file, line, reason, columns }) =>

@@ -6,6 +6,7 @@ const kinds: Readonly<Record<string, keyof Dependants>> = {
   under16: "general",
   elderly: "elderly",
   specific: "specific",
+  under19: "specific",
 };
 
 /** 扶養親族等 as the vectors write them: a count by kind, missing kinds being none, or a plain count. */

@@ -5,6 +5,7 @@ import { environments } from "../../../shared/contracts/environment.ts";
 import { s3BriefStore } from "../../../shared/stores/brief-files.ts";
 import { byTheClock } from "../../by-the-clock.ts";
 import { storePorts } from "../../ports.ts";
+import { registeredDisclosures } from "../../requests/package/ports.ts";
 import { paperOf } from "./paper.ts";
 import { tendOutputs } from "./tend-outputs.ts";
 
@@ -20,5 +21,6 @@ export const handler = byTheClock(
     ...stores,
     exports: s3BriefStore(new S3Client({}), environment.EXPORTS_BUCKET),
     paper: paperOf(readFileSync(FONT_PATH), { code: environment.WARD_CODE, name: environment.WARD_NAME }),
+    disclosures: registeredDisclosures(stores.database),
   }),
 );

@@ -19,6 +19,7 @@ const bodiesOf = (person: MarkedPerson): Partial<Record<OperationId, object>> =>
     years: [2026],
     incomes: [{ year: 2025, applicant: { income: 900_000, dependants: { general: 1 } } }],
   },
+  assessBenefit: { atenaNumber: person.atenaNumber, months: "from-file", takenAt: { years: 70 } },
   decideRun: { decision: "refuse", reason: "件数が違う" },
   importResults: { contentBase64: Buffer.from(`${person.name}${person.individualNumber}`).toString("base64") },
   runIncomeOutput: { kind: "encouragement", year: 2026 },

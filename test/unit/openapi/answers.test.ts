@@ -120,6 +120,51 @@ const answersOf = async (): Promise<readonly (readonly [OperationId, Answer])[]>
         body: { cycle: "exemption", atenaNumber: first.atenaNumber, spouse: false, headOfHousehold: "self" },
       }),
     ],
+    [
+      "assessBenefit",
+      await office.ask("POST", "/v1/assessments/old-age-pension", {
+        purpose,
+        body: { atenaNumber: first.atenaNumber, months: "from-file", takenAt: { years: 60 } },
+      }),
+    ],
+    [
+      "assessBenefit",
+      await office.ask("POST", "/v1/assessments/disability-pension", {
+        purpose,
+        body: { atenaNumber: first.atenaNumber, grade: 2, children: 1, beforeTwenty: true },
+      }),
+    ],
+    [
+      "assessBenefit",
+      await office.ask("POST", "/v1/assessments/disability-income-limit", {
+        purpose,
+        body: { atenaNumber: first.atenaNumber, incomes: [{ year: 2025, afterDeductions: 4_000_000 }] },
+      }),
+    ],
+    [
+      "assessBenefit",
+      await office.ask("POST", "/v1/assessments/death-lump-sum", {
+        body: {
+          person: { birthDate: "1970-05-10" },
+          months: { paid: 120, additional: 36 },
+          diedOn: "2026-10-01",
+          deceasedReceived: false,
+          survivorPension: false,
+        },
+      }),
+    ],
+    [
+      "assessBenefit",
+      await office.ask("POST", "/v1/assessments/special-disability-benefit", {
+        body: {
+          person: { birthDate: "1970-05-10" },
+          grade: 1,
+          ground: "student",
+          firstVisitOn: "1990-05-01",
+          income: { afterDeductions: null },
+        },
+      }),
+    ],
     ["actOnFiling", examined],
     ["startRun", started],
     ["showRun", seen],

@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { dutiesFor } from "../../../shared/access/may.ts";
+import { benefitKinds } from "../../../shared/contracts/benefit-assessments.ts";
 import type { Operation } from "../../../shared/contracts/operation.ts";
 import { type OperationId, operations } from "../../../shared/contracts/operations.ts";
 import { problems } from "../../../shared/contracts/problems.ts";
@@ -80,6 +81,14 @@ describe("docs/api.md", () => {
     const answer = await openOffice().ask("POST", "/v1/assessments/exemption", { body: sent });
     // 控除前90万は全額・猶予の67万を超え、控除後75万は4分の3の88万以下。
     expect(answer).toMatchObject({ status: 200, body: { forms: [{ spans: [{ outcome: "three-quarters" }] }] } });
+  });
+
+  it("shows an estimate of a 給付 that comes out as the page says", async () => {
+    const [, sent = ""] = /assessments\/old-age-pension"[^\n]*-d '(\{[\s\S]*?\})'\n```/.exec(page) ?? [];
+    const answer = await openOffice().ask("POST", "/v1/assessments/old-age-pension", { body: sent });
+    expect(answer).toMatchObject({ status: 200, body: { annualYen: 535_387, against: [] } });
+    expect(page).toContain("535,387円");
+    for (const kind of Object.keys(benefitKinds)) expect(page).toContain(`| \`${kind}\` |`);
   });
 
   it("lists the problems that only the gateway gives", () => {

@@ -95,6 +95,12 @@ const views: Partial<Record<OperationId, Seen>> = {
       body: { cycle: "exemption", atenaNumber: person.atenaNumber, spouse: false, headOfHousehold: "self" },
     }),
   ],
+  assessBenefit: (office, asked) => [
+    office.ask("POST", "/v1/assessments/old-age-pension", {
+      ...asked,
+      body: { atenaNumber: person.atenaNumber, months: "from-file" },
+    }),
+  ],
   listResidentChanges: (office, asked) =>
     ["recorded", "proposed", "quarantined", "confirmed", "dismissed"].flatMap((state) => changes(state)(office, asked)),
   decideResidentChange: (office, asked) =>

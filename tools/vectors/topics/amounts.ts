@@ -1,56 +1,37 @@
 import {
+  type BasicAmounts,
   basicAmountsAt,
   disabilityBase,
   disabilityPension,
   fullAmountFor,
   survivorPension,
 } from "../../../shared/law/benefit-amounts.ts";
+import { qualifyingMonthsNeeded } from "../../../shared/law/benefit-estimates/old-age-pension.ts";
 import type { PlainMonth } from "../../../shared/law/calendar.ts";
 import { monthOf } from "../../../shared/law/calendar.ts";
-import { deathLumpSum, mayClaimWidowPension, widowPension } from "../../../shared/law/death-benefits.ts";
-import { additionalPension, noMonths, type OldAgeMonths, oldAgePension } from "../../../shared/law/old-age-pension.ts";
+import { deathLumpSum } from "../../../shared/law/death-benefits.ts";
+import {
+  additionalPension,
+  noMonths,
+  type OldAgeMonths,
+  oldAgePension,
+  oldAgePensionTakenAt,
+  qualifyingMonths,
+} from "../../../shared/law/old-age-pension.ts";
 import { additionalPremium, partPaymentOf, premiumOf } from "../../../shared/law/premium.ts";
 import { cycleMonths, cycleYear } from "../../../shared/law/year-cycle.ts";
+import { gradeOf, recipientOf, suspensionOf } from "../benefit-words.ts";
 import { type Answers, Input, InputError, type Topic } from "../input.ts";
+import { pensionMonthsOf, takenAtOf } from "../pension-months.ts";
+import { widowAnswers } from "./widow.ts";
 
-/** How the vectors name months of each kind. Months whose rest was not paid count as nothing (法27条, 90条の2). */
-const monthKeys: Readonly<Record<string, keyof OldAgeMonths | null>> = {
-  paid: "paid",
-  sanzen: "paid",
-  ikuji: "paid",
-  type2: "paid",
-  type3: "paid",
-  q14: "quarter",
-  half: "half",
-  q34: "threeQuarters",
-  full: "full",
-  hotei: "full",
-  q14Old: "quarterBefore",
-  halfOld: "halfBefore",
-  q34Old: "threeQuartersBefore",
-  fullOld: "fullBefore",
-  hoteiOld: "fullBefore",
-  yuyo: "deferred",
-  gakutoku: "deferred",
-  student: "deferred",
-  kara: "complementary",
-  gassan: "complementary",
-  unpaid: null,
-  q14ButUnpaid: null,
-  halfButUnpaid: null,
-  q34ButUnpaid: null,
-};
-
-const monthsOf = (input: Input): OldAgeMonths | undefined => {
-  const months: Record<keyof OldAgeMonths, number> = { ...noMonths };
-  const given = Object.keys(monthKeys).filter((key) => input.has(key));
-  for (const key of given) {
-    const kind = monthKeys[key];
-    const count = input.number(key) ?? 0;
-    if (kind !== null && kind !== undefined) months[kind] += count;
-  }
-  return given.length === 0 ? undefined : months;
-};
+/** 死亡一時金 counts a month alike whenever it was. */
+const lumpSumKinds = (months: OldAgeMonths) => ({
+  paid: months.paid,
+  quarter: months.quarter + months.quarterBefore,
+  half: months.half + months.halfBefore,
+  threeQuarters: months.threeQuarters + months.threeQuartersBefore,
+});
 
 const premiumAnswers = (month: PlainMonth): Answers => {
   const full = premiumOf(month);
@@ -65,60 +46,50 @@ const premiumAnswers = (month: PlainMonth): Answers => {
       };
 };
 
-const widowAnswers = (input: Input, fullAmount: number | undefined): Answers => {
-  const [paid, full] = [input.number("husbandPaid"), input.number("husbandFull", "husbandExempt")];
-  const marriageMonths = input.number("marriageMonths");
-  if (paid === undefined && full === undefined && marriageMonths === undefined) return {};
-  const husband = { ...noMonths, paid: paid ?? 0, full: full ?? 0 };
-  const named = paid !== undefined || full !== undefined;
-  // A vector that speaks of one requirement takes the others as met.
-  const eligible = mayClaimWidowPension({
-    husbandMonths: named ? husband.paid + husband.full : 120,
-    marriageMonths: marriageMonths ?? 120,
-    husbandReceived: input.flag("husbandReceived") === true,
-    wifeAge: input.number("wifeAge") ?? 60,
-  }).ok;
-  const annualYen = fullAmount === undefined || !named ? undefined : eligible ? widowPension(fullAmount, husband) : 0;
-  return { eligible, ...(annualYen === undefined ? {} : { annualYen }) };
+/** 老齢基礎年金 and 付加年金 together, at the age they are taken. */
+const oldAgeYen = (input: Input, fullAmount: number, fuka: number): number | undefined => {
+  const months = pensionMonthsOf(input);
+  if (months === undefined && fuka === 0) return undefined;
+  const [late, birthDate] = [takenAtOf(input), input.date("birthDate")];
+  const basic = oldAgePension(fullAmount, months ?? noMonths);
+  return [basic, additionalPension(fuka)].reduce((sum, each) => sum + oldAgePensionTakenAt(each, late, birthDate), 0);
 };
+
+const benefitYen = (input: Input, amounts: BasicAmounts, fuka: number): number | undefined => {
+  const [grade, children, birthDate] = [gradeOf(input), input.number("children"), input.date("birthDate")];
+  if (grade !== undefined)
+    return disabilityPension(amounts, {
+      grade,
+      children: children ?? 0,
+      suspension: suspensionOf(input) ?? "none",
+      ...(birthDate && { birthDate }),
+    });
+  if (children !== undefined) return survivorPension(amounts, recipientOf(input), children, birthDate);
+  return oldAgeYen(input, fullAmountFor(amounts, birthDate), fuka);
+};
+
+const amountAnswers = (amounts: BasicAmounts, fullAmount: number): Answers => ({
+  oldAgeFull: fullAmount,
+  g1: disabilityBase(1, fullAmount),
+  g2: disabilityBase(2, fullAmount),
+  child12: amounts.firstChildren,
+  child3: amounts.furtherChild,
+});
 
 const one = (input: Input, month: PlainMonth): Answers => {
   const amounts = basicAmountsAt(month);
-  const birthDate = input.date("birthDate");
-  const fullAmount = amounts === undefined ? undefined : fullAmountFor(amounts, birthDate);
-  const months = monthsOf(input);
+  const fullAmount = amounts && fullAmountFor(amounts, input.date("birthDate"));
+  const months = pensionMonthsOf(input);
   const fuka = input.number("fuka", "fukaMonths") ?? 0;
-  const [grade, children] = [input.number("grade"), input.number("children")];
-  const lump = months === undefined ? undefined : deathLumpSum({ ...months, additional: fuka });
-  const benefit = (): number | undefined => {
-    if (amounts === undefined) return undefined;
-    if (grade === 1 || grade === 2) {
-      return disabilityPension(amounts, {
-        grade,
-        children: children ?? 0,
-        suspension: "none",
-        ...(birthDate && { birthDate }),
-      });
-    }
-    if (children !== undefined) {
-      return survivorPension(amounts, input.text("recipient") === "子" ? "children" : "spouse", children);
-    }
-    return months === undefined || fullAmount === undefined ? undefined : oldAgePension(fullAmount, months);
-  };
+  const qualifying = months && qualifyingMonths(months);
   return {
     ...(input.has("fy") ? premiumAnswers(month) : {}),
-    ...(amounts === undefined || fullAmount === undefined
-      ? {}
-      : {
-          oldAgeFull: fullAmount,
-          g1: disabilityBase(1, fullAmount),
-          g2: disabilityBase(2, fullAmount),
-          child12: amounts.firstChildren,
-          child3: amounts.furtherChild,
-        }),
-    annualYen: benefit(),
+    ...(amounts && fullAmount !== undefined ? amountAnswers(amounts, fullAmount) : {}),
+    annualYen: amounts && benefitYen(input, amounts, fuka),
     fukaAnnualYen: additionalPension(fuka),
-    yen: lump,
+    yen: months && deathLumpSum({ ...lumpSumKinds(months), additional: fuka }),
+    qualifyingMonths: qualifying,
+    eligible: qualifying === undefined ? undefined : qualifying >= qualifyingMonthsNeeded,
     ...widowAnswers(input, fullAmount),
   };
 };

@@ -1,6 +1,7 @@
 import { addYears, firstDayOf, monthOf, type PlainDate, type PlainMonth } from "../../../shared/law/calendar.ts";
 import type { Circumstance, ExaminedPerson, Ground } from "../../../shared/law/examined-person.ts";
 import { decideExemption, decideStudentDeferment, type ExemptionKind } from "../../../shared/law/exemption-decision.ts";
+import { deductionsOf } from "../deductions.ts";
 import { dependantsOf } from "../dependants.ts";
 import { type Input, InputError, type Topic, wordIn } from "../input.ts";
 import { decisionWords } from "../words.ts";
@@ -29,12 +30,6 @@ const kinds: Readonly<Record<string, ExemptionKind>> = {
   "1/4免除": "quarter",
   "4分の1": "quarter",
   "4分の1免除": "quarter",
-};
-
-const deductionsOf = (input: Input): number => {
-  if (typeof input.values.deductions === "number") return input.number("deductions") ?? 0;
-  const given = input.object("deductions");
-  return (given?.keys() ?? []).reduce((sum, key) => sum + (given?.number(key) ?? 0), 0);
 };
 
 /** True where the value is there and neither false nor a word for none: 失業 may be written true or by its name. */
