@@ -196,7 +196,7 @@ const permissions = {
   },
   /** Takes away versions of temporary files by name and age alone: it reads none, and of their owners one row each. */
   "temporary-files": {
-    tables: { transmittals: "look", outputs: "look", audit: "append" },
+    tables: { transmittals: "look", outputs: "look", batches: "look", audit: "append" },
     buckets: { staging: "sweep", linkage: "sweep", exports: "sweep" },
   },
   /** The desk of erasure: it sees what is due, decides, holds back, and erases nothing. */

@@ -6,6 +6,7 @@ import { findImport } from "../../shared/stores/imports.ts";
 import { findIncomeOutput, type IncomeOutput } from "../../shared/stores/income-outputs.ts";
 import { findOutput } from "../../shared/stores/outputs.ts";
 import { findRun, type RunState } from "../../shared/stores/runs.ts";
+import { findTakeover } from "../../shared/stores/takeovers.ts";
 
 /** Where a file lies, and by what its owner is looked up. */
 export interface Whose {
@@ -58,6 +59,12 @@ const ofOutput: Look = (id) => async (database) => {
   return isAmong(ended.output, output.state) ? over(output.clearedAt ?? output.expiresAt) : open;
 };
 
+/** Open from the upload until its certificate, whether anybody has begun to take it in or not. */
+const ofTakeover: Look = (set) => async (database) => {
+  const takeover = await findTakeover(database, set);
+  return takeover?.state === "done" ? over(takeover.erasure?.until ?? null) : open;
+};
+
 const nobody: Look = () => async () => none;
 
 /** The folders of each bucket, by the beginning of a name; the first group names the owner. */
@@ -69,6 +76,7 @@ const places: Readonly<Record<TemporaryBucket, readonly (readonly [RegExp, Tempo
   ],
   exports: [[/^([^/]+)\/./, "exported", ofOutput]],
   linkage: [
+    [/^takeover\/([^/]+)\/./, "extract", ofTakeover],
     [/^[^/]+\/(inbox)\/./, "inbox", nobody],
     [/^[^/]+\/(results)\/./, "report", nobody],
   ],

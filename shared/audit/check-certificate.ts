@@ -49,9 +49,9 @@ const contradictions = (certificate: ErasureCertificate): readonly CertificateFa
     ),
     ...fault(byTwo && checks.length === 0, "not-read-back", "読み返した記録がない"),
     ...fault(
-      Object.values(goneFrom).some((day) => day <= dayAt(until)),
+      Object.values(goneFrom).some((day) => day < dayAt(until)),
       "backups-too-early",
-      "控えから消える日が、消した日より後でない",
+      "控えから消える日が、消した日より前になっている",
     ),
   ];
 };

@@ -31,6 +31,8 @@ export const temporaryPlaces = {
   exported: { title: "承認された出力", clears: true, waits: false, passes: false },
   /** Another system's file that was not taken in yet. Who takes it in deletes it, and leaves its older versions. */
   inbox: { title: "連携の受け箱のファイル", clears: false, waits: false, passes: true },
+  /** The previous package's extract: its own command erases it with a certificate, and nothing else may. */
+  extract: { title: "移行元の抽出データ", clears: true, waits: true, passes: false },
   /** What the other system is told about its file: it stays until the limit. */
   report: { title: "連携の取込結果", clears: false, waits: false, passes: false },
   /** Lies where nothing of the system puts anything. */

@@ -135,6 +135,9 @@ type BatchDays = ReadonlyMap<string, PlainDate | null>;
 const batches = (days: BatchDays) =>
   byForm([
     { pk: /^BATCHES$/, sk: any, holding: () => none },
+    // Of the takeover: counts, and lines of files that are gone with the codes of their faults. Nothing that stood in them.
+    { pk: /^TAKEOVERS$/, sk: any, holding: () => none },
+    { pk: /^TAKEOVER#/, sk: any, holding: () => none },
     {
       pk: /^BATCH#/,
       sk: any,

@@ -40,9 +40,9 @@ describe("the sweep of temporary files", () => {
     expect(await may(fn, { action: "kms:Decrypt", resource: keyArn("Data"), context: viaS3 })).toBe(false);
   });
 
-  it("looks at single rows of runs and outputs, adds to the trail, and reaches no other table", async () => {
+  it("looks at single rows of runs, outputs and takeovers, adds to the trail, and reaches no other table", async () => {
     for (const table of tableNames) {
-      const looks = table === "transmittals" || table === "outputs";
+      const looks = table === "transmittals" || table === "outputs" || table === "batches";
       expect([table, await asked("dynamodb:BatchGetItem", names.tableArn(table))]).toEqual([table, looks]);
       expect([table, await asked("dynamodb:PutItem", names.tableArn(table))]).toEqual([table, table === "audit"]);
       for (const action of ["dynamodb:Query", "dynamodb:Scan", "dynamodb:DeleteItem"])

@@ -88,7 +88,7 @@ describe("消去証明を公開鍵だけで確かめる", () => {
     [
       "backups gone before the erasure",
       "backups-too-early",
-      { goneFrom: { ...certificate.goneFrom, backups: "2026-11-23" as PlainDate } },
+      { goneFrom: { ...certificate.goneFrom, backups: "2026-11-22" as PlainDate } },
     ],
   ])("finds %s, signed though it is", async (_, code, over) => {
     expect(codesOf(await signed(over))).toEqual([code]);

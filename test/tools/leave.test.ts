@@ -5,8 +5,8 @@ import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { readReceipt } from "../../functions/erasure/leaving/receipt.ts";
 import { sha256 } from "../../shared/stores/files.ts";
-import { diskFolder } from "../../tools/leave/folder.ts";
 import { returnSchema } from "../../tools/leave/schema.ts";
+import { diskFolder } from "../../tools/operator/folder.ts";
 import { erase, filledWorld, orderFor, returned, ward } from "../support/leaving.ts";
 import { scratchFolder } from "./scratch.ts";
 

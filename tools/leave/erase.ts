@@ -4,8 +4,8 @@ import { publicKeyOf } from "../../functions/erasure/leaving/envelope.ts";
 import { eraseEnvironment, eraseRefusals } from "../../functions/erasure/leaving/erase-environment.ts";
 import { certificateName } from "../../shared/audit/certificate.ts";
 import { officerIdSchema } from "../../shared/domain/right-events.ts";
-import { exit, Misuse, needed, runCommand } from "./command.ts";
-import { environmentPorts } from "./environment-ports.ts";
+import { exit, Misuse, needed, runCommand } from "../operator/command.ts";
+import { environmentPorts } from "../operator/environment-ports.ts";
 
 const usage = `使い方 / usage: npm run leave:erase -- --env NAME --manifest FILE --receipt FILE --ward-public-key FILE
   --document-number N --operator ID --confirm kokunen-NAME [--endpoint URL]`;

@@ -2,8 +2,8 @@ import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { checkReturn, returnFaults } from "../../functions/erasure/leaving/check-return.ts";
 import { privateKeyOf } from "../../functions/erasure/leaving/envelope.ts";
-import { exit, Misuse, needed, runCommand } from "./command.ts";
-import { diskFolder } from "./folder.ts";
+import { exit, Misuse, needed, runCommand } from "../operator/command.ts";
+import { diskFolder } from "../operator/folder.ts";
 
 const usage = "使い方 / usage: npm run leave:open -- FOLDER --key FILE(区の秘密鍵) --out FOLDER";
 

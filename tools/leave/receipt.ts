@@ -3,8 +3,8 @@ import { parseArgs } from "node:util";
 import { checkReturn, returnFaults } from "../../functions/erasure/leaving/check-return.ts";
 import { privateKeyOf } from "../../functions/erasure/leaving/envelope.ts";
 import { receiptSchema, signReceipt } from "../../functions/erasure/leaving/receipt.ts";
-import { exit, Misuse, needed, runCommand } from "./command.ts";
-import { diskFolder } from "./folder.ts";
+import { exit, Misuse, needed, runCommand } from "../operator/command.ts";
+import { diskFolder } from "../operator/folder.ts";
 
 const usage =
   "使い方 / usage: npm run leave:receipt -- FOLDER --key FILE --signing-key FILE --officer ID --document-number N --out FILE";

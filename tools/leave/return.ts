@@ -4,9 +4,9 @@ import { recipientOf } from "../../functions/erasure/leaving/envelope.ts";
 import { giveBack, returnStops } from "../../functions/erasure/leaving/give-back.ts";
 import { jsonBytes, manifestName } from "../../functions/erasure/leaving/manifest.ts";
 import { sha256 } from "../../shared/stores/files.ts";
-import { exit, Misuse, needed, runCommand } from "./command.ts";
-import { environmentPorts } from "./environment-ports.ts";
-import { diskFolder } from "./folder.ts";
+import { exit, Misuse, needed, runCommand } from "../operator/command.ts";
+import { environmentPorts } from "../operator/environment-ports.ts";
+import { diskFolder } from "../operator/folder.ts";
 import { returnSchema } from "./schema.ts";
 
 const usage =

@@ -23,6 +23,7 @@ import { changeRow, sealedChange } from "../../shared/stores/resident-changes.ts
 import { entryRow } from "../../shared/stores/rights.ts";
 import { memberRow, runRow } from "../../shared/stores/runs.ts";
 import { suspensionRow } from "../../shared/stores/suspensions.ts";
+import { takeoverMark, takeoverRow } from "../../shared/stores/takeovers.ts";
 import { storedRow } from "../../shared/stores/trail-rows.ts";
 import { jsonSchema } from "../openapi/json-schema.ts";
 
@@ -59,6 +60,8 @@ export const described = {
   "income-output-step": { row: stepRow },
   batch: { row: batchRow },
   "batch-row": { row: personRow, opened: batchRowContent },
+  takeover: { row: takeoverRow },
+  "takeover-person": { row: takeoverMark },
   "resident-change": { row: changeRow, opened: sealedChange },
   "linkage-file": { row: fileRow },
   "linkage-file-line": { row: fileLineRow },

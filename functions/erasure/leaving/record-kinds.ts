@@ -22,6 +22,8 @@ export const recordKinds = {
   "income-output-step": { title: "所得情報の出力の区切り", class: "transmittal-file" },
   batch: { title: "一括処理", class: "linkage-record" },
   "batch-row": { title: "一括処理の行", class: "linkage-record" },
+  takeover: { title: "移行元の抽出データの取込み", class: "linkage-record" },
+  "takeover-person": { title: "移行元の抽出データの一人の取込み", class: "linkage-record" },
   "resident-change": { title: "住民記録の異動", class: "linkage-record" },
   "linkage-file": { title: "連携で受けたファイル", class: "linkage-record" },
   "linkage-file-line": { title: "連携で受けたファイルの行", class: "linkage-record" },
@@ -83,7 +85,12 @@ const rules: Record<TableName, readonly Rule[]> = {
     one(/^INCOME-OUTPUTS$/, "income-output"),
     one(/^INCOME-OUTPUT#/, "income-output-step"),
   ],
-  batches: [one(/^BATCHES$/, "batch"), one(/^BATCH#/, "batch-row")],
+  batches: [
+    one(/^BATCHES$/, "batch"),
+    one(/^BATCH#/, "batch-row"),
+    one(/^TAKEOVERS$/, "takeover"),
+    one(/^TAKEOVER#/, "takeover-person"),
+  ],
   residents: [
     one(/^(PERSON#|UNREADABLE$)/, "resident-change", /^CHANGE#/),
     one(/^PERSON#/, "derived", /^HEAD$/),

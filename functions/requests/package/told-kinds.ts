@@ -65,6 +65,8 @@ export const toldKinds = {
   "resident-change": told([changeRow], [sealedChange]),
   "linkage-file": nobodys,
   "linkage-file-line": notTold("ファイルの行の位置と結果だけ。内容は異動・所得情報の記録にある"),
+  takeover: nobodys,
+  "takeover-person": notTold("移行元の行を取り込んだ印だけ。内容は台帳と所得情報の記録にある"),
   income: told([receivedIncome], [incomeRecord]),
   "income-history": told([receivedIncome], [incomeRecord]),
   "income-correction": told([correctionRow], [sealedCorrection]),

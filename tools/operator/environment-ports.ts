@@ -3,6 +3,7 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { KMSClient } from "@aws-sdk/client-kms";
 import { S3Client } from "@aws-sdk/client-s3";
 import type { LeavingPorts } from "../../functions/erasure/leaving/ports.ts";
+import type { TakeoverPorts } from "../../functions/linkage/takeover/ports.ts";
 import { shortestDays } from "../../infra/backup-days.ts";
 import { namesOf } from "../../infra/names.ts";
 import { parameterFor } from "../../infra/parameter.ts";
@@ -21,7 +22,7 @@ import { localClient } from "../local/aws.ts";
  * The stores of one environment by its chosen names, with the credentials of the shell (the erasure role's); with an
  * endpoint, those of a local cloud. @throws for the name of no environment.
  */
-export const environmentPorts = (environment: string, endpoint: string | undefined): LeavingPorts => {
+export const environmentPorts = (environment: string, endpoint: string | undefined): LeavingPorts & TakeoverPorts => {
   const parameter = parameterFor(environment);
   const names = namesOf(parameter);
   const config = endpoint === undefined ? { region: parameter.region } : localClient(endpoint);
@@ -39,6 +40,8 @@ export const environmentPorts = (environment: string, endpoint: string | undefin
   return {
     environment: names.prefix,
     ward: { code: parameter.wardCode, name: parameter.wardName },
+    covered: new Set(parameter.beyondAssessment),
+    schedule: parameter.retention.schedule,
     backups: { keyDays: shortestDays, backupDays: parameter.retention.backupDays },
     clock,
     random: randomBytes,
@@ -47,6 +50,7 @@ export const environmentPorts = (environment: string, endpoint: string | undefin
     keyring: keyring(database, kmsMasterKey(kms, `alias/${names.prefix}/data`), clock),
     signer: kmsSigner(kms, `alias/${names.prefix}/audit-signing`),
     audit: s3TrailFiles(s3, names.bucket("audit")),
+    linkage: bucket("linkage"),
     buckets: {
       staging: bucket("staging"),
       outbox: bucket("outbox"),
