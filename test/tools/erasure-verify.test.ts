@@ -140,8 +140,9 @@ describe("erasure:verify", () => {
     expect(named.code).toBe(1);
   });
 
-  it("ends with 2 and its usage when it does not know what is wanted", async () => {
-    for (const given of [[], [place("bucket")], [place("nowhere"), "--public-key", place("key.pem")]]) {
+  it("ends with 2 and its usage when it does not know what is wanted, or finds no certificate to look at", async () => {
+    const key = ["--public-key", place("key.pem")];
+    for (const given of [[], [place("bucket")], [place("nowhere"), ...key], [place("bucket/certificates"), ...key]]) {
       const answer = await run(...given);
       expect(answer).toMatchObject({ code: 2 });
       expect(answer.out).toContain("使い方 / usage");

@@ -60,6 +60,7 @@ const main = async (): Promise<number> => {
   const publicKey = readPublicKey(await readFile(values["public-key"]));
   const reader = await trailSource(where);
   const names = await namesIn(reader, values.certificate);
+  if (names.length === 0) throw new Error("certificates/ に消去証明が一件もない / no certificate there");
   let bad = 0;
   for (const name of names) {
     const { certificate, faults } = checkCertificate(await kept(reader, name), publicKey);
