@@ -7,6 +7,7 @@ import {
 } from "../domain/causes.ts";
 import { filingIdPattern } from "../domain/ids.ts";
 import type { FlowReport } from "../flows/define.ts";
+import { benefitItems } from "./report-benefit-items.ts";
 import {
   isDate,
   isIndividualNumber,
@@ -123,6 +124,7 @@ export const reportItems = {
   acceptedOn: { label: "受理年月日", fits: isDate },
   ...reliefItems,
   ...incomeItems,
+  ...benefitItems,
 } as const satisfies Record<string, ReportItemRule>;
 
 export type ReportItem = keyof typeof reportItems;

@@ -102,6 +102,8 @@ export const recipientChanges = {
   awarded: "裁定(支給の決定)",
   "revision-claimed": "額改定の請求",
   revised: "額の改定",
+  /** 厚生労働大臣の診査: the grade stays, and with it the amount. */
+  examined: "障害の程度の診査",
   "state-reported": "障害状態確認届(診断書)の提出",
   "income-reported": "所得状況届の提出",
   "addition-started": "加算の対象となる子の増加の届出",
