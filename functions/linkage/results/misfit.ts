@@ -1,8 +1,9 @@
-import type { ResultRecord } from "../../../shared/documents/results.ts";
+import type { ResultRecord } from "../../../shared/documents/result-record.ts";
 import type { BeyondAssessment } from "../../../shared/domain/beyond-assessment.ts";
 import { plainDateSchema, plainMonthSchema } from "../../../shared/domain/values.ts";
 import type { Relief } from "../../../shared/law/relief-priority.ts";
 import type { Mismatch } from "../../../shared/stores/imports.ts";
+import { ownChange, unfitAward } from "./award-rules.ts";
 
 interface Grantable {
   readonly kinds: readonly Relief[];
@@ -28,7 +29,7 @@ const grantable: Readonly<Record<string, Grantable>> = {
 };
 
 /** 手続 that nobody files: 日本年金機構 decides them by itself and the ward learns of it from the results. */
-const unfiled: readonly string[] = ["B10-3", "B18"];
+const unfiled: readonly string[] = ["B10-3", "B18", ownChange];
 
 export const isUnfiled = ({ form }: ResultRecord): boolean => unfiled.includes(form);
 
@@ -40,6 +41,7 @@ const storable = ({ amendedOn, childBornOn, grants = [] }: ResultRecord): boolea
 export const misfit = (record: ResultRecord, covered: ReadonlySet<BeyondAssessment>): Mismatch | undefined => {
   const { form, result, grants = [], childBornOn } = record;
   if (!storable(record)) return "unreadable-line";
+  if (form.startsWith("C") && grants.length === 0) return unfitAward(record);
   const fits = grantable[form];
   if (fits?.kinds.includes("childcare") && grants.length > 0 && !covered.has("childcare")) return "beyond-assessment";
   if (grants.length > (fits?.most ?? 0) || grants.some(({ kind }) => !fits?.kinds.includes(kind))) return "unfit-grant";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { misfit } from "../../../functions/linkage/results/misfit.ts";
-import type { ResultRecord } from "../../../shared/documents/results.ts";
+import type { ResultRecord } from "../../../shared/documents/result-record.ts";
 import type { BeyondAssessment } from "../../../shared/domain/beyond-assessment.ts";
 import type { ReliefSpan } from "../../../shared/domain/relief-spans.ts";
 import { plainDate } from "../../../shared/law/calendar.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { unfiledEvents } from "../../../functions/linkage/results/unfiled-events.ts";
-import type { ResultRecord } from "../../../shared/documents/results.ts";
+import type { ResultRecord } from "../../../shared/documents/result-record.ts";
 import type { AtenaNumber, FilingId } from "../../../shared/domain/ids.ts";
 import { type LedgerEvent, ledgerEvent } from "../../../shared/domain/ledger-events.ts";
 import type { ReliefSpan } from "../../../shared/domain/relief-spans.ts";
