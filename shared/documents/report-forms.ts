@@ -149,7 +149,7 @@ export const reportForms = {
       pensionNumber: 1.4,
     }),
     row({ claimType: 3, firstVisitOn: 1.7, certifiedOn: 1.7, certificateForm: 2.9, certificateOn: 1.7 }),
-    row({ papers: 11 }),
+    row({ papers: 10, pensionOffice: 1 }),
   ],
   "recipient-notice": [
     ...applicant,
@@ -162,6 +162,6 @@ export const reportForms = {
       forfeitedOn: 1.7,
       accountChanged: 1.3,
     }),
-    row({ papers: 11 }),
+    row({ papers: 10, pensionOffice: 1 }),
   ],
 } as const satisfies Record<ReportKind, readonly FormRow[]>;
