@@ -41,9 +41,9 @@ const facts = (kind: Award["kind"]) =>
     )
     .map((parts): object => Object.assign({}, ...parts));
 
-export const anyAward: fc.Arbitrary<Award> = from(benefitKinds).chain((kind) =>
-  facts(kind).map((said) => awardOf(kind, said)),
-);
+export const anyAwardOf = (kind: Award["kind"]): fc.Arbitrary<Award> => facts(kind).map((said) => awardOf(kind, said));
+
+export const anyAward: fc.Arbitrary<Award> = from(benefitKinds).chain(anyAwardOf);
 
 const forms = ["C01", "C02", "C03", "C04", "C05", "C07-1", "C08", "C10", "C11-2", "C12", "C13-2", "C15-1", "C90"];
 
