@@ -33,15 +33,15 @@ const unfiled: readonly string[] = ["B10-3", "B18", ownChange];
 
 export const isUnfiled = ({ form }: ResultRecord): boolean => unfiled.includes(form);
 
-const storable = ({ amendedOn, childBornOn, grants = [] }: ResultRecord): boolean =>
-  [amendedOn, childBornOn].every((day) => day === undefined || plainDateSchema.safeParse(day).success) &&
+const storable = ({ processedOn, amendedOn, childBornOn, grants = [] }: ResultRecord): boolean =>
+  [processedOn, amendedOn, childBornOn].every((day) => day === undefined || plainDateSchema.safeParse(day).success) &&
   grants.every(({ from, until }) => [from, until ?? from].every((month) => plainMonthSchema.safeParse(month).success));
 
 /** Why a line cannot be taken, whoever it is about; undefined when it can. */
 export const misfit = (record: ResultRecord, covered: ReadonlySet<BeyondAssessment>): Mismatch | undefined => {
   const { form, result, grants = [], childBornOn } = record;
   if (!storable(record)) return "unreadable-line";
-  if (form.startsWith("C") && grants.length === 0) return unfitAward(record);
+  if ((form.startsWith("C") || record.award !== undefined) && grants.length === 0) return unfitAward(record);
   const fits = grantable[form];
   if (fits?.kinds.includes("childcare") && grants.length > 0 && !covered.has("childcare")) return "beyond-assessment";
   if (grants.length > (fits?.most ?? 0) || grants.some(({ kind }) => !fits?.kinds.includes(kind))) return "unfit-grant";
