@@ -3,7 +3,7 @@ import { type Recipient, recipientState } from "../../../shared/domain/recipient
 import { plainDate } from "../../../shared/law/calendar.ts";
 import { awardOf } from "../../support/benefit-decisions.ts";
 import { openOffice } from "../../support/office.ts";
-import { rightRecorded, withClaim } from "../../support/rights-on-file.ts";
+import { claimFiling, recordFor, rightRecorded, withClaim } from "../../support/rights-on-file.ts";
 
 const today = plainDate("2026-12-31");
 const claimed = (kind: Recipient["kind"] = "disability", facts: object = {}) =>
@@ -116,6 +116,20 @@ describe("不支給 and 返戻", () => {
     const { settle, rights } = await opened();
     expect(await settle({ result, reasonCode: "12" })).toBe(result);
     expect(await rights()).toEqual([]);
+  });
+
+  it("may be put right and sent again any number of times, each time for a right of its own", async () => {
+    const office = openOffice();
+    const { atenaNumber, settle, rights } = await withClaim(office, [], claimed());
+    for (const certificateForm of ["120-1", "120-2"]) {
+      expect(await settle({ result: "returned", reasonCode: "07" })).toBe("returned");
+      const again = claimed("disability", { certificateForm });
+      await recordFor(office, atenaNumber, { kind: "filing", filingId: claimFiling }, [again]);
+    }
+    expect(await settle({ award })).toBe("approved");
+    const after = await rights();
+    expect(after).toMatchObject([{ seq: 1, facts: { certificateForm: "120-2", grade: 2 } }]);
+    expect(lines(after)?.map(([change]) => change)).toEqual(["claimed", "awarded"]);
   });
 
   it("of 額改定請求 leaves the right as it was before", async () => {
