@@ -3,6 +3,7 @@ import type { FirstHeads } from "../shared/contracts/rights.ts";
 import type { TaxReferenceParameter } from "../shared/contracts/tax-reference.ts";
 import type { AuditThresholds } from "../shared/domain/audit-thresholds.ts";
 import type { BeyondAssessment } from "../shared/domain/beyond-assessment.ts";
+import type { PensionOffices } from "../shared/domain/pension-offices.ts";
 import { defaultRetention, type RetentionRow } from "../shared/domain/retention.ts";
 
 /** What differs between environments, and nothing else. An operator edits the const of the environment and deploys. */
@@ -17,6 +18,11 @@ export interface Parameter {
   readonly wardCode: string;
   /** The ward as it signs its reports. */
   readonly wardName: string;
+  /**
+   * The 年金事務所 that take the ward's claims of 給付, each with what the postal codes of its residents begin with; one has none
+   * and takes all others. The committed one is an example; its code is our own until 日本年金機構 tells the real one.
+   */
+  readonly pensionOffices: PensionOffices;
   readonly network: {
     readonly cidr: string;
     readonly availabilityZones: readonly [string, string];
@@ -111,6 +117,7 @@ const tokyo = {
   backupRegion: "ap-northeast-3",
   wardCode: "13110",
   wardName: "目黒区",
+  pensionOffices: [{ code: "01", name: "目黒年金事務所", postalCodes: [] }],
   principals: { keyAdministrator: "kokunen-key-administrator", erasure: "kokunen-erasure" },
   transmittalSchedule: "cron(0 7 ? * MON *)",
 } as const;

@@ -77,6 +77,9 @@ const permissions = {
   "additional-premium": takesFilings,
   exemption: takesApplications,
   deferment: takesApplications,
+  "benefit-claim": takesApplications,
+  "disability-revision": takesApplications,
+  "special-disability-benefit": takesApplications,
   register: {
     tables: {
       incomes: "consult",

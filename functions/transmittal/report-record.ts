@@ -2,10 +2,12 @@ import { type ReportItem, type ReportRecord, reportItemNames } from "../../share
 import { incomeValues } from "../../shared/documents/report-income-items.ts";
 import type { Correction } from "../../shared/documents/report-words.ts";
 import type { IncomeRecord } from "../../shared/domain/income-record.ts";
+import { foldLedger } from "../../shared/domain/ledger.ts";
 import type { EventOf, LedgerEntry, LedgerEvent } from "../../shared/domain/ledger-events.ts";
 import { flows } from "../../shared/flows/catalogue.ts";
-import type { Flow, StoredFiling } from "../../shared/flows/define.ts";
+import type { Flow, FlowReport, StoredFiling } from "../../shared/flows/define.ts";
 import type { Filing, FilingBody } from "../../shared/stores/filings.ts";
+import { benefitValues, isBenefitReport } from "./benefit-values.ts";
 import { isReliefReport, reliefValues } from "./relief-values.ts";
 
 type Values = Partial<Record<ReportItem, string>>;
@@ -64,6 +66,18 @@ const reportable = (facts: Readonly<Record<string, unknown>>): Values =>
     }),
   );
 
+/** What the report says of its own matter: each family in its own words. */
+const ownValues = (
+  report: FlowReport,
+  content: StoredFiling,
+  events: readonly LedgerEvent[],
+  entries: readonly LedgerEntry[],
+): Values => {
+  if (isReliefReport(report)) return reliefValues(report, content.details, events);
+  if (isBenefitReport(report)) return benefitValues(content, events, foldLedger(entries).recipients);
+  return { ...reportable(content.details), ...Object.assign({}, ...events.map(recorded)) };
+};
+
 const incomeOf = (flow: Flow, content: StoredFiling, income: IncomeRecord | null): Values => {
   const year = flow.incomeYear(content);
   return year === null ? {} : incomeValues(year, income);
@@ -90,9 +104,7 @@ export const reportRecord = (
     form: flow.form,
     values: written({
       ...reportable(content.person),
-      ...(isReliefReport(flow.report)
-        ? reliefValues(flow.report, content.details, events)
-        : { ...reportable(content.details), ...Object.assign({}, ...events.map(recorded)) }),
+      ...ownValues(flow.report, content, events, entries),
       ...incomeOf(flow, content, income),
       filingId: filing.filingId,
       eventOn: filing.eventOn,

@@ -28,6 +28,7 @@ export const functionEnvironment = (
     ["DATA_KEY_ARN", keys.dataKeyArn],
     ["WARD_CODE", parameter.wardCode],
     ["WARD_NAME", parameter.wardName],
+    ["PENSION_OFFICES", JSON.stringify(parameter.pensionOffices)],
     ["BEYOND_ASSESSMENT", parameter.beyondAssessment.join(",")],
     ["TAX_REFERENCE", taxReferenceOf(parameter)],
     ["OIDC_ISSUER", parameter.identity.issuer],

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { thresholdsSet } from "../domain/audit-thresholds.ts";
 import { beyondAssessmentSchema } from "../domain/beyond-assessment.ts";
+import { pensionOfficesSchema } from "../domain/pension-offices.ts";
 import { type TableName, tableNames } from "../stores/tables.ts";
 import { consoleIdentitySchema } from "./console.ts";
 import { unpackSchedule } from "./retention-schedule.ts";
@@ -82,6 +83,16 @@ const firstHeads = z.string().transform((text, context) => {
   }
 });
 
+/** Where claims of 給付 go, as JSON. */
+const pensionOffices = z.string().transform((text, context) => {
+  try {
+    return pensionOfficesSchema.parse(JSON.parse(text));
+  } catch {
+    context.addIssue({ code: "custom", message: "PENSION_OFFICES is not as agreed" });
+    return z.NEVER;
+  }
+});
+
 /** What is kept for how long, packed: a missing class stops the function before its first request. */
 const retention = z.string().transform((text, context) => {
   try {
@@ -119,6 +130,9 @@ export const environments = {
   "additional-premium": z.object(api),
   exemption: z.object(api),
   deferment: z.object(api),
+  "benefit-claim": z.object(api),
+  "disability-revision": z.object(api),
+  "special-disability-benefit": z.object(api),
   register: z.object(api),
   people: z.object(api),
   assessments: z.object(api),
@@ -131,6 +145,7 @@ export const environments = {
   "transmittal-steps": z.object({
     ...stored,
     WARD_NAME: z.string().min(1),
+    PENSION_OFFICES: pensionOffices,
     STAGING_BUCKET: physicalName,
     OUTBOX_BUCKET: physicalName,
   }),
@@ -190,6 +205,9 @@ export const entries = {
   "additional-premium": "functions/filings/additional-premium/handler.ts",
   exemption: "functions/filings/exemption/handler.ts",
   deferment: "functions/filings/deferment/handler.ts",
+  "benefit-claim": "functions/filings/benefit-claim/handler.ts",
+  "disability-revision": "functions/filings/disability-revision/handler.ts",
+  "special-disability-benefit": "functions/filings/special-disability-benefit/handler.ts",
   register: "functions/filings/register/handler.ts",
   people: "functions/people/handler.ts",
   assessments: "functions/assessments/handler.ts",

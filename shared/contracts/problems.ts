@@ -42,7 +42,11 @@ export const problems = {
   "already-decided": { status: 409, title: "すでに決定されています", detail: "承認または差し戻し済みです" },
   "run-not-sealed": { status: 409, title: "まだ承認できません", detail: "ファイルができてから承認してください" },
   "list-unreadable": { status: 422, title: "一覧のファイルを読めません", detail: "ファイルの形が約束と違います" },
-  "results-unreadable": { status: 422, title: "処理結果一覧を読めません", detail: "ファイルの形が約束と違います" },
+  "results-unreadable": {
+    status: 422,
+    title: "処理結果一覧・給付決定一覧を読めません",
+    detail: "ファイルの形が約束と違います",
+  },
   "reference-not-configured": {
     status: 503,
     title: "税システムへの照会は設定されていません",

@@ -138,4 +138,30 @@ export const reportForms = {
     row({ postalCode: 1, address: 3, eventOn: 2, acceptedOn: 2, adoptedOn: 1.6, parent: 1.4 }),
     row({ childBornOn: 3, childBornWas: 3, childcareEnd: 5 }),
   ],
+  "benefit-claim": [
+    ...applicant,
+    row({
+      benefitKind: 3,
+      benefitChange: 2.4,
+      claimedOn: 1.7,
+      entitledOn: 1.7,
+      pensionSymbol: 0.8,
+      pensionNumber: 1.4,
+    }),
+    row({ claimType: 3, firstVisitOn: 1.7, certifiedOn: 1.7, certificateForm: 2.9, certificateOn: 1.7 }),
+    row({ papers: 10, pensionOffice: 1 }),
+  ],
+  "recipient-notice": [
+    ...applicant,
+    row({ benefitKind: 3, benefitChange: 3, pensionSymbol: 0.9, pensionNumber: 1.6, certificateForm: 2.5 }),
+    row({
+      certificateOn: 1.7,
+      suspensionType: 2.2,
+      suspensionMonth: 1.4,
+      forfeiture: 2.7,
+      forfeitedOn: 1.7,
+      accountChanged: 1.3,
+    }),
+    row({ papers: 10, pensionOffice: 1 }),
+  ],
 } as const satisfies Record<ReportKind, readonly FormRow[]>;

@@ -1,3 +1,4 @@
+import type { PensionOffices } from "../domain/pension-offices.ts";
 import { dayAt, type Instant, type PlainDate } from "../law/calendar.ts";
 import { japaneseDate } from "./era.ts";
 import { type Covers, coverageOf, printable } from "./glyph-coverage.ts";
@@ -12,6 +13,7 @@ import {
   reportKinds,
 } from "./report.ts";
 import { type FormRow, reportForms, shares } from "./report-forms.ts";
+import { byOffice } from "./report-offices.ts";
 import { valueOnPaper } from "./report-values.ts";
 
 export interface PaperContext {
@@ -21,6 +23,8 @@ export interface PaperContext {
   readonly runId: string;
   readonly createdOn: PlainDate;
   readonly sealedAt?: Instant;
+  /** Whom a report that goes to offices addresses: each begins a page of its own. */
+  readonly offices?: PensionOffices;
   /** Bytes of a TrueType font with a `cmap` of format 12; only the glyphs used are embedded. */
   readonly font: Uint8Array;
 }
@@ -58,6 +62,7 @@ export const createdAt = ({ sealedAt, createdOn }: Pick<PaperContext, "sealedAt"
 const openings = {
   "instead-of-forms": "国民年金法施行規則第9条により、届書に代えて次のとおり報告します。",
   applications: "受理した申請書等に所得情報を添えて、次のとおり進達します。",
+  claims: "受理した請求書・届書に添付書類(✓のもの)を添えて、次のとおり進達します。",
 } as const satisfies Record<(typeof reportKinds)[ReportKind]["sent"], string>;
 
 const rowBoxes = (row: readonly { readonly share: number }[], y: number, height: number): Box[] => {
@@ -70,16 +75,27 @@ const rowBoxes = (row: readonly { readonly share: number }[], y: number, height:
   });
 };
 
-const drawHead = (pdf: Pdf, kind: ReportKind, context: PaperContext, count: number) => {
+/** Whom a page is for; the name is left out where all goes to one place. */
+interface Addressee {
+  readonly office: string | undefined;
+  readonly count: number;
+}
+
+const drawHead = (pdf: Pdf, kind: ReportKind, context: PaperContext, count: number, to: Addressee) => {
   const { x, y, width } = page;
   textIn(pdf, reportKinds[kind].title, { x, y, width, height: 26 }, { size: 17, align: "center" });
-  textIn(pdf, "日本年金機構 御中", { x, y: y + 30, width: 300, height: 16 }, { size: 11 });
+  textIn(
+    pdf,
+    `日本年金機構 ${to.office === undefined ? "" : `${to.office} `}御中`,
+    { x, y: y + 30, width: 300, height: 16 },
+    { size: 11 },
+  );
   textIn(pdf, openings[reportKinds[kind].sent], { x, y: y + 50, width: 420, height: 14 }, { size: 9 });
   const sealed = context.sealedAt === undefined ? "" : `　封緘 ${japaneseDate(dayAt(context.sealedAt))}`;
   const lines = [
     `${context.wardName}(市区町村コード ${context.wardCode})`,
     `作成 ${japaneseDate(context.createdOn)}${sealed}`,
-    `進達番号 ${context.runId}　全${count}件`,
+    `進達番号 ${context.runId}　全${count}件${to.office === undefined ? "" : `(この年金事務所 ${to.count}件)`}`,
   ];
   for (const [at, line] of lines.entries()) {
     const box = { x: x + width - 340, y: y + 26 + at * 14, width: 340, height: 13 };
@@ -143,6 +159,28 @@ const drawFoot = (pdf: Pdf, kind: ReportKind, notes: readonly Note[], at: number
   textIn(pdf, `${at} / ${of} 頁`, line, { size: 9, align: "right" });
 };
 
+interface Sheet {
+  readonly to: Addressee;
+  readonly records: readonly ReportRecord[];
+  /** The number of its first record; they run through the whole report. */
+  readonly first: number;
+}
+
+/** The pages of a report; of one that goes to offices no page is for two of them. One empty page where there is nothing. */
+const sheetsOf = (records: readonly ReportRecord[], offices: PensionOffices, perPage: number): readonly Sheet[] => {
+  const sheets: Sheet[] = [];
+  let first = 1;
+  for (const { office, records: ofOffice } of byOffice(records, offices)) {
+    const to = { office: office?.name, count: ofOffice.length };
+    for (let at = 0; at < ofOffice.length; at += perPage) {
+      const some = ofOffice.slice(at, at + perPage);
+      sheets.push({ to, records: some, first });
+      first += some.length;
+    }
+  }
+  return sheets.length > 0 ? sheets : [{ to: { office: undefined, count: 0 }, records: [], first }];
+};
+
 /**
  * The paper report of one kind, A4 landscape, several rows to a record. Pure: the same input gives the same bytes. A
  * character the font cannot draw is printed as 〓, told in a footnote and in `uncovered`.
@@ -162,19 +200,19 @@ export const composeReportPdf = async (
   const labelling = rows.labelled ? 0 : count * rows.label;
   const height = count * (rows.value + (rows.labelled ? rows.label : 0));
   const perPage = Math.floor((page.height - head - foot - labelling) / height);
-  const pages = Math.max(1, Math.ceil(records.length / perPage));
+  const sheets = sheetsOf(records, context.offices ?? [], perPage);
   const uncovered: Uncovered[] = [];
-  for (let at = 0; at < pages; at += 1) {
+  for (const [at, sheet] of sheets.entries()) {
     pdf.addPage();
-    drawHead(pdf, kind, context, records.length);
+    drawHead(pdf, kind, context, records.length, sheet.to);
     const top = page.y + head;
     if (!rows.labelled) drawLabelsOfPage(pdf, kind, top, rows);
     const body = top + labelling;
-    const notes = records
-      .slice(at * perPage, (at + 1) * perPage)
-      .flatMap((record, place) => drawRecord(pdf, record, at * perPage + place + 1, body + place * height, covers));
+    const notes = sheet.records.flatMap((record, place) =>
+      drawRecord(pdf, record, sheet.first + place, body + place * height, covers),
+    );
     if (records.length === 0) textIn(pdf, "該当なし", { ...page, y: body, height: 40 }, { size: 11, align: "center" });
-    drawFoot(pdf, kind, notes, at + 1, pages);
+    drawFoot(pdf, kind, notes, at + 1, sheets.length);
     uncovered.push(...notes.map(({ filingId, item, codePoints }) => ({ filingId, item, codePoints })));
   }
   return { bytes: await bytesOf(pdf), uncovered };

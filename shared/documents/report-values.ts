@@ -1,10 +1,19 @@
 import {
+  benefitKinds,
+  certificateForms,
+  disabilityClaims,
+  forfeitures,
+  recipientChanges,
+  suspensionTypes,
+} from "../domain/benefits.ts";
+import {
   acquisitionCauses,
   additionalPremiumEnds,
   additionalPremiumTypes,
   categories,
   lossCauses,
 } from "../domain/causes.ts";
+import { documents } from "../domain/filing.ts";
 import { circumstanceCodes, exemptionCriteria, unidentifiedReasons, yesNoCriteria } from "../domain/income-record.ts";
 import {
   childcareEnds,
@@ -19,6 +28,7 @@ import { isPlainDate, isPlainMonth } from "../law/calendar.ts";
 import { japaneseDate, japaneseMonth } from "./era.ts";
 import type { ReportItem, ReportRecord } from "./report.ts";
 import {
+  accountChanges,
   birthDays,
   continuations,
   corrections,
@@ -48,6 +58,17 @@ const sex = from({ male: "男", female: "女" });
 const japaneseYear = (value: string) => month(`${value}-12`).replace("12月", "分");
 
 const circumstance = from(circumstanceCodes);
+
+/** The number of the printed form: which organ it is about need not stand beside the name. */
+const certificate = (value: string) =>
+  Object.hasOwn(certificateForms, value) ? `様式第${value.replace("-", "号の")}` : value;
+
+/** The papers that go along, ticked: whoever takes the transmittal counts them off. */
+const checklist = (value: string) =>
+  value
+    .split(",")
+    .map((one) => `✓${from(documents)(one)}`)
+    .join("　");
 
 const estimates = Object.fromEntries(
   spanPlaces.flatMap((place) => [
@@ -132,6 +153,21 @@ const onPaper: Readonly<Partial<Record<ReportItem, (value: string) => string>>> 
   refExemption: from(exemptionCriteria),
   refDeferment: from(yesNoCriteria),
   refStudent: from(yesNoCriteria),
+  benefitKind: from(benefitKinds),
+  benefitChange: from(recipientChanges),
+  claimedOn: date,
+  entitledOn: date,
+  claimType: from(disabilityClaims),
+  firstVisitOn: date,
+  certifiedOn: date,
+  certificateForm: certificate,
+  certificateOn: date,
+  suspensionType: from(suspensionTypes),
+  suspensionMonth: month,
+  forfeiture: from(forfeitures),
+  forfeitedOn: date,
+  accountChanged: from(accountChanges),
+  papers: checklist,
 };
 
 /** Leaving 厚生年金 has one slug and two wordings: it makes one 第1号 before 60 and ends 第2号 after. */

@@ -26,6 +26,10 @@ export const reviewMarks = { marked: "該当", unmarked: "非該当" } as const;
 /** 該当被保険者存在有無. */
 export const existences = { present: "有", absent: "無" } as const;
 
+/** That the 支払金融機関 is another: which one is on the form. */
+export const accountChanges = { changed: "変更あり" } as const;
+export type AccountChange = keyof typeof accountChanges;
+
 /** Who heads the household of the applicant. */
 export const householdHeads = { self: "本人", other: "本人以外" } as const;
 

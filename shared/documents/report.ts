@@ -7,6 +7,7 @@ import {
 } from "../domain/causes.ts";
 import { filingIdPattern } from "../domain/ids.ts";
 import type { FlowReport } from "../flows/define.ts";
+import { benefitItems } from "./report-benefit-items.ts";
 import {
   isDate,
   isIndividualNumber,
@@ -26,7 +27,8 @@ export type ReportKind = FlowReport;
 
 /**
  * The reports a municipality sends to 日本年金機構 in place of the 届書 (施行規則9条). A later kind is a row here and a layout.
- * `sent`: in place of the 届書, or beside the applications themselves (進達). Which 手続 go out on one report, and the titles
+ * `sent`: in place of the 届書, beside the applications themselves (進達), or beside the claims, which with their papers go to
+ * the 年金事務所 that is responsible. Which 手続 go out on one report, and the titles
  * from `facts-change` on, are our own arrangement, like the layouts.
  */
 export const reportKinds = {
@@ -69,9 +71,23 @@ export const reportKinds = {
     sent: "instead-of-forms",
     forms: ["B14", "B15", "B16", "B17-1", "B17-2"],
   },
+  "benefit-claim": {
+    title: "国民年金給付請求進達書",
+    sent: "claims",
+    forms: ["C01", "C02", "C03", "C04", "C08", "C09", "C10", "C11-2", "C12", "C13-2", "C13-4"],
+  },
+  "recipient-notice": {
+    title: "国民年金受給者届進達書",
+    sent: "claims",
+    forms: ["C05", "C06", "C07-1", "C07-2", "C07-3", "C11-1", "C13-1", "C13-3", "C15-1", "C15-2", "C16"],
+  },
 } as const satisfies Record<
   ReportKind,
-  { readonly title: string; readonly sent: "instead-of-forms" | "applications"; readonly forms: readonly string[] }
+  {
+    readonly title: string;
+    readonly sent: "instead-of-forms" | "applications" | "claims";
+    readonly forms: readonly string[];
+  }
 >;
 
 /** What a report can say of one 届出, its Japanese label, and the form in which it has to arrive here. */
@@ -113,6 +129,7 @@ export const reportItems = {
   acceptedOn: { label: "受理年月日", fits: isDate },
   ...reliefItems,
   ...incomeItems,
+  ...benefitItems,
 } as const satisfies Record<string, ReportItemRule>;
 
 export type ReportItem = keyof typeof reportItems;

@@ -3,6 +3,7 @@ import { japaneseDate } from "./era.ts";
 import { standInSource } from "./layouts/frame.ts";
 import { a4, type Box, bytesOf, cell, openPdf, type Pdf, textIn } from "./pdf-page.ts";
 import { type ReportKind, reportKinds } from "./report.ts";
+import type { OfficeCount } from "./report-offices.ts";
 import { createdAt, type PaperContext } from "./report-pdf.ts";
 
 /** One file that goes with the slip. */
@@ -15,6 +16,8 @@ export interface SlipFile {
   readonly size: number;
   /** Hexadecimal. */
   readonly sha256: string;
+  /** How many go to each 年金事務所; left out where all goes to one place. */
+  readonly offices?: readonly OfficeCount[];
 }
 
 const page = { x: 42, y: 42, width: a4.short - 84, height: a4.long - 84 };
@@ -91,7 +94,8 @@ export const composeTransmittalSlip = async (
     "#e6e6e6",
   );
   for (const [at, file] of files.entries()) {
-    const names = `${reportKinds[file.kind].title}\n${file.name}`;
+    const offices = (file.offices ?? []).map(({ name, count }) => `${name} ${count}件`).join("、");
+    const names = [reportKinds[file.kind].title, file.name, offices].filter((line) => line !== "").join("\n");
     const hash = `${file.sha256.slice(0, 32)}\n${file.sha256.slice(32)}`;
     const texts = [String(at + 1), names, String(file.count), file.size.toLocaleString("en-US"), hash];
     drawRow(pdf, top + label + at * height, height, texts);

@@ -44,6 +44,8 @@ export const filers = {
   "legal-representative": "法定代理人",
   proxy: "任意代理人",
   "ex-officio": "職権",
+  /** 給付だけ: 死亡した人の未支給・未払の請求と、死亡の届出 (法19条・105条4項). */
+  survivor: "遺族",
   /** 学特だけ: 学校等が学生の委託を受けて申請する (法109条の2の2). */
   "student-affairs-corporation": "学生納付特例事務法人",
 } as const satisfies Record<string, string>;
@@ -91,6 +93,16 @@ export const documents = {
   "student-card": "学生証の写し",
   "enrolment-certificate": "在学証明書",
   "corporation-designation": "学生納付特例事務法人の指定の確認",
+  "medical-certificate": "診断書(障害の種類ごとの様式)",
+  "later-medical-certificate": "請求日前3か月以内の症状の診断書",
+  "history-statement": "病歴・就労状況等申立書",
+  "first-visit-certificate": "受診状況等証明書",
+  "bank-account-proof": "受取先金融機関の通帳など",
+  "death-certificate": "死亡診断書の写しなど(死亡の確認)",
+  "livelihood-statement": "生計同一関係に関する申立書",
+  "pension-certificate": "年金証書",
+  "spouse-pension-proof": "配偶者が被用者年金に加入していたことの証明",
+  "child-disability-certificate": "子の診断書(20歳未満で障害のある子)",
 } as const satisfies Record<string, string>;
 export type DocumentCode = keyof typeof documents;
 

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { recipientChangeSchema } from "./benefits.ts";
 import { childcareItems } from "./beyond-assessment.ts";
 import {
   acquisitionCauseSchema,
@@ -10,6 +11,7 @@ import {
 } from "./causes.ts";
 import type { EntryId, ImportId, OfficerId } from "./ids.ts";
 import { personFacts } from "./person.ts";
+import { recipientRight } from "./recipient-facts.ts";
 import { administrative, item } from "./record-items.ts";
 import { exemptionEndSchema, exemptionReasonSchema, exemptionTypeSchema, maternityTypeSchema } from "./reliefs.ts";
 import { filingIdSchema, instantSchema, plainDateSchema, plainMonthSchema } from "./values.ts";
@@ -125,6 +127,12 @@ export const ledgerEvent = z.discriminatedUnion("kind", [
     on: administrative(plainDateSchema, "追納の申込みを受けた日"),
     from: item("insured.exemptionStartDate", plainMonthSchema),
     until: item("insured.exemptionEndDate", plainMonthSchema),
+  }),
+  /** 受給者: what befell a right of the person, and what is said of it since. */
+  event("recipient-recorded", {
+    change: administrative(recipientChangeSchema, "受給者の記録の変わった理由"),
+    on: administrative(plainDateSchema, "受給者の記録の変わった日"),
+    right: recipientRight,
   }),
   /** Something asked of 日本年金機構 that changes no record of the ward. */
   event("requested", { what: administrative(z.enum(["number-notice"]), "求めた書類") }),

@@ -4,6 +4,7 @@ import type { Category } from "../law/qualification.ts";
 import type { EntryId, FilingId } from "./ids.ts";
 import type { EventOf, LedgerEntry, LedgerEvent } from "./ledger-events.ts";
 import type { PersonFacts } from "./person.ts";
+import { type Recipient, recipientsOf } from "./recipients.ts";
 import { type RecordedReliefs, reliefsOf } from "./recorded-reliefs.ts";
 import type { Standing } from "./standing.ts";
 
@@ -42,6 +43,8 @@ export interface Person {
   readonly turns: readonly RecordedTurn[];
   readonly additionalPremiums: readonly AdditionalPremiumPeriod[];
   readonly reliefs: RecordedReliefs;
+  /** 受給者: the person's own rights to 給付, claimed or awarded. */
+  readonly recipients: readonly Recipient[];
   /** 支援措置. */
   readonly addressProtected: boolean;
   /** Entries that still count, by the filing they came from: what a withdrawal or a result has to reach. */
@@ -203,6 +206,7 @@ export const foldLedger = (entries: readonly LedgerEntry[]): Person => {
     turns: turns.map(({ kind, on }) => ({ kind, on })),
     additionalPremiums: additionalPremiumsOf(counting, periods),
     reliefs: reliefsOf(counting, standingOf),
+    recipients: recipientsOf(counting, standingOf),
     addressProtected:
       counting.flatMap(({ events }) => events).findLast((event) => event.kind === "address-protected")?.protected ??
       false,

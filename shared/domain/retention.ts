@@ -10,6 +10,7 @@ import { plainDateSchema } from "./values.ts";
 export const retentionClasses = {
   "qualification-filing": { title: "資格の届出書類", clock: "処理が完了または取下げとなった日" },
   "exemption-filing": { title: "免除・猶予などの届出書類", clock: "処理が完了または取下げとなった日" },
+  "benefit-filing": { title: "給付の請求・届出書類", clock: "処理が完了または取下げとなった日" },
   "qualification-history": { title: "資格履歴", clock: "最後の資格を失った日(資格のない人は最後に記録した日)" },
   "exemption-history": { title: "免除・猶予・付加などの履歴", clock: "最後の資格を失った日" },
   "benefit-history": { title: "給付の履歴", clock: "受給権が消えた日" },
@@ -104,6 +105,7 @@ const days = (name: RetentionClass, count: number): RetentionRow => ({
 export const defaultRetention: readonly RetentionRow[] = [
   years("qualification-filing", 5),
   years("exemption-filing", 5),
+  years("benefit-filing", 5),
   years("qualification-history", 10),
   years("exemption-history", 10),
   years("benefit-history", 10),

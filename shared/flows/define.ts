@@ -8,7 +8,15 @@ import type { RetentionClass } from "../domain/retention.ts";
 import type { PlainDate } from "../law/calendar.ts";
 
 /** 手続の族, one function each. */
-export type FlowFamily = "qualification" | "voluntary-enrolment" | "additional-premium" | "exemption" | "deferment";
+export type FlowFamily =
+  | "qualification"
+  | "voluntary-enrolment"
+  | "additional-premium"
+  | "exemption"
+  | "deferment"
+  | "benefit-claim"
+  | "disability-revision"
+  | "special-disability-benefit";
 
 /** 日本年金機構へ送る報告書の種類. */
 export const reportNames = [
@@ -23,6 +31,8 @@ export const reportNames = [
   "exemption-application",
   "student-deferment",
   "family-exemption",
+  "benefit-claim",
+  "recipient-notice",
 ] as const;
 export type FlowReport = (typeof reportNames)[number];
 
@@ -69,7 +79,7 @@ interface FlowDefinition<Details extends Fields, AtCounter extends Fields> exten
     filing: Case<Parsed<Details>, Parsed<AtCounter>>["filing"],
   ) => readonly DocumentNeed[];
   /** The calendar year whose income decides it; left out where income does not matter. */
-  readonly incomeYear?: (details: Parsed<Details>) => number;
+  readonly incomeYear?: (details: Parsed<Details>, filing: FilingContent) => number;
   readonly decide: (input: Case<Parsed<Details>, Parsed<AtCounter>>) => Decision;
 }
 
@@ -116,7 +126,7 @@ export const defineFlow = <const Details extends Fields, const AtCounter extends
     stored: stored as unknown as Flow["stored"],
     request: request as unknown as Flow["request"],
     asksIncome: incomeYear !== undefined,
-    incomeYear: (filing) => incomeYear?.(own.details.parse(filing.details)) ?? null,
+    incomeYear: (filing) => incomeYear?.(own.details.parse(filing.details), filing) ?? null,
     decide: (filing, person, today, income = null) => {
       // The header has its type; what is the flow's own has lost it on the way here and is read again.
       const parsed = {

@@ -14,3 +14,9 @@ export const insuredOnly = ["insured", "legal-representative", "proxy"] as const
 
 /** 職権. */
 export const wardOnly = ["ex-officio"] as const satisfies readonly Filer[];
+
+/** 請求 is the claimant's own, or their representative's (法16条・特別障害給付金法6条). */
+export const claimants = insuredOnly;
+
+/** 死亡した受給者については、遺族とその代理人 (法19条・105条4項). */
+export const survivorsOnly = ["survivor", "legal-representative", "proxy"] as const satisfies readonly Filer[];

@@ -3,7 +3,7 @@ import type { ImportId } from "../domain/ids.ts";
 import { filingIdSchema, instantSchema } from "../domain/values.ts";
 import { type Database, type Item, type Key, queryAll, type Write } from "./database.ts";
 
-/** Why a line of a 処理結果一覧 found nothing to settle. */
+/** Why a line of a 処理結果一覧 or 給付決定一覧 found nothing to settle. */
 export const mismatches = {
   "person-not-on-file": "この基礎年金番号の人は国民年金ファイルにありません",
   "several-people": "この基礎年金番号の人が複数あります",
@@ -11,9 +11,12 @@ export const mismatches = {
   "several-filings": "結果を待っている届出が複数あり、どれか決まりません",
   "other-filing": "受付番号の届出が、この人のものではないか、結果を待っていません",
   "unreadable-line": "行を読めません",
-  "unfit-grant": "決定の免除区分か区分の数が、この手続に合いません",
-  "grant-missing": "決定の免除区分と期間がありません。この手続の承認・訂正には期間が要ります",
+  "unfit-grant": "決定の区分(免除・給付の種類)か数が、この手続に合いません",
+  "grant-missing": "決定の内容がありません。この手続の承認・訂正には、免除の区分と期間、または給付の決定が要ります",
   "unfit-amendment": "訂正後の年月日では、記録している期間になりません",
+  "no-such-right": "この種類(と連番)の受給権の記録がないか、まだ裁定されていません",
+  "several-rights": "この種類の受給権の記録が複数あり、どれか決まりません",
+  "decided-before-claim": "処理年月日が、請求または届出の日より前です",
   "beyond-assessment": "育児期間免除の項目は、区の特定個人情報保護評価書の記録項目にありません",
   contended: "記録が同時に変更されました。同じファイルをもう一度取り込んでください",
 } as const satisfies Record<string, string>;

@@ -5,6 +5,7 @@ import { execute } from "../support/execution.ts";
 import { type Deeds, deedsOf, fileWrongly, type Lived, liveUntilExamined } from "../support/leaks/flow-life.ts";
 import { markedPeople, secretsOf } from "../support/leaks/marked-people.ts";
 import { leakSearch } from "../support/leaks/search.ts";
+import { toldDecisions } from "../support/leaks/told-decisions.ts";
 import { toldResults } from "../support/leaks/told-results.ts";
 import { openWitnessed, type WitnessedOffice } from "../support/leaks/witnessed-office.ts";
 
@@ -45,6 +46,7 @@ const season = async (office: WitnessedOffice, seed: number, deeds: Deeds) => {
     file,
     file,
     `${file.slice(0, -40)}AAAA`,
+    Buffer.from(toldDecisions(sent)).toString("base64"),
     Buffer.from(people[0]?.name ?? "").toString("base64"),
   ])
     await office.ask("POST", "/v1/results", { ...examiner, body: { contentBase64 } });

@@ -111,6 +111,13 @@ export const officeFunctions = ({ http, desk, results, outputs, audit, rights, b
   "additional-premium": serve("additional-premium", http, familyWorks("additional-premium", http)),
   exemption: serve("exemption", http, familyWorks("exemption", http)),
   deferment: serve("deferment", http, familyWorks("deferment", http)),
+  "benefit-claim": serve("benefit-claim", http, familyWorks("benefit-claim", http)),
+  "disability-revision": serve("disability-revision", http, familyWorks("disability-revision", http)),
+  "special-disability-benefit": serve(
+    "special-disability-benefit",
+    http,
+    familyWorks("special-disability-benefit", http),
+  ),
   people: serve("people", http, {
     showPerson: showPerson(http),
     showLedger: showLedger(http),

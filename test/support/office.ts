@@ -39,6 +39,7 @@ import { keyring } from "../../shared/stores/keyring.ts";
 import { memoryDatabase } from "../../shared/stores/memory-database.ts";
 import { memoryTrailFiles } from "../../shared/stores/trail-files.ts";
 import { officeFunctions } from "./office-functions.ts";
+import { pensionOffices } from "./pension-offices.ts";
 
 const font = readFileSync(
   new URL("../../node_modules/@expo-google-fonts/biz-udmincho/400Regular/BIZUDMincho_400Regular.ttf", import.meta.url),
@@ -184,7 +185,8 @@ export const openOffice = <
     },
   };
   const bulkClock = { ...bulk, paper: paperOf(font, { code: "13110", name: "目黒区" }) };
-  const step = takeStep({ ...stores, staging, outbox, font, ward: { code: "13110", name: "目黒区" }, wake });
+  const ward = { code: "13110", name: "目黒区" };
+  const step = takeStep({ ...stores, staging, outbox, font, ward, offices: pensionOffices, wake });
 
   const functions = officeFunctions({ http, desk, results, outputs, audit, rights, bulk, erasure, tax });
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { ResultRecord } from "../../shared/documents/results.ts";
+import type { ResultRecord } from "../../shared/documents/result-record.ts";
 import { addMonths, addYears, monthOf, type PlainDate } from "../../shared/law/calendar.ts";
 import type { ExemptionKind } from "../../shared/law/exemption-decision.ts";
 import { cycleMonths, cycleYear, incomeYear } from "../../shared/law/year-cycle.ts";

@@ -1,4 +1,4 @@
-import type { ResultRecord } from "../../shared/documents/results.ts";
+import type { ResultRecord } from "../../shared/documents/result-record.ts";
 import { composeResults } from "../../shared/documents/results-composer.ts";
 import { addDays, type PlainDate } from "../../shared/law/calendar.ts";
 import { importAnswer } from "./answers.ts";

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { ResultRecord } from "../../../shared/documents/results.ts";
+import type { ResultRecord } from "../../../shared/documents/result-record.ts";
 import type { EventOf, LedgerEvent } from "../../../shared/domain/ledger-events.ts";
 import { mergedSpans, type ReliefSpan } from "../../../shared/domain/relief-spans.ts";
 import { monthOf, type PlainDate } from "../../../shared/law/calendar.ts";

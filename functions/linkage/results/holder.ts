@@ -1,4 +1,4 @@
-import type { ResultRecord } from "../../../shared/documents/results.ts";
+import type { ResultRecord } from "../../../shared/documents/result-record.ts";
 import type { FilingId, ImportId } from "../../../shared/domain/ids.ts";
 import type { Call } from "../../../shared/http/call.ts";
 import type { BlindIndex } from "../../../shared/protection/blind-index.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { problem } from "../../../shared/contracts/problems.ts";
 import { importRequest } from "../../../shared/contracts/requests.ts";
-import { parseResults } from "../../../shared/documents/results.ts";
+import { parseResultFile } from "../../../shared/documents/result-files.ts";
 import type { ImportId } from "../../../shared/domain/ids.ts";
 import type { Call } from "../../../shared/http/call.ts";
 import { faultsOf } from "../../../shared/http/faults.ts";
@@ -20,7 +20,7 @@ const workingTime = 18_000;
 const atOnce = 8;
 
 /**
- * Takes in a 処理結果一覧. The file's own SHA-256 is its number: the same file again settles nothing twice, goes on where
+ * Takes in a 処理結果一覧 or a 給付決定一覧, whichever its header says it is. The file's own SHA-256 is its number: the same file again settles nothing twice, goes on where
  * an import was cut off, and looks once more for what did not match. Each line settles its filing in one transaction with its own mark, or says why it did not.
  */
 export const importResults =
@@ -29,7 +29,7 @@ export const importResults =
     const asked = importRequest.safeParse(call.body);
     if (!asked.success) return problem("invalid-content", faultsOf(asked.error));
     const bytes = Buffer.from(asked.data.contentBase64, "base64");
-    const parsed = parseResults(bytes);
+    const parsed = parseResultFile(bytes);
     if (!parsed.ok) return problem("results-unreadable", [{ code: parsed.code, detail: parsed.message }]);
     if (parsed.header.wardCode !== ports.wardCode)
       return problem("results-unreadable", [{ code: "wrong-ward", detail: "この区あてのファイルではありません" }]);

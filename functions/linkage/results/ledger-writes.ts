@@ -1,4 +1,4 @@
-import type { ResultRecord } from "../../../shared/documents/results.ts";
+import type { ResultRecord } from "../../../shared/documents/result-record.ts";
 import type { Occasion } from "../../../shared/domain/filing.ts";
 import type { ImportId } from "../../../shared/domain/ids.ts";
 import type { LedgerEvent } from "../../../shared/domain/ledger-events.ts";
@@ -7,6 +7,7 @@ import type { Write } from "../../../shared/stores/database.ts";
 import type { Filing } from "../../../shared/stores/filings.ts";
 import type { Mismatch } from "../../../shared/stores/imports.ts";
 import { type LoadedPerson, recordWrites } from "../../../shared/stores/people.ts";
+import { awardedEvents } from "./award-events.ts";
 import { amended, granted } from "./granted-events.ts";
 
 interface Settlement {
@@ -36,10 +37,11 @@ const stillFiled = ({ filingId }: Filing, { person }: LoadedPerson): LedgerEvent
 /** What 日本年金機構's result does to the ledger: the ward's reading becomes 確定, gives way to what was granted or to the corrected day, or no longer counts. */
 const eventsOf = ({ record, filing, loaded }: Settlement): readonly LedgerEvent[] | Mismatch => {
   const entries = [...(loaded.person.entriesByFiling[filing.filingId] ?? [])];
-  const { result, amendedOn, grants, childBornOn } = record;
+  const { result, amendedOn, grants, childBornOn, award } = record;
   if (result === "rejected" || result === "returned")
     return [{ kind: "voided", entries, why: result }, ...stillFiled(filing, loaded)];
   const recorded = loaded.entries.filter(({ id }) => entries.includes(id)).flatMap(({ events }) => events);
+  if (award !== undefined) return awardedEvents(record, award, recorded, entries);
   const corrected = result === "amended" && amendedOn !== undefined ? { amendedOn } : {};
   if (grants !== undefined) {
     const instead = granted(recorded, { grants, ...corrected, ...(childBornOn === undefined ? {} : { childBornOn }) });

@@ -1,8 +1,9 @@
-import type { ResultRecord } from "../../../shared/documents/results.ts";
+import type { ResultRecord } from "../../../shared/documents/result-record.ts";
 import type { BeyondAssessment } from "../../../shared/domain/beyond-assessment.ts";
 import { plainDateSchema, plainMonthSchema } from "../../../shared/domain/values.ts";
 import type { Relief } from "../../../shared/law/relief-priority.ts";
 import type { Mismatch } from "../../../shared/stores/imports.ts";
+import { ownChange, unfitAward } from "./award-rules.ts";
 
 interface Grantable {
   readonly kinds: readonly Relief[];
@@ -28,18 +29,19 @@ const grantable: Readonly<Record<string, Grantable>> = {
 };
 
 /** 手続 that nobody files: 日本年金機構 decides them by itself and the ward learns of it from the results. */
-const unfiled: readonly string[] = ["B10-3", "B18"];
+const unfiled: readonly string[] = ["B10-3", "B18", ownChange];
 
 export const isUnfiled = ({ form }: ResultRecord): boolean => unfiled.includes(form);
 
-const storable = ({ amendedOn, childBornOn, grants = [] }: ResultRecord): boolean =>
-  [amendedOn, childBornOn].every((day) => day === undefined || plainDateSchema.safeParse(day).success) &&
+const storable = ({ processedOn, amendedOn, childBornOn, grants = [] }: ResultRecord): boolean =>
+  [processedOn, amendedOn, childBornOn].every((day) => day === undefined || plainDateSchema.safeParse(day).success) &&
   grants.every(({ from, until }) => [from, until ?? from].every((month) => plainMonthSchema.safeParse(month).success));
 
 /** Why a line cannot be taken, whoever it is about; undefined when it can. */
 export const misfit = (record: ResultRecord, covered: ReadonlySet<BeyondAssessment>): Mismatch | undefined => {
   const { form, result, grants = [], childBornOn } = record;
   if (!storable(record)) return "unreadable-line";
+  if ((form.startsWith("C") || record.award !== undefined) && grants.length === 0) return unfitAward(record);
   const fits = grantable[form];
   if (fits?.kinds.includes("childcare") && grants.length > 0 && !covered.has("childcare")) return "beyond-assessment";
   if (grants.length > (fits?.most ?? 0) || grants.some(({ kind }) => !fits?.kinds.includes(kind))) return "unfit-grant";

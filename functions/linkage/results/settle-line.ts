@@ -1,4 +1,4 @@
-import type { ResultRecord } from "../../../shared/documents/results.ts";
+import type { ResultRecord } from "../../../shared/documents/result-record.ts";
 import { moved } from "../../../shared/domain/filing.ts";
 import type { TransitionName } from "../../../shared/domain/filing-status.ts";
 import type { ImportId } from "../../../shared/domain/ids.ts";

@@ -1,11 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
-import type { ResultRecord } from "../../../shared/documents/results.ts";
+import type { ResultRecord } from "../../../shared/documents/result-record.ts";
 import type { FilingId } from "../../../shared/domain/ids.ts";
 import type { LedgerEntry, LedgerEvent } from "../../../shared/domain/ledger-events.ts";
 import type { RecordedExemption } from "../../../shared/domain/recorded-reliefs.ts";
 import { mergedSpans, type ReliefSpan } from "../../../shared/domain/relief-spans.ts";
 import { contains, type MonthSpan } from "../../../shared/law/month-span.ts";
+import type { Mismatch } from "../../../shared/stores/imports.ts";
 import type { LoadedPerson } from "../../../shared/stores/people.ts";
+import { ownChangeEvents } from "./award-events.ts";
 import { exemptedBy } from "./granted-events.ts";
 
 const meet = (a: MonthSpan, b: MonthSpan) => contains(a, b.from) || contains(b, a.from);
@@ -54,12 +56,13 @@ const childcareApplied = (
   return [{ kind: "childcare-exempted", childBornOn, parent: "mother", from, until }];
 };
 
-/** What a line that nobody filed for adds to the ledger: nothing where the same is on record. `alike`: filings of the same 手続, recorded at the counter. */
+/** What a line that nobody filed for adds to the ledger: nothing where the same is on record; or why it finds nothing to change. `alike`: filings of the same 手続, recorded at the counter. */
 export const unfiledEvents = (
   record: ResultRecord,
   loaded: LoadedPerson,
   alike: ReadonlySet<FilingId>,
-): readonly LedgerEvent[] => {
+): readonly LedgerEvent[] | Mismatch => {
+  if (record.award !== undefined) return ownChangeEvents(record, record.award, loaded.person.recipients);
   if (record.form === "B18") return childcareApplied(record, loaded);
   return record.result === "rejected"
     ? reviewRefused(record, loaded)

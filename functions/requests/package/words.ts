@@ -63,6 +63,7 @@ const events = {
   "childcare-ended": "育児期間免除の終わり",
   "late-payment-applied": "追納の申込み",
   requested: "書類の請求",
+  "recipient-recorded": "給付の受給権の記録",
   confirmed: "日本年金機構の結果による確定",
   voided: "記録の取消し",
 } as const satisfies Record<LedgerEvent["kind"], string>;

@@ -1,6 +1,7 @@
 import type { StepInput, StepOutput } from "../../../shared/contracts/steps.ts";
 import { composeMedia } from "../../../shared/documents/media.ts";
 import type { ReportRecord } from "../../../shared/documents/report.ts";
+import { inOfficeOrder } from "../../../shared/documents/report-offices.ts";
 import { composeReportPdf } from "../../../shared/documents/report-pdf.ts";
 import { moved } from "../../../shared/domain/filing.ts";
 import { incomeRecord } from "../../../shared/domain/income-record.ts";
@@ -124,11 +125,12 @@ export const compose = async (
   );
   const reports = await reportsOf(run, members, ports);
   const context = { wardCode: ports.ward.code, runId, createdOn: dayAt(run.startedAt) };
-  const media = composeMedia(
+  const records = inOfficeOrder(
     kind,
     reports.map(({ record }) => record),
-    context,
+    ports.offices,
   );
+  const media = composeMedia(kind, records, context);
 
   const stopped = Map.groupBy(media.stopped, ({ filingId }) => filingId);
   for (const report of reports) {
@@ -145,8 +147,8 @@ export const compose = async (
   const written = new Set(media.written);
   const paper = await composeReportPdf(
     kind,
-    reports.map(({ record }) => record).filter(({ filingId }) => written.has(filingId)),
-    { ...context, wardName: ports.ward.name, font: ports.font },
+    records.filter(({ filingId }) => written.has(filingId)),
+    { ...context, wardName: ports.ward.name, font: ports.font, offices: ports.offices },
   );
   const names = fileNames(kind);
   await ports.staging.put(stagedName(runId, names.media), media.bytes, "application/octet-stream");

@@ -24,6 +24,7 @@ export const handler = byTheClock(
     staging: s3BriefStore(s3, environment.STAGING_BUCKET),
     outbox: s3FileStore(s3, environment.OUTBOX_BUCKET),
     font: readFileSync(FONT_PATH),
+    offices: environment.PENSION_OFFICES,
     ward: { code: environment.WARD_CODE, name: environment.WARD_NAME },
     wake: waker(new SFNClient({})),
   }),

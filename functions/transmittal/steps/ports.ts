@@ -1,3 +1,4 @@
+import type { PensionOffices } from "../../../shared/domain/pension-offices.ts";
 import type { FileStore, StagingStore } from "../../../shared/stores/files.ts";
 import type { StorePorts } from "../../ports.ts";
 
@@ -9,6 +10,8 @@ export interface StepPorts extends StorePorts {
   readonly outbox: FileStore;
   readonly font: Uint8Array;
   readonly ward: { readonly code: string; readonly name: string };
+  /** Where claims of 給付 go. */
+  readonly offices: PensionOffices;
   /** Lets a waiting workflow go on; `gone` when nobody waits under that token any more. */
   readonly wake: (taskToken: string, decision: "approve" | "refuse") => Promise<"woken" | "gone">;
 }

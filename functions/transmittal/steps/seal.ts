@@ -1,4 +1,5 @@
-import type { StepInput, StepOutput } from "../../../shared/contracts/steps.ts";
+import type { ReportKindName, StepInput, StepOutput } from "../../../shared/contracts/steps.ts";
+import { countsByOffice, type OfficeCount } from "../../../shared/documents/report-offices.ts";
 import { composeTransmittalSlip } from "../../../shared/documents/transmittal-slip.ts";
 import { dayAt } from "../../../shared/law/calendar.ts";
 import { sha256 } from "../../../shared/stores/files.ts";
@@ -15,10 +16,12 @@ export const seal = async ({ runId }: Extract<StepInput, { step: "seal" }>, port
   const counts = Map.groupBy(members, (member) => member.kind);
 
   const files: Manifest["files"] = [];
+  const offices = new Map<ReportKindName, readonly OfficeCount[]>();
   for (const [kind, { length: count }] of [...counts].sort()) {
     for (const name of Object.values(fileNames(kind))) {
       const bytes = await ports.staging.get(stagedName(runId, name));
       if (!bytes) throw new Error("a file of the run was not composed");
+      if (name === fileNames(kind).media) offices.set(kind, countsByOffice(kind, bytes, ports.offices));
       files.push({ name, kind, count, size: bytes.length, sha256: sha256(bytes) });
     }
   }
@@ -27,7 +30,7 @@ export const seal = async ({ runId }: Extract<StepInput, { step: "seal" }>, port
   const empty = files.length === 0;
   if (!empty) {
     const slip = await composeTransmittalSlip(
-      files.flatMap(({ kind, ...file }) => (kind ? [{ ...file, kind }] : [])),
+      files.flatMap(({ kind, ...file }) => (kind ? [{ ...file, kind, offices: offices.get(kind) ?? [] }] : [])),
       { wardCode: ports.ward.code, wardName: ports.ward.name, runId, createdOn, font: ports.font },
     );
     await ports.staging.put(stagedName(runId, slipName), slip, "application/pdf");

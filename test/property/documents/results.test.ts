@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseResults, type ResultRecord } from "../../../shared/documents/results.ts";
+import type { ResultRecord } from "../../../shared/documents/result-record.ts";
+import { parseResults } from "../../../shared/documents/results.ts";
 import { composeResults } from "../../../shared/documents/results-composer.ts";
 import { keysOf } from "../../../shared/domain/keys-of.ts";
 import type { ReliefSpan } from "../../../shared/domain/relief-spans.ts";

@@ -1,4 +1,4 @@
-import type { ResultRecord } from "../../../shared/documents/results.ts";
+import type { ResultRecord } from "../../../shared/documents/result-record.ts";
 import { plainDate, plainMonth } from "../../../shared/law/calendar.ts";
 import { resultsFile } from "../../unit/support/counter.ts";
 import type { Lived } from "./flow-life.ts";

@@ -102,6 +102,34 @@ const examples = {
       maternityType: "single",
     },
   ],
+  "benefit-claim": [
+    "C02",
+    {
+      pensionOffice: "01",
+      benefitKind: "disability",
+      benefitChange: "claimed",
+      claimedOn: "2026-11-01",
+      entitledOn: "2026-10-15",
+      claimType: "at-certification",
+      firstVisitOn: "2025-04-15",
+      certifiedOn: "2026-10-15",
+      certificateForm: "120-6-1",
+      papers: "medical-certificate,history-statement,first-visit-certificate,bank-account-proof",
+    },
+  ],
+  "recipient-notice": [
+    "C05",
+    {
+      pensionOffice: "01",
+      benefitKind: "disability-before-20",
+      benefitChange: "state-reported",
+      certificateForm: "120-4",
+      certificateOn: "2026-11-01",
+      pensionSymbol: "5350",
+      pensionNumber: "1234567890",
+      papers: "medical-certificate",
+    },
+  ],
 } as const satisfies Record<ReportKind, readonly [form: string, values: Values]>;
 
 /** A made-up 届出 of `kind`; `values` replaces items, undefined takes one away. */

@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { FileLayout } from "../../../shared/documents/layout.ts";
+import { benefitDecisions } from "../../../shared/documents/layouts/benefit-decisions.ts";
 import { reportLayouts } from "../../../shared/documents/layouts/reports.ts";
 import { results } from "../../../shared/documents/layouts/results.ts";
 
 const page = readFileSync(new URL("../../../docs/transmittal-layouts.md", import.meta.url), "utf8");
-const layouts = [...Object.values(reportLayouts), results] as FileLayout<string>[];
+const layouts = [...Object.values(reportLayouts), results, benefitDecisions] as FileLayout<string>[];
 
 /** What the page says in words, because it differs from another table in little. */
 const inWords = ["資格喪失報告", "基礎年金番号通知書再交付申請報告"];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { checkedLayout, type FileLayout, layoutFaults } from "../../../shared/documents/layout.ts";
+import { benefitDecisions } from "../../../shared/documents/layouts/benefit-decisions.ts";
 import { incomeAnswers } from "../../../shared/documents/layouts/income-answers.ts";
 import { incomeRequests } from "../../../shared/documents/layouts/income-requests.ts";
 import { reportLayouts } from "../../../shared/documents/layouts/reports.ts";
@@ -8,7 +9,7 @@ import { unpaidMonths } from "../../../shared/documents/layouts/unpaid-months.ts
 import { type ReportItem, type ReportKind, reportItems, reportKinds } from "../../../shared/documents/report.ts";
 import { reportForms, shares } from "../../../shared/documents/report-forms.ts";
 
-const layouts = { ...reportLayouts, results, incomeRequests, incomeAnswers, unpaidMonths };
+const layouts = { ...reportLayouts, results, benefitDecisions, incomeRequests, incomeAnswers, unpaidMonths };
 
 describe("a layout", () => {
   it.each(Object.entries(layouts))("of %s adds up and says that it is a stand-in", (_, layout) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { parseResults, type ResultRecord } from "../../../shared/documents/results.ts";
+import type { ResultRecord } from "../../../shared/documents/result-record.ts";
+import { parseResults } from "../../../shared/documents/results.ts";
 import { composeResults } from "../../../shared/documents/results-composer.ts";
 import type { ReliefSpan } from "../../../shared/domain/relief-spans.ts";
 import { plainDate, plainMonth } from "../../../shared/law/calendar.ts";

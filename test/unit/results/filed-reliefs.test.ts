@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ResultRecord } from "../../../shared/documents/results.ts";
+import type { ResultRecord } from "../../../shared/documents/result-record.ts";
 import type { FilingId } from "../../../shared/domain/ids.ts";
 import type { ReliefSpan } from "../../../shared/domain/relief-spans.ts";
 import type { FlowId } from "../../../shared/flows/catalogue.ts";

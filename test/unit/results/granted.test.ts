@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ledgerWrites } from "../../../functions/linkage/results/ledger-writes.ts";
-import type { ResultRecord } from "../../../shared/documents/results.ts";
+import type { ResultRecord } from "../../../shared/documents/result-record.ts";
 import type { AtenaNumber, FilingId, ImportId, OfficerId } from "../../../shared/domain/ids.ts";
 import { ledgerEvent } from "../../../shared/domain/ledger-events.ts";
 import type { ReliefSpan } from "../../../shared/domain/relief-spans.ts";

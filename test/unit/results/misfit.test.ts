@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { misfit } from "../../../functions/linkage/results/misfit.ts";
-import type { ResultRecord } from "../../../shared/documents/results.ts";
+import type { ResultRecord } from "../../../shared/documents/result-record.ts";
 import type { BeyondAssessment } from "../../../shared/domain/beyond-assessment.ts";
 import type { ReliefSpan } from "../../../shared/domain/relief-spans.ts";
 import { plainDate } from "../../../shared/law/calendar.ts";
+import { awardOf } from "../../support/benefit-decisions.ts";
 
 const span = (kind: string, from = "2026-10", until: string | null = "2027-03") =>
   ({ kind, from, until }) as ReliefSpan;
@@ -75,5 +76,17 @@ describe("a line of the results", () => {
     { grants: [span("full", "2026-07", "9999-12")] },
   ])("with %j, which no ledger could hold, is unreadable", (over) => {
     expect(misfit(line("B05", over), childcare)).toBe("unreadable-line");
+  });
+
+  it.each([
+    ["C05", { result: "amended", amendedOn: day }, "grant-missing"],
+    ["C11-2", { award: awardOf("old-age", { paidYen: 1 }) }, "unfit-grant"],
+    ["C02", { grants: [span("full")] }, "unfit-grant"],
+    ["A01", { award: awardOf("old-age", { paidYen: 1 }) }, "unfit-grant"],
+    ["C90", { award: awardOf("old-age", { paidYen: 1 }), processedOn: plainDate("0001-01-01") }, "unreadable-line"],
+    ["C11-2", {}, undefined],
+    ["C02", { result: "rejected" }, undefined],
+  ] as const)("of %s with %j: %s", (form, over, expected) => {
+    expect(misfit(line(form, over as Partial<ResultRecord>), childcare)).toBe(expected);
   });
 });

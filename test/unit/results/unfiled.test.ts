@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { unfiledEvents } from "../../../functions/linkage/results/unfiled-events.ts";
-import type { ResultRecord } from "../../../shared/documents/results.ts";
+import type { ResultRecord } from "../../../shared/documents/result-record.ts";
 import type { AtenaNumber, FilingId } from "../../../shared/domain/ids.ts";
 import { type LedgerEvent, ledgerEvent } from "../../../shared/domain/ledger-events.ts";
 import type { ReliefSpan } from "../../../shared/domain/relief-spans.ts";
@@ -159,12 +159,11 @@ describe("what the counter recorded of a 継続審査", () => {
     const { database, ring } = storesOf(office);
     const personId = (await ring.index()).person(atenaNumber);
     const loaded = await loadedPerson(personId, await database.getAll(personRows(personId)), ring);
-    return (...alike: FilingId[]) =>
-      unfiledEvents(
-        { line: 2, result: "approved", processedOn: plainDate("2026-08-20"), ...review(1) },
-        loaded,
-        new Set(alike),
-      ).map(({ kind }) => kind);
+    return (...alike: FilingId[]) => {
+      const line = { line: 2, result: "approved", processedOn: plainDate("2026-08-20"), ...review(1) } as const;
+      const events = unfiledEvents(line, loaded, new Set(alike));
+      return typeof events === "string" ? events : events.map(({ kind }) => kind);
+    };
   };
 
   it("becomes 確定 where 日本年金機構 says the same", async () => {

@@ -1,4 +1,4 @@
-import type { ResultRecord } from "../../../shared/documents/results.ts";
+import type { ResultRecord } from "../../../shared/documents/result-record.ts";
 import { composeResults } from "../../../shared/documents/results-composer.ts";
 import type { Role } from "../../../shared/domain/roles.ts";
 import type { FlowId } from "../../../shared/flows/catalogue.ts";
