@@ -114,6 +114,7 @@ export const recipientChanges = {
   "account-changed": "支払金融機関の変更",
   "facts-reported": "氏名・住所の変更の届出",
   "certificate-asked": "年金証書の再交付の申請",
+  "support-claimed": "年金生活者支援給付金の請求",
   "death-reported": "受給権者の死亡の届出",
   "unpaid-claimed": "未支給(未払)の請求",
   ended: "失権",

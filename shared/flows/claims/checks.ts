@@ -65,7 +65,7 @@ export const contributionsSeen = z.strictObject({
 export const contributionsTold = (
   seen: Contributions | undefined,
   on: PlainDate,
-  birthDate: PlainDate,
+  birthDate?: PlainDate,
 ): readonly Reason[] => {
   if (seen === undefined)
     return [

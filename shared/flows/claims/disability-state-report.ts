@@ -12,7 +12,8 @@ import { pensionRecorded, rightOf, seqDetail, seqOf } from "./rights.ts";
 
 const article = "国民年金法施行規則36条の4(要確認)";
 
-const madeInTime = (
+/** Whether the certificate is of the three months before its due day, and whether that day has passed. */
+export const madeInTime = (
   madeOn: PlainDate | undefined,
   filedOn: PlainDate,
   due: PlainMonth | undefined,

@@ -10,7 +10,7 @@ import { type Case, defineFlow } from "../define.ts";
 import { andTell } from "../exemption-rules.ts";
 import { claimants } from "../filers.ts";
 import { claimInOrder, hasOtherCategories, incomplete, lapsedTold, notice, refuse, when } from "./checks.ts";
-import { notYetClaimed, pensionClaimed } from "./rights.ts";
+import { choiceTold, notYetClaimed, pensionClaimed } from "./rights.ts";
 
 const count = z.int("月数を整数で入力してください").min(0).max(700);
 
@@ -116,7 +116,7 @@ export const oldAgePensionClaim = defineFlow({
     const entitledOn = timing(input).way === "early" ? filing.filedOn : at65;
     const since = timing(input).way === "late" ? filing.filedOn : entitledOn;
     return conclude(
-      andTell(reasons, () => dueTold(input)),
+      andTell(reasons, () => [...dueTold(input), ...choiceTold(input, "old-age")]),
       () =>
         pensionClaimed(input, "old-age", filing.filedOn, {
           bank: filing.details.bank,
