@@ -8,6 +8,7 @@ import { childUntil } from "../../law/claim-limits.ts";
 import { type Case, defineFlow } from "../define.ts";
 import { andTell } from "../exemption-rules.ts";
 import { claimants } from "../filers.ts";
+import { opening } from "../opening.ts";
 import { factInOrder, incomplete, notice, ofWard, otherSchemeSeen, refuse, when } from "./checks.ts";
 import { pensionRecorded, rightOf, seqDetail, seqOf } from "./rights.ts";
 
@@ -75,7 +76,7 @@ export const additionChange = defineFlow({
       andTell(reasons, () => [
         notice("amount-from-next-month", `${addMonths(monthOf(eventOn), 1)}分から年金額が変わります(参考)`, article),
       ]),
-      () => [pensionRecorded(change, eventOn, { seq: seqOf(input, found, "pension"), kind })],
+      () => [...opening(input), pensionRecorded(change, eventOn, { seq: seqOf(input, found, "pension"), kind })],
     );
   },
 });

@@ -1,5 +1,7 @@
+import { disabilityClaimSchema } from "../../domain/benefits.ts";
 import { conclude, type Reason } from "../../domain/decision.ts";
 import { pensionFacts } from "../../domain/recipient-facts.ts";
+import { item } from "../../domain/record-items.ts";
 import { plainDateSchema } from "../../domain/values.ts";
 import { attainmentDay, hasAttained } from "../../law/age.ts";
 import { addMonths, monthOf, type PlainDate } from "../../law/calendar.ts";
@@ -77,7 +79,7 @@ export const disabilityBefore20Claim = defineFlow({
   filers: claimants,
   deadlineDays: null,
   details: {
-    claimType: facts.claimType.unwrap().extract(["at-certification", "worsened-later"]),
+    claimType: item("beneficiary.postClaimType", disabilityClaimSchema.extract(["at-certification", "worsened-later"])),
     firstVisitOn: facts.firstVisitOn.unwrap(),
     certificateForm: facts.certificateForm.unwrap(),
     diseaseName: facts.diseaseName.unwrap(),

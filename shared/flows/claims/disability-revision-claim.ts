@@ -4,6 +4,7 @@ import { pensionFacts } from "../../domain/recipient-facts.ts";
 import { item } from "../../domain/record-items.ts";
 import { defineFlow } from "../define.ts";
 import { claimants } from "../filers.ts";
+import { opening } from "../opening.ts";
 import { revisedKinds, revisionReasons, revisionSeen } from "./revision-claim.ts";
 import { pensionRecorded, rightOf, seqDetail, seqOf } from "./rights.ts";
 
@@ -29,6 +30,7 @@ export const disabilityRevisionClaim = defineFlow({
     const { kind, seq, certificateForm } = details;
     const found = rightOf(input, [kind], seq);
     return conclude(revisionReasons(input, found), () => [
+      ...opening(input),
       pensionRecorded(
         "revision-claimed",
         filedOn,

@@ -6,6 +6,7 @@ import type { PlainDate, PlainMonth } from "../../law/calendar.ts";
 import { certificateWindow } from "../../law/claim-limits.ts";
 import { defineFlow } from "../define.ts";
 import { claimants } from "../filers.ts";
+import { opening } from "../opening.ts";
 import { certificateSeen, claimInOrder, incomplete, notice, ofWard, otherSchemeSeen, when } from "./checks.ts";
 import { revisedKinds } from "./revision-claim.ts";
 import { pensionRecorded, rightOf, seqDetail, seqOf } from "./rights.ts";
@@ -85,6 +86,7 @@ export const disabilityStateReport = defineFlow({
       ...madeInTime(atCounter?.certificateMadeOn, filedOn, due),
     ];
     return conclude(reasons, () => [
+      ...opening(input),
       pensionRecorded(
         "state-reported",
         filedOn,

@@ -2,6 +2,7 @@ import { conclude } from "../../domain/decision.ts";
 import { defineFlow } from "../define.ts";
 import { andTell } from "../exemption-rules.ts";
 import { claimants } from "../filers.ts";
+import { opening } from "../opening.ts";
 import { claimInOrder, notice } from "./checks.ts";
 import { pensionRecorded, rightOf, seqDetail, seqOf } from "./rights.ts";
 
@@ -32,7 +33,10 @@ export const oldAgeWelfareReport = defineFlow({
           article,
         ),
       ]),
-      () => [pensionRecorded("income-reported", filedOn, { seq: seqOf(input, found, "pension"), kind })],
+      () => [
+        ...opening(input),
+        pensionRecorded("income-reported", filedOn, { seq: seqOf(input, found, "pension"), kind }),
+      ],
     );
   },
 });

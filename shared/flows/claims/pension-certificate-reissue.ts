@@ -3,6 +3,7 @@ import { conclude } from "../../domain/decision.ts";
 import { item } from "../../domain/record-items.ts";
 import { defineFlow } from "../define.ts";
 import { claimants } from "../filers.ts";
+import { opening } from "../opening.ts";
 import { claimInOrder, ofWard, otherSchemeSeen } from "./checks.ts";
 import { pensionRecorded, rightOf, seqDetail, seqOf } from "./rights.ts";
 
@@ -37,6 +38,7 @@ export const pensionCertificateReissue = defineFlow({
     const { kind, seq } = details;
     const found = rightOf(input, [kind], seq);
     return conclude([...claimInOrder(input), ...ofWard(atCounter), ...found.reasons], () => [
+      ...opening(input),
       pensionRecorded("certificate-asked", filedOn, { seq: seqOf(input, found, "pension"), kind }),
     ]);
   },

@@ -4,6 +4,7 @@ import { suspensionIncomeYear } from "../../law/disability-income-limit.ts";
 import { defineFlow } from "../define.ts";
 import { andTell } from "../exemption-rules.ts";
 import { claimants } from "../filers.ts";
+import { opening } from "../opening.ts";
 import { claimInOrder, notice, ofWard, otherSchemeSeen } from "./checks.ts";
 import { suspensionTold } from "./income-suspension.ts";
 import { pensionRecorded, rightOf, seqDetail, seqOf } from "./rights.ts";
@@ -43,7 +44,10 @@ export const recipientIncomeReport = defineFlow({
         ),
         ...suspensionTold(suspensionMonthOf(filedOn), input.income),
       ]),
-      () => [pensionRecorded("income-reported", filedOn, { seq: seqOf(input, found, "pension"), kind })],
+      () => [
+        ...opening(input),
+        pensionRecorded("income-reported", filedOn, { seq: seqOf(input, found, "pension"), kind }),
+      ],
     );
   },
 });

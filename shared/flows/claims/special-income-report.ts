@@ -4,6 +4,7 @@ import { suspensionIncomeYear } from "../../law/disability-income-limit.ts";
 import { defineFlow } from "../define.ts";
 import { andTell } from "../exemption-rules.ts";
 import { claimants } from "../filers.ts";
+import { opening } from "../opening.ts";
 import { claimInOrder, notice, when } from "./checks.ts";
 import { suspensionTold } from "./income-suspension.ts";
 import { suspensionMonthOf } from "./recipient-income-report.ts";
@@ -42,7 +43,10 @@ export const specialIncomeReport = defineFlow({
           ),
         ),
       ]),
-      () => [specialRecorded("income-reported", filedOn, seqOf(input, found, "special-disability"), said)],
+      () => [
+        ...opening(input),
+        specialRecorded("income-reported", filedOn, seqOf(input, found, "special-disability"), said),
+      ],
     );
   },
 });

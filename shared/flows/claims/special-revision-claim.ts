@@ -2,6 +2,7 @@ import { conclude } from "../../domain/decision.ts";
 import { specialDisabilityFacts } from "../../domain/recipient-facts.ts";
 import { defineFlow } from "../define.ts";
 import { claimants } from "../filers.ts";
+import { opening } from "../opening.ts";
 import { revisionReasons, revisionSeen } from "./revision-claim.ts";
 import { rightOf, seqOf, specialRecorded, specialSeqDetail } from "./rights.ts";
 
@@ -22,6 +23,7 @@ export const specialRevisionClaim = defineFlow({
     const { filedOn, details } = input.filing;
     const found = rightOf(input, ["special-disability"], details.seq);
     return conclude(revisionReasons(input, found), () => [
+      ...opening(input),
       specialRecorded("revision-claimed", filedOn, seqOf(input, found, "special-disability"), {
         certificateForm: details.certificateForm,
         certificateOn: filedOn,

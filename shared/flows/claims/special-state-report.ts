@@ -2,6 +2,7 @@ import { conclude } from "../../domain/decision.ts";
 import { specialDisabilityFacts } from "../../domain/recipient-facts.ts";
 import { defineFlow } from "../define.ts";
 import { claimants } from "../filers.ts";
+import { opening } from "../opening.ts";
 import { certificateSeen, claimInOrder } from "./checks.ts";
 import { madeInTime } from "./disability-state-report.ts";
 import { rightOf, seqOf, specialRecorded, specialSeqDetail } from "./rights.ts";
@@ -26,6 +27,7 @@ export const specialStateReport = defineFlow({
     return conclude(
       [...claimInOrder(input), ...found.reasons, ...madeInTime(atCounter?.certificateMadeOn, filedOn, due)],
       () => [
+        ...opening(input),
         specialRecorded("state-reported", filedOn, seqOf(input, found, "special-disability"), {
           certificateForm: details.certificateForm,
           certificateOn: filedOn,

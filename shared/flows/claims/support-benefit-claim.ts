@@ -3,6 +3,7 @@ import { conclude } from "../../domain/decision.ts";
 import { defineFlow } from "../define.ts";
 import { andTell } from "../exemption-rules.ts";
 import { claimants } from "../filers.ts";
+import { opening } from "../opening.ts";
 import { claimInOrder, notice, ofWard, otherSchemeSeen } from "./checks.ts";
 import { pensionRecorded, rightOf, seqDetail, seqOf } from "./rights.ts";
 
@@ -34,7 +35,10 @@ export const supportBenefitClaim = defineFlow({
           "年金生活者支援給付金の支給に関する法律6条(要確認)",
         ),
       ]),
-      () => [pensionRecorded("support-claimed", filedOn, { seq: seqOf(input, found, "pension"), kind })],
+      () => [
+        ...opening(input),
+        pensionRecorded("support-claimed", filedOn, { seq: seqOf(input, found, "pension"), kind }),
+      ],
     );
   },
 });

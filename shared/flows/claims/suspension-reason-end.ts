@@ -4,6 +4,7 @@ import { item } from "../../domain/record-items.ts";
 import { addMonths, monthOf } from "../../law/calendar.ts";
 import { defineFlow } from "../define.ts";
 import { claimants } from "../filers.ts";
+import { opening } from "../opening.ts";
 import { factInOrder, notice, ofWard, otherSchemeSeen } from "./checks.ts";
 import { type FoundRight, pensionRecorded, rightOf, seqDetail, seqOf } from "./rights.ts";
 
@@ -57,6 +58,7 @@ export const suspensionReasonEnd = defineFlow({
     const { kind, seq } = details;
     const found = rightOf(input, [kind], seq);
     return conclude([...factInOrder(input), ...ofWard(atCounter), ...found.reasons, ...toldOf(found)], () => [
+      ...opening(input),
       pensionRecorded(
         "suspension-reported",
         eventOn,
