@@ -2,6 +2,7 @@ import { type Problem, problem } from "../../shared/contracts/problems.ts";
 import type { PersonId } from "../../shared/domain/ids.ts";
 import { itemsOf } from "../../shared/domain/items-of.ts";
 import { ledgerEntry } from "../../shared/domain/ledger-events.ts";
+import { recipientRight } from "../../shared/domain/recipient-facts.ts";
 import type { RecordItemId } from "../../shared/domain/record-items.ts";
 import { atenaNumberSchema } from "../../shared/domain/values.ts";
 import type { Call } from "../../shared/http/call.ts";
@@ -25,14 +26,17 @@ interface Looked {
 /** The person, and the row asked for beside them. */
 type Read = LoadedPerson & { readonly beside: Item | undefined };
 
+/** What the ledger holds of a person as 被保険者; the registers of recipients are looked at by themselves. */
+const ofInsured = itemsOf(ledgerEntry).filter((id) => !itemsOf(recipientRight).includes(id));
+
 /**
- * The person a call names, once the trail says that they were looked at: with all that a ledger can hold, unless less is
- * said, and less what is masked. Nobody on file and no such number answer alike.
+ * The person a call names, once the trail says that they were looked at: with all that the ledger holds of 被保険者, unless
+ * something else is said, and less what is masked. Nobody on file and no such number answer alike.
  */
 export const readPerson = async (
   call: Call,
   ports: StorePorts,
-  { atenaNumber: asked = call.params.atenaNumber, items = itemsOf(ledgerEntry), beside }: Partial<Looked> = {},
+  { atenaNumber: asked = call.params.atenaNumber, items = ofInsured, beside }: Partial<Looked> = {},
 ): Promise<Read | Problem> => {
   const purpose = purposeOf(call.purpose);
   if (typeof purpose !== "string") return purpose;

@@ -1,7 +1,9 @@
 import { problem } from "../../shared/contracts/problems.ts";
 import { ledgerQuery } from "../../shared/contracts/requests.ts";
 import { today } from "../../shared/domain/filing.ts";
+import { itemsOf } from "../../shared/domain/items-of.ts";
 import { factsOn, foldLedger, knownBy, periodOn } from "../../shared/domain/ledger.ts";
+import { ledgerEntry } from "../../shared/domain/ledger-events.ts";
 import type { Call } from "../../shared/http/call.ts";
 import { faultsOf } from "../../shared/http/faults.ts";
 import type { Reply } from "../../shared/http/respond.ts";
@@ -20,7 +22,7 @@ export const showLedger =
   async (call: Call): Promise<Reply> => {
     const asked = ledgerQuery.safeParse(call.query);
     if (!asked.success) return problem("invalid-content", faultsOf(asked.error));
-    const loaded = await readPerson(call, ports);
+    const loaded = await readPerson(call, ports, { items: itemsOf(ledgerEntry) });
     if ("problem" in loaded) return loaded;
     const { asOf = today(call.occasion), knownOn = today(call.occasion) } = asked.data;
     const entries = knownBy(await ledgerOf(ports.database, loaded), knownOn);
@@ -28,22 +30,23 @@ export const showLedger =
     const { periods } = person;
     const period = periodOn(periods, asOf);
     const facts = factsOn(entries, asOf);
+    const masked = <Facts extends object>(held: Facts): Facts =>
+      maskPerson(held, loaded.person.addressProtected, viewerOf(call));
     return {
       status: 200,
       body: {
         asOf,
         knownOn,
-        facts: facts && maskPerson(facts, loaded.person.addressProtected, viewerOf(call)),
+        facts: facts && masked(facts),
         period: period ? periodView(period) : null,
         periods: periods.map(periodView),
         reliefs: reliefsView(person, monthOf(asOf)),
         entries: entries.map((entry) => ({
           ...entry,
-          events: entry.events.map((event) =>
-            "facts" in event
-              ? { ...event, facts: maskPerson(event.facts, loaded.person.addressProtected, viewerOf(call)) }
-              : event,
-          ),
+          events: entry.events.map((event) => {
+            if ("facts" in event) return { ...event, facts: masked(event.facts) };
+            return "right" in event ? { ...event, right: masked(event.right) } : event;
+          }),
         })),
       },
     };

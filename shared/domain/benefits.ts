@@ -56,7 +56,6 @@ export const forfeitures = {
   "early-old-age": "老齢基礎年金の繰上げ(寡婦年金)",
   "paid-once": "一時金の支給",
 } as const satisfies Record<string, string>;
-export type Forfeiture = keyof typeof forfeitures;
 
 /** 事後請求の別: by which way 障害基礎年金 is claimed. */
 export const disabilityClaims = {
@@ -64,7 +63,6 @@ export const disabilityClaims = {
   "worsened-later": "事後重症による請求",
   "first-second-grade": "初めて2級による請求",
 } as const satisfies Record<string, string>;
-export type DisabilityClaim = keyof typeof disabilityClaims;
 
 /** 診断書コード: the printed forms of the medical certificate (様式第120号). */
 export const certificateForms = {

@@ -43,6 +43,7 @@ export const factValues = {
     "correction",
     "protected-address",
     "individual-number",
+    "medical",
     "curiosity",
   ],
   through: ["showPerson", "showLedger", "showMonths", "searchPeople", "showFiling", "listResidentChanges"],
@@ -92,6 +93,7 @@ const signs: Readonly<Record<string, (facts: MatrixFacts) => boolean>> = {
   u: ({ suspended }) => suspended === false,
   /** for the purpose that needs it */
   "#": ({ purpose, through }) => purpose === "individual-number" && through === "showPerson",
+  "%": ({ purpose }) => purpose === "medical",
   "@": ({ purpose }) => purpose === "protected-address",
 };
 
@@ -131,9 +133,11 @@ export const matrix: Readonly<Record<string, Readonly<Record<string, string>>>> 
     showLedger: lookUp,
     showMonths: lookUp,
     searchPeople: lookUp,
+    showBenefits: pension,
     assessExemption: pension,
     assessBenefit: pension,
     "reveal:individual-number": " ###-   #-   --   -  -  ------",
+    "reveal:medical": "           -%%-   --   --   -  -  ------",
     "reveal:protected-address": " -@@-   --   --   -  -  ------",
     findSubject: "      --yy   --   --   -  y  ------",
     findTerms: auditor,

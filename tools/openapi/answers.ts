@@ -28,6 +28,7 @@ import { incomeBodies } from "./income-answers.ts";
 import { outputBodies } from "./output-answers.ts";
 import { ledger, months, person, wholePerson } from "./person-answers.ts";
 import { provisionBodies } from "./provision-answers.ts";
+import { benefits } from "./recipient-answers.ts";
 import { requestBodies, requestSuccesses } from "./request-answers.ts";
 import { rightsBodies, rightsSuccesses } from "./rights-answers.ts";
 import { rowFault } from "./row-fault.ts";
@@ -172,6 +173,7 @@ export const bodies = {
   Person: wholePerson,
   Ledger: ledger,
   Months: months,
+  Benefits: benefits,
   FoundPeople: z.strictObject({ people: z.array(person), more: z.boolean() }),
   Run: run,
   WholeRun: run.extend({ files: z.array(linkedFile), members: z.array(member).optional().describe("運用には出ない") }),
@@ -246,6 +248,7 @@ export const successes: Readonly<Record<OperationId, Readonly<Record<number, Suc
   actOnFiling: { 200: { description: "処理した後の届出", body: "DecidedFiling" } },
   showPerson: { 200: { description: "被保険者", body: "Person" } },
   showLedger: { 200: { description: "資格の履歴", body: "Ledger" } },
+  showBenefits: { 200: { description: "受給権と履歴", body: "Benefits" } },
   showMonths: { 200: { description: "被保険者期間(月ごと)", body: "Months" } },
   searchPeople: { 200: { description: "見つかった人(20人まで)", body: "FoundPeople" } },
   assessExemption: { 200: { description: "判定(参考)。何も記録しない", body: "Assessment" } },

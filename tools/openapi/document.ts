@@ -146,7 +146,14 @@ const queries: Partial<Record<OperationId, z.ZodObject>> = {
   listErasureItems: itemsQuery,
 };
 
-const asksPurpose: readonly OperationId[] = ["showPerson", "showLedger", "showMonths", "searchPeople", "showIncome"];
+const asksPurpose: readonly OperationId[] = [
+  "showPerson",
+  "showLedger",
+  "showMonths",
+  "showBenefits",
+  "searchPeople",
+  "showIncome",
+];
 
 /** Asked for only where the body names somebody on file. */
 const mayAskPurpose: readonly OperationId[] = ["assessExemption", "assessBenefit"];

@@ -5,7 +5,7 @@ import { lumpSumUntil } from "../../law/claim-limits.ts";
 import { deathLumpSum, lumpSumMonths } from "../../law/death-benefits.ts";
 import { type Case, defineFlow } from "../define.ts";
 import { andTell } from "../exemption-rules.ts";
-import { claimants } from "../filers.ts";
+import { insuredOnly } from "../filers.ts";
 import { factInOrder, incomplete, notice, refuse, when } from "./checks.ts";
 import { notChosenBefore, notClaimedForDeath, pensionClaimed } from "./rights.ts";
 import { claimantReasons, lumpSumClaimantSeen } from "./survivors.ts";
@@ -103,7 +103,7 @@ export const deathLumpSumClaim = defineFlow({
   family: "benefit-claim",
   title: "死亡一時金裁定請求書",
   basis: ["国民年金法16条・52条の2・52条の3", "国民年金法施行規則61条(要確認)"],
-  filers: claimants,
+  filers: insuredOnly,
   deadlineDays: null,
   details: { bank: pensionFacts.shape.bank.unwrap() },
   atCounter,

@@ -9,7 +9,7 @@ import { certificationDayBefore20, lastDayBefore65 } from "../../law/claim-limit
 import { suspensionIncomeYear } from "../../law/disability-income-limit.ts";
 import { type Case, defineFlow } from "../define.ts";
 import { andTell } from "../exemption-rules.ts";
-import { claimants } from "../filers.ts";
+import { insuredOnly } from "../filers.ts";
 import { certificateFresh, certificateSeen, claimInOrder, lapsedTold, notice, refuse, when } from "./checks.ts";
 import { firstVisitInOrder, notEarlyOldAge } from "./first-visit.ts";
 import { suspensionTold } from "./income-suspension.ts";
@@ -76,7 +76,7 @@ export const disabilityBefore20Claim = defineFlow({
   family: "benefit-claim",
   title: "障害基礎年金裁定請求書(20歳前傷病)",
   basis: ["国民年金法16条・30条の4", "国民年金法36条の2・36条の3", "国民年金法施行令1条の2"],
-  filers: claimants,
+  filers: insuredOnly,
   deadlineDays: null,
   details: {
     claimType: item("beneficiary.postClaimType", disabilityClaimSchema.extract(["at-certification", "worsened-later"])),

@@ -5,7 +5,7 @@ import { item } from "../../domain/record-items.ts";
 import type { PlainDate, PlainMonth } from "../../law/calendar.ts";
 import { certificateWindow } from "../../law/claim-limits.ts";
 import { defineFlow } from "../define.ts";
-import { claimants } from "../filers.ts";
+import { insuredOnly } from "../filers.ts";
 import { opening } from "../opening.ts";
 import { certificateSeen, claimInOrder, incomplete, notice, ofWard, otherSchemeSeen, when } from "./checks.ts";
 import { revisedKinds } from "./revision-claim.ts";
@@ -64,7 +64,7 @@ export const disabilityStateReport = defineFlow({
   family: "disability-revision",
   title: "障害状態確認届(診断書)",
   basis: ["国民年金法105条3項", article],
-  filers: claimants,
+  filers: insuredOnly,
   deadlineDays: null,
   details: {
     kind: item("beneficiary.benefitType", pensionKindSchema.extract(revisedKinds)),

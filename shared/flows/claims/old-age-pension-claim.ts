@@ -8,7 +8,7 @@ import { oldAgeClaimOffice } from "../../law/claim-office.ts";
 import { lawful } from "../checks.ts";
 import { type Case, defineFlow } from "../define.ts";
 import { andTell } from "../exemption-rules.ts";
-import { claimants } from "../filers.ts";
+import { insuredOnly } from "../filers.ts";
 import { claimInOrder, hasOtherCategories, incomplete, lapsedTold, notice, refuse, when } from "./checks.ts";
 import { choiceTold, notYetClaimed, pensionClaimed } from "./rights.ts";
 
@@ -93,7 +93,7 @@ export const oldAgePensionClaim = defineFlow({
   family: "benefit-claim",
   title: "老齢基礎年金裁定請求書",
   basis: ["国民年金法16条・26条", "国民年金法施行規則16条", "国民年金法施行令1条の2"],
-  filers: claimants,
+  filers: insuredOnly,
   deadlineDays: null,
   details: { bank: pensionFacts.shape.bank.unwrap() },
   atCounter,

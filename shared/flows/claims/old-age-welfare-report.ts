@@ -1,7 +1,7 @@
 import { conclude } from "../../domain/decision.ts";
 import { defineFlow } from "../define.ts";
 import { andTell } from "../exemption-rules.ts";
-import { claimants } from "../filers.ts";
+import { insuredOnly } from "../filers.ts";
 import { opening } from "../opening.ts";
 import { claimInOrder, notice } from "./checks.ts";
 import { pensionRecorded, rightOf, seqDetail, seqOf } from "./rights.ts";
@@ -14,7 +14,7 @@ export const oldAgeWelfareReport = defineFlow({
   family: "disability-revision",
   title: "老齢福祉年金所得状況届",
   basis: [article],
-  filers: claimants,
+  filers: insuredOnly,
   deadlineDays: null,
   details: seqDetail,
   atCounter: {},

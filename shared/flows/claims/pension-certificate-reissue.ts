@@ -2,7 +2,7 @@ import { pensionKindSchema } from "../../domain/benefits.ts";
 import { conclude } from "../../domain/decision.ts";
 import { item } from "../../domain/record-items.ts";
 import { defineFlow } from "../define.ts";
-import { claimants } from "../filers.ts";
+import { insuredOnly } from "../filers.ts";
 import { opening } from "../opening.ts";
 import { claimInOrder, ofWard, otherSchemeSeen } from "./checks.ts";
 import { pensionRecorded, rightOf, seqDetail, seqOf } from "./rights.ts";
@@ -13,7 +13,7 @@ export const pensionCertificateReissue = defineFlow({
   family: "disability-revision",
   title: "年金証書再交付申請書",
   basis: ["国民年金法施行規則22条(要確認)"],
-  filers: claimants,
+  filers: insuredOnly,
   deadlineDays: null,
   details: {
     kind: item(

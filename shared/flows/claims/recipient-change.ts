@@ -3,7 +3,7 @@ import { conclude } from "../../domain/decision.ts";
 import { pensionFacts } from "../../domain/recipient-facts.ts";
 import { item } from "../../domain/record-items.ts";
 import { defineFlow } from "../define.ts";
-import { claimants } from "../filers.ts";
+import { insuredOnly } from "../filers.ts";
 import { opening } from "../opening.ts";
 import { factInOrder, ofWard, otherSchemeSeen } from "./checks.ts";
 import { changedFacts, changeReasons, factsChanged, namesOrAddress } from "./recipient-facts-change.ts";
@@ -15,7 +15,7 @@ export const recipientChange = defineFlow({
   family: "disability-revision",
   title: "年金受給権者 氏名・住所・受取機関変更届",
   basis: ["国民年金法105条3項", "国民年金法施行規則19条・20条・21条(要確認)"],
-  filers: claimants,
+  filers: insuredOnly,
   deadlineDays: 14,
   details: {
     kind: item(

@@ -9,7 +9,7 @@ import {
 import type { Reason } from "../../domain/decision.ts";
 import { keysOf } from "../../domain/keys-of.ts";
 import type { EventOf, LedgerEvent } from "../../domain/ledger-events.ts";
-import type { PensionFacts, recipientRight, SpecialDisabilityFacts } from "../../domain/recipient-facts.ts";
+import type { PensionFacts, SpecialDisabilityFacts } from "../../domain/recipient-facts.ts";
 import { nextSeq, openRights, type Recipient } from "../../domain/recipients.ts";
 import { item } from "../../domain/record-items.ts";
 import { hasAttained } from "../../law/age.ts";
@@ -206,6 +206,3 @@ export const foundAmong = (rights: readonly Recipient[], seq: number | undefined
 /** The 連番 of the right found, or of the one that begins now. */
 export const seqOf = ({ person }: Input, { right }: FoundRight, register: Recipient["register"]): number =>
   right?.seq ?? nextSeq(person.recipients, register);
-
-/** What the schema of a right holds, for flows that store nothing else. */
-export type Right = z.infer<typeof recipientRight>;

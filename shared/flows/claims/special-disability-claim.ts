@@ -8,7 +8,7 @@ import { suspensionIncomeYear } from "../../law/disability-income-limit.ts";
 import { specialDisabilityFirstMonth } from "../../law/special-disability-benefit.ts";
 import { type Case, defineFlow } from "../define.ts";
 import { andTell } from "../exemption-rules.ts";
-import { claimants } from "../filers.ts";
+import { insuredOnly } from "../filers.ts";
 import { certificateFresh, certificateSeen, claimInOrder, incomplete, notice, refuse, when } from "./checks.ts";
 import { firstVisitInOrder } from "./first-visit.ts";
 import { suspensionTold } from "./income-suspension.ts";
@@ -128,7 +128,7 @@ export const specialDisabilityClaim = defineFlow({
   family: "special-disability-benefit",
   title: "特別障害給付金認定請求書",
   basis: [`${law}2条・6条`, `${law}施行規則1条(要確認)`],
-  filers: claimants,
+  filers: insuredOnly,
   deadlineDays: null,
   details: {
     firstVisitOn: facts.firstVisitOn.unwrap(),

@@ -3,7 +3,7 @@ import { specialDisabilityFacts } from "../../domain/recipient-facts.ts";
 import { suspensionIncomeYear } from "../../law/disability-income-limit.ts";
 import { defineFlow } from "../define.ts";
 import { andTell } from "../exemption-rules.ts";
-import { claimants } from "../filers.ts";
+import { insuredOnly } from "../filers.ts";
 import { opening } from "../opening.ts";
 import { claimInOrder, notice, when } from "./checks.ts";
 import { suspensionTold } from "./income-suspension.ts";
@@ -19,7 +19,7 @@ export const specialIncomeReport = defineFlow({
   family: "special-disability-benefit",
   title: "特別障害給付金所得状況届",
   basis: [`${law}9条・16条・27条`, `${law}施行規則(要確認)`],
-  filers: claimants,
+  filers: insuredOnly,
   deadlineDays: null,
   details: { ...specialSeqDetail, otherPension, otherPensionYen },
   atCounter: {},

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { conclude } from "../../domain/decision.ts";
 import { defineFlow } from "../define.ts";
-import { claimants } from "../filers.ts";
+import { insuredOnly } from "../filers.ts";
 import { opening } from "../opening.ts";
 import { factInOrder } from "./checks.ts";
 import { changedFacts, changeReasons, factsChanged, namesOrAddress } from "./recipient-facts-change.ts";
@@ -13,7 +13,7 @@ export const specialRecipientChange = defineFlow({
   family: "special-disability-benefit",
   title: "特別障害給付金 氏名・住所・支払機関変更届",
   basis: ["特定障害者に対する特別障害給付金の支給に関する法律27条(要確認)"],
-  filers: claimants,
+  filers: insuredOnly,
   deadlineDays: 14,
   details: { ...specialSeqDetail, ...changedFacts },
   atCounter: { accountChanged: z.boolean().optional() },

@@ -1,7 +1,7 @@
 import { conclude } from "../../domain/decision.ts";
 import { specialDisabilityFacts } from "../../domain/recipient-facts.ts";
 import { defineFlow } from "../define.ts";
-import { claimants } from "../filers.ts";
+import { insuredOnly } from "../filers.ts";
 import { opening } from "../opening.ts";
 import { revisionReasons, revisionSeen } from "./revision-claim.ts";
 import { rightOf, seqOf, specialRecorded, specialSeqDetail } from "./rights.ts";
@@ -12,7 +12,7 @@ export const specialRevisionClaim = defineFlow({
   family: "special-disability-benefit",
   title: "特別障害給付金額改定請求書",
   basis: ["特定障害者に対する特別障害給付金の支給に関する法律8条(要確認)"],
-  filers: claimants,
+  filers: insuredOnly,
   deadlineDays: null,
   details: { ...specialSeqDetail, certificateForm: specialDisabilityFacts.shape.certificateForm.unwrap() },
   atCounter: revisionSeen,

@@ -1,7 +1,7 @@
 import { conclude } from "../../domain/decision.ts";
 import { specialDisabilityFacts } from "../../domain/recipient-facts.ts";
 import { defineFlow } from "../define.ts";
-import { claimants } from "../filers.ts";
+import { insuredOnly } from "../filers.ts";
 import { opening } from "../opening.ts";
 import { certificateSeen, claimInOrder } from "./checks.ts";
 import { madeInTime } from "./disability-state-report.ts";
@@ -13,7 +13,7 @@ export const specialStateReport = defineFlow({
   family: "special-disability-benefit",
   title: "特別障害給付金障害状態確認届(診断書)",
   basis: ["特定障害者に対する特別障害給付金の支給に関する法律27条(要確認)"],
-  filers: claimants,
+  filers: insuredOnly,
   deadlineDays: null,
   details: { ...specialSeqDetail, certificateForm: specialDisabilityFacts.shape.certificateForm.unwrap() },
   atCounter: certificateSeen,

@@ -2,7 +2,7 @@ import { supportBenefitItems } from "../../domain/beyond-assessment.ts";
 import { conclude } from "../../domain/decision.ts";
 import { defineFlow } from "../define.ts";
 import { andTell } from "../exemption-rules.ts";
-import { claimants } from "../filers.ts";
+import { insuredOnly } from "../filers.ts";
 import { opening } from "../opening.ts";
 import { claimInOrder, notice, ofWard, otherSchemeSeen } from "./checks.ts";
 import { pensionRecorded, rightOf, seqDetail, seqOf } from "./rights.ts";
@@ -15,7 +15,7 @@ export const supportBenefitClaim = defineFlow({
   family: "benefit-claim",
   title: "年金生活者支援給付金認定請求書",
   basis: [article],
-  filers: claimants,
+  filers: insuredOnly,
   deadlineDays: null,
   details: { kind: supportBenefitItems.kind, ...seqDetail },
   atCounter: otherSchemeSeen,

@@ -8,7 +8,7 @@ import { survivorClaimOffice } from "../../law/claim-office.ts";
 import { lawful } from "../checks.ts";
 import { type Case, defineFlow } from "../define.ts";
 import { andTell } from "../exemption-rules.ts";
-import { claimants } from "../filers.ts";
+import { insuredOnly } from "../filers.ts";
 import {
   contributionsSeen,
   contributionsTold,
@@ -146,7 +146,7 @@ export const survivorPensionClaim = defineFlow({
   family: "benefit-claim",
   title: "遺族基礎年金裁定請求書",
   basis: ["国民年金法16条・37条・37条の2", "国民年金法施行規則39条", "国民年金法施行令1条の2"],
-  filers: claimants,
+  filers: insuredOnly,
   deadlineDays: null,
   details: { bank: pensionFacts.shape.bank.unwrap() },
   atCounter,

@@ -7,7 +7,7 @@ import { mayClaimWidowPension } from "../../law/death-benefits.ts";
 import { lawful } from "../checks.ts";
 import { type Case, defineFlow } from "../define.ts";
 import { andTell } from "../exemption-rules.ts";
-import { claimants } from "../filers.ts";
+import { insuredOnly } from "../filers.ts";
 import { factInOrder, incomplete, lapsedTold, livelihoodReasons, notice, refuse, when } from "./checks.ts";
 import { choiceTold, hasEarlyOldAge, notChosenBefore, notYetClaimed, pensionClaimed } from "./rights.ts";
 
@@ -57,7 +57,7 @@ export const widowPensionClaim = defineFlow({
   family: "benefit-claim",
   title: "寡婦年金裁定請求書",
   basis: ["国民年金法16条・49条", "国民年金法施行規則60条の2(要確認)"],
-  filers: claimants,
+  filers: insuredOnly,
   deadlineDays: null,
   details: { bank: pensionFacts.shape.bank.unwrap() },
   atCounter,
