@@ -20,9 +20,14 @@ export const benefitKinds = {
 } as const satisfies Record<string, string>;
 export type BenefitKind = keyof typeof benefitKinds;
 
-/** Pensions that rest on a disability. */
-export const isOfDisability = (kind: BenefitKind): boolean =>
-  kind === "disability" || kind === "disability-before-20" || kind === "special-disability";
+/** Rights that the income of the recipient may suspend, looked at anew each October (法36条の3ほか). */
+export const incomeLimitedKinds = [
+  "disability-before-20",
+  "special-disability",
+  "old-age-welfare",
+] as const satisfies readonly BenefitKind[];
+export const isIncomeLimited = (kind: BenefitKind): boolean =>
+  (incomeLimitedKinds as readonly BenefitKind[]).includes(kind);
 
 /** 受給年金制度. */
 export const schemes = { national: "国民年金", employees: "厚生年金", mutual: "共済" } as const satisfies Record<
