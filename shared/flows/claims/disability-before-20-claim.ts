@@ -54,7 +54,7 @@ const inTime = (claim: Claim): readonly Reason[] => {
     ),
     ...(details.claimType === "worsened-later"
       ? [
-          ...certificateFresh(atCounter?.certificateMadeOn, filedOn),
+          ...certificateFresh(atCounter?.certificateMadeOn, claim),
           ...when(
             filedOn > last,
             refuse(

@@ -79,11 +79,11 @@ const byType = (claim: Claim): readonly Reason[] => {
     ),
   );
   if (claimType === "at-certification") return [...reached, ...ofCertification(claim)];
-  if (claimType === "first-second-grade") return certificateFresh(seen?.certificateMadeOn, filedOn);
+  if (claimType === "first-second-grade") return certificateFresh(seen?.certificateMadeOn, claim);
   const last = lastDayBefore65(person.birthDate);
   return [
     ...reached,
-    ...certificateFresh(seen?.certificateMadeOn, filedOn),
+    ...certificateFresh(seen?.certificateMadeOn, claim),
     ...when(
       filedOn > last,
       refuse(

@@ -165,7 +165,7 @@ export const specialDisabilityClaim = defineFlow({
       ...firstVisitInOrder(input),
       ...ofGroup(input),
       ...inTime(input),
-      ...certificateFresh(seen?.certificateMadeOn, filedOn, `${law}施行規則1条(要確認)`),
+      ...certificateFresh(seen?.certificateMadeOn, input, `${law}施行規則1条(要確認)`),
       ...notYetClaimed(input, ["disability", "disability-before-20", "special-disability"]),
     ];
     return conclude(

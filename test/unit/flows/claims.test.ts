@@ -195,7 +195,7 @@ describe("障害基礎年金の請求", () => {
 
   it.each([
     ["2026-08-19", "incomplete certificate-too-old /atCounter/certificateMadeOn"],
-    ["2026-11-21", "refuse certificate-in-future /atCounter/certificateMadeOn"],
+    ["2026-11-24", "refuse certificate-in-future /atCounter/certificateMadeOn"],
     [undefined, "incomplete certificate-day-unknown /atCounter/certificateMadeOn"],
   ])("現症日 %s", (certificateMadeOn, reason) => {
     expect(codesOf(flow, { seen: { certificateMadeOn } })).toEqual([reason]);
