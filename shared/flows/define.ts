@@ -102,6 +102,8 @@ export interface Flow extends FlowFacts {
   readonly asksIncome: boolean;
   /** The calendar year whose income decides this filing; null where income does not matter. */
   readonly incomeYear: (filing: StoredFiling) => number | null;
+  /** The papers that a filing has to come with, whether they have or not. */
+  readonly papers: (filing: FiledRequest) => readonly DocumentNeed[];
   /** @throws ZodError when `filing` was not parsed by this flow's own schema before. */
   readonly decide: (filing: FiledRequest, person: Person, today: PlainDate, income?: IncomeRecord | null) => Decision;
 }
@@ -121,6 +123,13 @@ export const defineFlow = <const Details extends Fields, const AtCounter extends
     ...own,
     intake: z.enum(["accept", "receive"], "用意された区分から選んでください").default("accept"),
   });
+  /** The header has its type; what is the flow's own has lost it on the way here and is read again. */
+  const ownOf = (filing: FiledRequest) =>
+    ({
+      ...filing,
+      details: own.details.parse(filing.details),
+      atCounter: own.atCounter.parse(filing.atCounter),
+    }) as Case<Parsed<Details>, Parsed<AtCounter>>["filing"];
   return {
     ...flow,
     // A flow's own fields are generic here; outside, only what all flows share is promised (StoredFiling, FiledRequest).
@@ -128,16 +137,13 @@ export const defineFlow = <const Details extends Fields, const AtCounter extends
     request: request as unknown as Flow["request"],
     asksIncome: incomeYear !== undefined,
     incomeYear: (filing) => incomeYear?.(own.details.parse(filing.details), filing) ?? null,
+    papers: (filing) => {
+      const parsed = ownOf(filing);
+      return papersNeeded(parsed.filer, documents(parsed.details, parsed));
+    },
     decide: (filing, person, today, income = null) => {
-      // The header has its type; what is the flow's own has lost it on the way here and is read again.
-      const parsed = {
-        ...filing,
-        details: own.details.parse(filing.details),
-        atCounter: own.atCounter.parse(filing.atCounter),
-      } as Case<Parsed<Details>, Parsed<AtCounter>>["filing"];
-      const needs = documents(parsed.details, parsed);
-      const decision = decide({ filing: parsed, person, today, flow, needs, income });
-      return { ...decision, papers: papersNeeded(parsed.filer, needs) };
+      const parsed = ownOf(filing);
+      return decide({ filing: parsed, person, today, flow, needs: documents(parsed.details, parsed), income });
     },
   };
 };

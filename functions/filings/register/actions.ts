@@ -68,7 +68,7 @@ const decideAgain = async (
     writes: [...recorded.writes, ...incomeChecks(flow, request, loaded.personId, income)],
     reasons: decision.reasons,
     ...(decision.assessment ? { assessment: decision.assessment } : {}),
-    ...(decision.papers ? { papers: decision.papers } : {}),
+    papers: decision.papers,
     content: body.content,
   };
 };
