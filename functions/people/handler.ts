@@ -5,6 +5,7 @@ import { findSubject } from "./find-subject.ts";
 import { findTerms } from "./find-terms.ts";
 import { resolveSubjects } from "./resolve-subjects.ts";
 import { searchPeople } from "./search-people.ts";
+import { showBenefits } from "./show-benefits.ts";
 import { showLedger } from "./show-ledger.ts";
 import { showMonths } from "./show-months.ts";
 import { showPerson } from "./show-person.ts";
@@ -15,6 +16,7 @@ export const handler = serve("people", ports, {
   showPerson: showPerson(ports),
   showLedger: showLedger(ports),
   showMonths: showMonths(ports),
+  showBenefits: showBenefits(ports),
   searchPeople: searchPeople(ports),
   findSubject: findSubject(ports),
   findTerms: findTerms(ports),

@@ -1,7 +1,6 @@
 import { type Problem, problem } from "../../shared/contracts/problems.ts";
 import type { PersonId } from "../../shared/domain/ids.ts";
-import { itemsOf } from "../../shared/domain/items-of.ts";
-import { ledgerEntry } from "../../shared/domain/ledger-events.ts";
+import { foldLedger, type Person } from "../../shared/domain/ledger.ts";
 import type { RecordItemId } from "../../shared/domain/record-items.ts";
 import { atenaNumberSchema } from "../../shared/domain/values.ts";
 import type { Call } from "../../shared/http/call.ts";
@@ -12,12 +11,13 @@ import type { StorePorts } from "../ports.ts";
 import { itemsSeen, viewerOf } from "../viewer.ts";
 import { namesakeCodes } from "./namesake.ts";
 import { purposeOf } from "./purpose.ts";
+import { itemsBesideRecipients } from "./recipient-items.ts";
 
 interface Looked {
   /** As it was sent. */
   readonly atenaNumber: unknown;
-  /** What of them is looked at, for the trail. */
-  readonly items: readonly RecordItemId[];
+  /** What of them is looked at, for the trail; of nobody on file, of a person without anything recorded. */
+  readonly items: (person: Person) => readonly RecordItemId[];
   /** One more row of theirs, read in the same round trip. */
   readonly beside: (person: PersonId) => Parameters<Database["getAll"]>[0][number];
 }
@@ -26,13 +26,13 @@ interface Looked {
 type Read = LoadedPerson & { readonly beside: Item | undefined };
 
 /**
- * The person a call names, once the trail says that they were looked at: with all that a ledger can hold, unless less is
- * said, and less what is masked. Nobody on file and no such number answer alike.
+ * The person a call names, once the trail says that they were looked at: with all that a ledger can hold beside
+ * rights to 給付, unless something else is said, and less what is masked. Nobody on file and no such number answer alike.
  */
 export const readPerson = async (
   call: Call,
   ports: StorePorts,
-  { atenaNumber: asked = call.params.atenaNumber, items = itemsOf(ledgerEntry), beside }: Partial<Looked> = {},
+  { atenaNumber: asked = call.params.atenaNumber, items = () => itemsBesideRecipients, beside }: Partial<Looked> = {},
 ): Promise<Read | Problem> => {
   const purpose = purposeOf(call.purpose);
   if (typeof purpose !== "string") return purpose;
@@ -47,7 +47,7 @@ export const readPerson = async (
     ports.database,
     call.trail({
       subjects: [index.auditSubject(personId)],
-      items: itemsSeen(items, viewerOf(call)),
+      items: itemsSeen(items(loaded?.person ?? foldLedger([])), viewerOf(call)),
       purpose,
       codes: namesakeCodes(call, index, [loaded?.person.facts ?? null]),
     }),

@@ -235,6 +235,13 @@ const revealIndividualNumber: Condition = (principal, facts) =>
       principal.duties.includes("manager"))) ||
     (principal.department === "district-office" && principal.duties.includes("clerk")));
 
+const revealMedical: Condition = (principal, facts) =>
+  (facts.through === "showBenefits" || facts.through === "showFiling") &&
+  facts.purpose !== undefined &&
+  facts.purpose === "medical" &&
+  principal.department === "pension" &&
+  (principal.duties.includes("examiner") || principal.duties.includes("manager"));
+
 const revealProtectedAddress: Condition = (principal, facts) =>
   facts.purpose !== undefined &&
   facts.purpose === "protected-address" &&
@@ -247,6 +254,10 @@ const viewPeople: Condition = (principal) =>
       principal.duties.includes("examiner") ||
       principal.duties.includes("manager"))) ||
   (principal.department === "district-office" && principal.duties.includes("clerk"));
+
+const viewBenefits: Condition = (principal) =>
+  principal.department === "pension" &&
+  (principal.duties.includes("clerk") || principal.duties.includes("examiner") || principal.duties.includes("manager"));
 
 const showForApproval: Condition = (principal) =>
   principal.department === "pension" && principal.duties.includes("manager");
@@ -321,6 +332,9 @@ const revealIndividualNumberPerhaps: Condition = (principal) =>
       principal.duties.includes("examiner") ||
       principal.duties.includes("manager"))) ||
   (principal.department === "district-office" && principal.duties.includes("clerk"));
+
+const revealMedicalPerhaps: Condition = (principal) =>
+  principal.department === "pension" && (principal.duties.includes("examiner") || principal.duties.includes("manager"));
 
 const revealProtectedAddressPerhaps: Condition = (principal) =>
   principal.department === "pension" && (principal.duties.includes("examiner") || principal.duties.includes("manager"));
@@ -537,16 +551,21 @@ const rule45: Rule = {
 };
 
 const rule46: Rule = {
-  permits: [revealProtectedAddress],
+  permits: [revealMedical],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
 const rule47: Rule = {
-  permits: [followRequests],
+  permits: [revealProtectedAddress],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
 const rule48: Rule = {
+  permits: [followRequests],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
+};
+
+const rule49: Rule = {
   permits: [backOffice],
   forbids: [
     systemsOnlyLink,
@@ -557,67 +576,72 @@ const rule48: Rule = {
   ],
 };
 
-const rule49: Rule = {
+const rule50: Rule = {
   permits: [viewPeople],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
-const rule50: Rule = {
+const rule51: Rule = {
   permits: [decideErasures],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, auditorsChangeNothing],
 };
 
-const rule51: Rule = {
+const rule52: Rule = {
   permits: [tellOfCorrections],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, auditorsChangeNothing],
 };
 
-const rule52: Rule = {
-  permits: [followPeopleOutput, followTrailOutput, showForApproval],
-  forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
-};
-
 const rule53: Rule = {
-  permits: [backOffice],
+  permits: [viewBenefits],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
 const rule54: Rule = {
+  permits: [followPeopleOutput, followTrailOutput, showForApproval],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
+};
+
+const rule55: Rule = {
+  permits: [backOffice],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
+};
+
+const rule56: Rule = {
   permits: [examineFilings],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork, auditorsChangeNothing, ownWork],
 };
 
-const rule55: Rule = {
+const rule57: Rule = {
   permits: [incomesFeed, feedByHand],
   forbids: [dutiesOfTheDepartment, noIndividualDataOutsideTheWork, auditorsChangeNothing],
 };
 
-const rule56: Rule = {
+const rule58: Rule = {
   permits: [takeOwnPeopleOutput, takeOwnTrailOutput],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
 };
 
-const rule57: Rule = {
+const rule59: Rule = {
   permits: [residentsFeed, feedByHand],
   forbids: [dutiesOfTheDepartment, noIndividualDataOutsideTheWork, auditorsChangeNothing],
 };
 
-const rule58: Rule = {
+const rule60: Rule = {
   permits: [useInBulk],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, suspendedPeopleStayOut, districtReleasesNothing],
 };
 
-const rule59: Rule = {
+const rule61: Rule = {
   permits: [haveASayOverRightsPerhaps],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, auditorsChangeNothing],
 };
 
-const rule60: Rule = {
+const rule62: Rule = {
   permits: [decideRequests],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, auditorsChangeNothing],
 };
 
-const rule61: Rule = {
+const rule63: Rule = {
   permits: [approveRelease],
   forbids: [
     systemsOnlyLink,
@@ -628,62 +652,67 @@ const rule61: Rule = {
   ],
 };
 
-const rule62: Rule = {
+const rule64: Rule = {
   permits: [decideOutputs],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing, auditorsChangeNothing],
 };
 
-const rule63: Rule = {
+const rule65: Rule = {
   permits: [haveASayOverRightsPerhaps, endAnyRight],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, auditorsChangeNothing],
 };
 
-const rule64: Rule = {
+const rule66: Rule = {
   permits: [followPeopleOutputPerhaps, followTrailOutputPerhaps],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
 };
 
-const rule65: Rule = {
+const rule67: Rule = {
   permits: [transfer1Perhaps, transfer2Perhaps],
   forbids: [dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
-const rule66: Rule = {
+const rule68: Rule = {
   permits: [requestPeopleOutputPerhaps, requestTrailOutputPerhaps],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
 };
 
-const rule67: Rule = {
+const rule69: Rule = {
   permits: [requestOwnDepartmentPerhaps, requestAnyDepartment],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment],
 };
 
-const rule68: Rule = {
+const rule70: Rule = {
   permits: [revealIndividualNumberPerhaps],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
-const rule69: Rule = {
+const rule71: Rule = {
+  permits: [revealMedicalPerhaps],
+  forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
+};
+
+const rule72: Rule = {
   permits: [revealProtectedAddressPerhaps],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork],
 };
 
-const rule70: Rule = {
+const rule73: Rule = {
   permits: [followPeopleOutputPerhaps, followTrailOutputPerhaps, showForApproval],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
 };
 
-const rule71: Rule = {
+const rule74: Rule = {
   permits: [examineFilings],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, noIndividualDataOutsideTheWork, auditorsChangeNothing],
 };
 
-const rule72: Rule = {
+const rule75: Rule = {
   permits: [takeOwnPeopleOutputPerhaps, takeOwnTrailOutputPerhaps],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
 };
 
-const rule73: Rule = {
+const rule76: Rule = {
   permits: [useInBulk],
   forbids: [systemsOnlyLink, dutiesOfTheDepartment, districtReleasesNothing],
 };
@@ -705,6 +734,7 @@ export const factNames = {
   requestOutput: ["content"],
   requestRight: ["department", "duty"],
   "reveal:individual-number": ["purpose", "through"],
+  "reveal:medical": ["purpose", "through"],
   "reveal:protected-address": ["purpose"],
   showOutput: ["content", "own"],
   "step:examine": ["own"],
@@ -807,47 +837,49 @@ export const rules = {
   "reveal:findings": rule22,
   "reveal:income-output-files": rule44,
   "reveal:individual-number": rule45,
-  "reveal:protected-address": rule46,
-  "reveal:request-notes": rule47,
+  "reveal:medical": rule46,
+  "reveal:protected-address": rule47,
+  "reveal:request-notes": rule48,
   "reveal:run-files": rule44,
   "reveal:run-members": rule26,
-  runBatch: rule48,
-  runIncomeOutput: rule48,
-  searchPeople: rule49,
-  settleFinding: rule50,
-  settleNotice: rule51,
+  runBatch: rule49,
+  runIncomeOutput: rule49,
+  searchPeople: rule50,
+  settleFinding: rule51,
+  settleNotice: rule52,
   showActivity: rule21,
   showBatch: rule32,
+  showBenefits: rule53,
   showCertificate: rule19,
   showEntry: rule21,
   showErasure: rule23,
   showFiling: rule24,
   showIncome: rule25,
   showIncomeOutput: rule26,
-  showLedger: rule49,
+  showLedger: rule50,
   showList: rule26,
-  showMonths: rule49,
+  showMonths: rule50,
   showOfficer: rule31,
-  showOutput: rule52,
-  showPerson: rule49,
+  showOutput: rule54,
+  showPerson: rule50,
   showReport: rule29,
   showRequest: rule30,
-  showResults: rule53,
+  showResults: rule55,
   showRetention: rule19,
   showRun: rule32,
   showSession: rule12,
-  startRun: rule48,
+  startRun: rule49,
   "step:accept": rule1,
   "step:close": rule1,
   "step:correct": rule1,
-  "step:examine": rule54,
+  "step:examine": rule56,
   "step:return-for-correction": rule1,
   "step:withdraw": rule1,
-  takeIncomes: rule55,
-  takeOutput: rule56,
+  takeIncomes: rule57,
+  takeOutput: rule58,
   takeRequestStep: rule38,
-  takeResidentChanges: rule57,
-  "use:bulk": rule58,
+  takeResidentChanges: rule59,
+  "use:bulk": rule60,
   verifyDigests: rule20,
 } as const satisfies Record<string, Rule>;
 
@@ -856,17 +888,17 @@ export const gates = {
   actOnFiling: rule1,
   assessBenefit: rule2,
   assessExemption: rule2,
-  confirmRight: rule59,
-  "decide-request": rule60,
-  decideErasure: rule50,
+  confirmRight: rule61,
+  "decide-request": rule62,
+  decideErasure: rule51,
   decideIncomeCorrection: rule6,
-  decideIncomeOutput: rule61,
-  decideOutput: rule62,
+  decideIncomeOutput: rule63,
+  decideOutput: rule64,
   decideResidentChange: rule9,
-  decideRight: rule59,
-  decideRun: rule61,
+  decideRight: rule61,
+  decideRun: rule63,
   endOfficer: rule10,
-  endRight: rule63,
+  endRight: rule65,
   endSession: rule12,
   "file:acquisition": rule1,
   "file:additional-premium-start": rule1,
@@ -933,59 +965,61 @@ export const gates = {
   placeHold: rule17,
   placeSuspension: rule34,
   prepareNotices: rule35,
-  produceOutput: rule64,
-  provideItems: rule65,
+  produceOutput: rule66,
+  provideItems: rule67,
   receiveRequest: rule38,
   referIncome: rule9,
-  requestOutput: rule66,
-  requestRight: rule67,
+  requestOutput: rule68,
+  requestRight: rule69,
   resolveSubjects: rule41,
   resumeErasure: rule42,
   resumeRun: rule43,
   "reveal:batch-rows": rule26,
   "reveal:findings": rule22,
   "reveal:income-output-files": rule44,
-  "reveal:individual-number": rule68,
-  "reveal:protected-address": rule69,
-  "reveal:request-notes": rule47,
+  "reveal:individual-number": rule70,
+  "reveal:medical": rule71,
+  "reveal:protected-address": rule72,
+  "reveal:request-notes": rule48,
   "reveal:run-files": rule44,
   "reveal:run-members": rule26,
-  runBatch: rule48,
-  runIncomeOutput: rule48,
-  searchPeople: rule49,
-  settleFinding: rule50,
-  settleNotice: rule51,
+  runBatch: rule49,
+  runIncomeOutput: rule49,
+  searchPeople: rule50,
+  settleFinding: rule51,
+  settleNotice: rule52,
   showActivity: rule21,
   showBatch: rule32,
+  showBenefits: rule53,
   showCertificate: rule19,
   showEntry: rule21,
   showErasure: rule23,
   showFiling: rule24,
   showIncome: rule25,
   showIncomeOutput: rule26,
-  showLedger: rule49,
+  showLedger: rule50,
   showList: rule26,
-  showMonths: rule49,
+  showMonths: rule50,
   showOfficer: rule31,
-  showOutput: rule70,
-  showPerson: rule49,
+  showOutput: rule73,
+  showPerson: rule50,
   showReport: rule29,
   showRequest: rule30,
-  showResults: rule53,
+  showResults: rule55,
   showRetention: rule19,
   showRun: rule32,
   showSession: rule12,
-  startRun: rule48,
+  startRun: rule49,
   "step:accept": rule1,
   "step:close": rule1,
   "step:correct": rule1,
-  "step:examine": rule71,
+  "step:examine": rule74,
   "step:return-for-correction": rule1,
   "step:withdraw": rule1,
-  takeIncomes: rule55,
-  takeOutput: rule72,
+  takeIncomes: rule57,
+  takeOutput: rule75,
   takeRequestStep: rule38,
-  takeResidentChanges: rule57,
-  "use:bulk": rule73,
+  takeResidentChanges: rule59,
+  "use:bulk": rule76,
   verifyDigests: rule20,
 } as const satisfies Record<keyof typeof rules, Rule>;

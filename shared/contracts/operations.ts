@@ -66,6 +66,13 @@ export const operations = {
     kind: "read",
     title: "被保険者期間を月ごとに見る",
   },
+  showBenefits: {
+    method: "GET",
+    path: "/v1/people/{atenaNumber}/benefits",
+    function: "people",
+    kind: "read",
+    title: "受給権の記録を見る",
+  },
   searchPeople: {
     method: "POST",
     path: "/v1/people/search",

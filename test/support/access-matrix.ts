@@ -43,9 +43,18 @@ export const factValues = {
     "correction",
     "protected-address",
     "individual-number",
+    "medical",
     "curiosity",
   ],
-  through: ["showPerson", "showLedger", "showMonths", "searchPeople", "showFiling", "listResidentChanges"],
+  through: [
+    "showPerson",
+    "showLedger",
+    "showMonths",
+    "showBenefits",
+    "searchPeople",
+    "showFiling",
+    "listResidentChanges",
+  ],
 } as const;
 
 export type MatrixFacts = Readonly<Record<string, string | boolean | undefined>>;
@@ -93,6 +102,7 @@ const signs: Readonly<Record<string, (facts: MatrixFacts) => boolean>> = {
   /** for the purpose that needs it */
   "#": ({ purpose, through }) => purpose === "individual-number" && through === "showPerson",
   "@": ({ purpose }) => purpose === "protected-address",
+  "+": ({ purpose, through }) => purpose === "medical" && (through === "showBenefits" || through === "showFiling"),
 };
 
 //                 年金   地区 情報 運 監 住税戸保申結
@@ -131,10 +141,12 @@ export const matrix: Readonly<Record<string, Readonly<Record<string, string>>>> 
     showLedger: lookUp,
     showMonths: lookUp,
     searchPeople: lookUp,
+    showBenefits: pension,
     assessExemption: pension,
     assessBenefit: pension,
     "reveal:individual-number": " ###-   #-   --   -  -  ------",
     "reveal:protected-address": " -@@-   --   --   -  -  ------",
+    "reveal:medical": "         -++-   --   --   -  -  ------",
     findSubject: "      --yy   --   --   -  y  ------",
     findTerms: auditor,
     resolveSubjects: "  --yy   --   --   -  -  ------",

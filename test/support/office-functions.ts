@@ -71,6 +71,7 @@ import { findSubject } from "../../functions/people/find-subject.ts";
 import { findTerms } from "../../functions/people/find-terms.ts";
 import { resolveSubjects } from "../../functions/people/resolve-subjects.ts";
 import { searchPeople } from "../../functions/people/search-people.ts";
+import { showBenefits } from "../../functions/people/show-benefits.ts";
 import { showLedger } from "../../functions/people/show-ledger.ts";
 import { showMonths } from "../../functions/people/show-months.ts";
 import { showPerson } from "../../functions/people/show-person.ts";
@@ -122,6 +123,7 @@ export const officeFunctions = ({ http, desk, results, outputs, audit, rights, b
     showPerson: showPerson(http),
     showLedger: showLedger(http),
     showMonths: showMonths(http),
+    showBenefits: showBenefits(http),
     searchPeople: searchPeople(http),
     findSubject: findSubject(http),
     findTerms: findTerms(http),

@@ -146,10 +146,17 @@ const queries: Partial<Record<OperationId, z.ZodObject>> = {
   listErasureItems: itemsQuery,
 };
 
-const asksPurpose: readonly OperationId[] = ["showPerson", "showLedger", "showMonths", "searchPeople", "showIncome"];
+const asksPurpose: readonly OperationId[] = [
+  "showPerson",
+  "showLedger",
+  "showMonths",
+  "showBenefits",
+  "searchPeople",
+  "showIncome",
+];
 
-/** Asked for only where the body names somebody on file. */
-const mayAskPurpose: readonly OperationId[] = ["assessExemption", "assessBenefit"];
+/** Asked for only where the body names somebody on file; of a 届出, only to see what is masked. */
+const mayAskPurpose: readonly OperationId[] = ["assessExemption", "assessBenefit", "showFiling"];
 
 const idForms: Readonly<Record<string, readonly [RegExp, string]>> = {
   filingId: [filingIdPattern, "受付番号"],

@@ -41,6 +41,7 @@ export const failures: Readonly<Record<OperationId, readonly ProblemCode[]>> = {
   showPerson: ["invalid-content", "not-found"],
   showLedger: ["invalid-content", "not-found"],
   showMonths: ["invalid-content", "not-found"],
+  showBenefits: ["invalid-content", "not-found"],
   searchPeople: ["invalid-content"],
   assessExemption: ["invalid-content", "not-found"],
   assessBenefit: ["not-found", "invalid-content"],

@@ -22,13 +22,14 @@ export const showFiling =
     const rows = await ports.database.getAll(personRows(filing.personId));
     const { key, person } = await loadedPerson(filing.personId, rows, ports.keyring);
     const { content, notes, assessment } = openFiling(key, filing);
+    const viewer = viewerOf(call);
     await keepTrail(
       ports.database,
       call.trail({
         subjects: [index.auditSubject(filing.personId)],
         object: filing.filingId,
-        items: itemsSeen(itemsShown(flows[filing.flow]), viewerOf(call)),
-        purpose: "filing",
+        items: itemsSeen(itemsShown(flows[filing.flow]), viewer),
+        purpose: viewer.seesMedical ? "medical" : "filing",
         codes: namesakeCodes(call, index, [person.facts]),
       }),
     );
@@ -38,8 +39,8 @@ export const showFiling =
         ...filingView(filing, undefined, assessment),
         content: {
           ...content,
-          person: maskPerson(content.person, person.addressProtected, viewerOf(call)),
-          details: maskPerson(content.details, person.addressProtected, viewerOf(call)),
+          person: maskPerson(content.person, person.addressProtected, viewer),
+          details: maskPerson(content.details, person.addressProtected, viewer),
         },
         notes,
         history: filing.history,

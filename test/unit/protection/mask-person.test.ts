@@ -9,7 +9,7 @@ const details = {
   spouse: { name: "国年　花子", individualNumber: "123456789018", address: "目黒区上目黒1丁目1番1号" },
   nobody: null,
 };
-const clerk = { seesIndividualNumber: false, seesWhereabouts: false };
+const clerk = { seesIndividualNumber: false, seesWhereabouts: false, seesMedical: false };
 
 describe("届出の内容を見せるとき", () => {
   it("中に重なった個人番号も伏せ、ほかは変えない", () => {

@@ -86,6 +86,7 @@ const views: Partial<Record<OperationId, Seen>> = {
   showPerson: (office, asked) => [office.ask("GET", at, asked)],
   showLedger: (office, asked) => [office.ask("GET", `${at}/ledger`, asked)],
   showMonths: (office, asked) => [office.ask("GET", `${at}/months`, asked)],
+  showBenefits: (office, asked) => [office.ask("GET", `${at}/benefits`, asked)],
   searchPeople: (office, asked) => [
     office.ask("POST", "/v1/people/search", { ...asked, body: { birthDate: person.birthDate } }),
   ],
