@@ -129,7 +129,17 @@ const permissions = {
   },
   batches: runsBatches,
   "nightly-batches": runsBatches,
-  lists: { tables: { filings: "read", transmittals: "read", audit: "append" } },
+  lists: {
+    tables: {
+      filings: "read",
+      transmittals: "read",
+      people: "read",
+      keys: "read",
+      incomes: "read",
+      audit: "append",
+    },
+    startsIndex: true,
+  },
   /** Also writes into the history of a 開示請求 that its package was asked for. */
   outputs: { ...putsOut, tables: { ...putsOut.tables, requests: "replace" } },
   /** Also makes 開示の一式: all that is stored of one person, and who saw it. */

@@ -1,6 +1,6 @@
 import { outcomeLabels } from "../../shared/domain/assessed-spans.ts";
 import { conclude, type Reason } from "../../shared/domain/decision.ts";
-import { documents } from "../../shared/domain/filing.ts";
+import { anyOf } from "../../shared/domain/paper-checklist.ts";
 import { premiumLeft } from "../../shared/domain/premium-to-pay.ts";
 import type { Application } from "../../shared/flows/application.ts";
 import { assessApplication } from "../../shared/flows/application-decision.ts";
@@ -49,8 +49,6 @@ export const formView = (form: Form, application: Application) => {
     reasons: reasons.map(pointed),
     spans: spans.map((span) => ({ ...span, outcomeLabel: outcomeLabels[span.outcome] })),
     months: months.map((month) => monthView(month, spans)),
-    documents: papersFor(application).map((need) => ({
-      anyOf: [need].flat().map((code) => ({ code, label: documents[code] })),
-    })),
+    documents: papersFor(application).map((need) => ({ anyOf: anyOf(need) })),
   };
 };

@@ -62,5 +62,6 @@ export const judge = async (
   return {
     ...conclude([...decision.reasons, ...taken], () => decision.events),
     ...(decision.assessment ? { assessment: decision.assessment } : {}),
+    ...(decision.papers ? { papers: decision.papers } : {}),
   };
 };

@@ -25,11 +25,12 @@ export const storedOf = ({ atCounter: _atCounter, intake: _intake, ...stored }: 
 /** Each code once: the history of a filing says why, not how often. */
 const codesOf = ({ reasons }: Favourable) => [...new Set(reasons.map((reason) => reason.code))];
 
-/** The body with the assessment that this decision rests on, and no earlier one. */
-const assessed = ({ content, notes }: FilingBody, { assessment }: Favourable): FilingBody => ({
+/** The body with the papers and the assessment that this decision rests on, and no earlier ones. */
+const assessed = ({ content, notes }: FilingBody, { assessment, papers }: Favourable): FilingBody => ({
   content,
   notes,
   ...(assessment ? { assessment } : {}),
+  ...(papers ? { papers: papers.map((need) => (typeof need === "string" ? [need] : need)) } : {}),
 });
 
 /** Acceptance: 受理日 and 報告期限, the ledger, the queue. */

@@ -68,7 +68,7 @@ export const takeFiling =
         index,
         occasion: call.occasion,
       });
-      const answer = { status: 201, body: filingView(filing, decision.reasons, decision.assessment) };
+      const answer = { status: 201, body: filingView(filing, { ...decision, content: request }) };
       const outcome = await ports.database.transact([
         ...writes,
         ...alongside(filing),

@@ -26,7 +26,7 @@ const resultOf = ({ flow, history }: Filing): { readonly result: string; readonl
 
 /** 異動者一覧: what was 受理 in the period, by day of receipt, oldest first. */
 export const changes: List = {
-  usualDays: 30,
+  usual: { back: 30, ahead: 0 },
   columns: [
     ...filingColumns,
     ["acceptedOn", "受理日"],

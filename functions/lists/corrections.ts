@@ -7,7 +7,7 @@ import { reasonLabels } from "./reason-labels.ts";
 
 /** 不備・補正待ち一覧: what waits for its correction or came back from 日本年金機構, oldest first. */
 export const corrections: List = {
-  usualDays: 365,
+  usual: { back: 365, ahead: 0 },
   columns: [...filingColumns, ["since", "不備となった日"], ["days", "経過日数"], ["reasons", "不備の内容"]],
   rows: async ({ database, from, to, today, most, includes }) => {
     const { filings, next } = await readRegister(database, {

@@ -62,7 +62,7 @@ const lateFilings = (filing: Filing): ListRow[] => {
 
 /** 期限超過一覧: reports that should have gone by now, then 届出 of the period that came after their deadline. */
 export const overdue: List = {
-  usualDays: 30,
+  usual: { back: 30, ahead: 0 },
   columns: [["kind", "区分"], ...filingColumns, ["deadline", "期限"], ["days", "超過日数"], ["note", "進達の状態"]],
   rows: async (asked) => {
     const { database, from, to, most, includes } = asked;

@@ -1,5 +1,8 @@
+import { claimReasonLabels } from "./claim-reason-labels.ts";
+
 /** What the codes in a filing's history say, without the particulars that were told at the counter. */
 const labels = {
+  ...claimReasonLabels,
   "additional-premium-already": "すでに付加保険料を納める人です",
   "additional-premium-separate": "付加保険料・国民年金基金は別に手続が要ります",
   "additional-premium-stops": "免除・猶予の月は付加保険料を納付できません",

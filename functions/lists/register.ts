@@ -5,7 +5,7 @@ import type { List } from "./list.ts";
 
 /** 国民年金関係書類受付処理簿 of the period, oldest first. */
 export const register: List = {
-  usualDays: 30,
+  usual: { back: 30, ahead: 0 },
   columns: [
     ...filingColumns,
     ["deadline", "届出期限"],

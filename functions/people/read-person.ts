@@ -1,6 +1,8 @@
 import { type Problem, problem } from "../../shared/contracts/problems.ts";
 import type { PersonId } from "../../shared/domain/ids.ts";
-import { foldLedger, type Person } from "../../shared/domain/ledger.ts";
+import { itemsOf } from "../../shared/domain/items-of.ts";
+import { ledgerEntry } from "../../shared/domain/ledger-events.ts";
+import { recipientRight } from "../../shared/domain/recipient-facts.ts";
 import type { RecordItemId } from "../../shared/domain/record-items.ts";
 import { atenaNumberSchema } from "../../shared/domain/values.ts";
 import type { Call } from "../../shared/http/call.ts";
@@ -11,13 +13,12 @@ import type { StorePorts } from "../ports.ts";
 import { itemsSeen, viewerOf } from "../viewer.ts";
 import { namesakeCodes } from "./namesake.ts";
 import { purposeOf } from "./purpose.ts";
-import { itemsBesideRecipients } from "./recipient-items.ts";
 
 interface Looked {
   /** As it was sent. */
   readonly atenaNumber: unknown;
-  /** What of them is looked at, for the trail; of nobody on file, of a person without anything recorded. */
-  readonly items: (person: Person) => readonly RecordItemId[];
+  /** What of them is looked at, for the trail. */
+  readonly items: readonly RecordItemId[];
   /** One more row of theirs, read in the same round trip. */
   readonly beside: (person: PersonId) => Parameters<Database["getAll"]>[0][number];
 }
@@ -25,14 +26,17 @@ interface Looked {
 /** The person, and the row asked for beside them. */
 type Read = LoadedPerson & { readonly beside: Item | undefined };
 
+/** What the ledger holds of a person as 被保険者; the registers of recipients are looked at by themselves. */
+const ofInsured = itemsOf(ledgerEntry).filter((id) => !itemsOf(recipientRight).includes(id));
+
 /**
- * The person a call names, once the trail says that they were looked at: with all that a ledger can hold beside
- * rights to 給付, unless something else is said, and less what is masked. Nobody on file and no such number answer alike.
+ * The person a call names, once the trail says that they were looked at: with all that the ledger holds of 被保険者, unless
+ * something else is said, and less what is masked. Nobody on file and no such number answer alike.
  */
 export const readPerson = async (
   call: Call,
   ports: StorePorts,
-  { atenaNumber: asked = call.params.atenaNumber, items = () => itemsBesideRecipients, beside }: Partial<Looked> = {},
+  { atenaNumber: asked = call.params.atenaNumber, items = ofInsured, beside }: Partial<Looked> = {},
 ): Promise<Read | Problem> => {
   const purpose = purposeOf(call.purpose);
   if (typeof purpose !== "string") return purpose;
@@ -47,7 +51,7 @@ export const readPerson = async (
     ports.database,
     call.trail({
       subjects: [index.auditSubject(personId)],
-      items: itemsSeen(items(loaded?.person ?? foldLedger([])), viewerOf(call)),
+      items: itemsSeen(items, viewerOf(call)),
       purpose,
       codes: namesakeCodes(call, index, [loaded?.person.facts ?? null]),
     }),

@@ -13,10 +13,7 @@ export const isBenefitReport = (report: FlowReport): report is (typeof benefitRe
   (benefitReports as readonly FlowReport[]).includes(report);
 
 /** Claims whose event has no 請求年月日 of its own, because the right was claimed before: they are made on the day of their event. */
-const claimedByEvent: readonly RecipientChange[] = ["revision-claimed", "unpaid-claimed"];
-
-const accountChanged = (change: RecipientChange): AccountChange | undefined =>
-  change === "account-changed" ? "changed" : undefined;
+const claimedByEvent: readonly RecipientChange[] = ["revision-claimed", "unpaid-claimed", "support-claimed"];
 
 const ofRight = (
   { change, on, right }: EventOf<"recipient-recorded">,
@@ -40,7 +37,6 @@ const ofRight = (
     suspensionMonth: facts.suspensionMonth,
     forfeiture: facts.forfeiture,
     forfeitedOn: facts.forfeitedOn,
-    accountChanged: accountChanged(change),
     // A certificate is issued with the 裁定: a claim has none, a later 届 has that of the right on file.
     pensionSymbol: facts.symbol ?? before?.symbol,
     pensionNumber: facts.number ?? before?.number,
@@ -57,9 +53,14 @@ export const benefitValues = (
   events: readonly LedgerEvent[],
   recipients: readonly Recipient[],
 ): Values => {
-  const recorded = events.find((event) => event.kind === "recipient-recorded");
+  // A 届 may say two things of a right (address and account), or end several (死亡届): it is reported by the first.
+  const recorded = events.filter((event) => event.kind === "recipient-recorded");
+  const [first] = recorded;
   const said = {
-    ...(recorded === undefined ? {} : ofRight(recorded, recipients)),
+    ...(first === undefined ? {} : ofRight(first, recipients)),
+    ...(recorded.some(({ change }) => change === "account-changed")
+      ? { accountChanged: "changed" satisfies AccountChange }
+      : {}),
     ...(documents.length === 0 ? {} : { papers: [...new Set(documents)].join(",") }),
   };
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));

@@ -8,6 +8,8 @@ export const listTitles = {
   corrections: "不備・補正待ち一覧",
   overdue: "期限超過一覧",
   register: "国民年金関係書類受付処理簿",
+  "certificates-due": "診断書督促一覧",
+  "suspension-turn": "10月の支給停止切替一覧",
 } as const satisfies Record<string, string>;
 export type ListName = keyof typeof listTitles;
 

@@ -71,7 +71,7 @@ export const operations = {
     path: "/v1/people/{atenaNumber}/benefits",
     function: "people",
     kind: "read",
-    title: "受給権の記録を見る",
+    title: "給付の受給権と履歴を見る",
   },
   searchPeople: {
     method: "POST",

@@ -73,7 +73,7 @@ export const purposes = {
   correction: "記録の訂正",
   "protected-address": "支援措置を受ける人の住所の確認",
   "individual-number": "個人番号の確認・照合",
-  medical: "傷病名など要配慮の項目の確認・審査",
+  medical: "傷病名など要配慮の項目の確認",
 } as const satisfies Record<string, string>;
 
 /** `searchPeople`. */

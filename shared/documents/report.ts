@@ -74,12 +74,12 @@ export const reportKinds = {
   "benefit-claim": {
     title: "国民年金給付請求進達書",
     sent: "claims",
-    forms: ["C01", "C02", "C03", "C04", "C08", "C09", "C10", "C11-2", "C12", "C13-2", "C13-4"],
+    forms: ["C01", "C02", "C03", "C04", "C08", "C09", "C10", "C11-2", "C12", "C13-2", "C13-4", "C14"],
   },
   "recipient-notice": {
     title: "国民年金受給者届進達書",
     sent: "claims",
-    forms: ["C05", "C06", "C07-1", "C07-2", "C07-3", "C11-1", "C13-1", "C13-3", "C15-1", "C15-2", "C16"],
+    forms: ["C05", "C06", "C07-1", "C07-2", "C07-3", "C11-1", "C13-1", "C13-3", "C13-5", "C15-1", "C15-2", "C16"],
   },
 } as const satisfies Record<
   ReportKind,

@@ -20,9 +20,14 @@ export const benefitKinds = {
 } as const satisfies Record<string, string>;
 export type BenefitKind = keyof typeof benefitKinds;
 
-/** Pensions that rest on a disability. */
-export const isOfDisability = (kind: BenefitKind): boolean =>
-  kind === "disability" || kind === "disability-before-20" || kind === "special-disability";
+/** Rights that the income of the recipient may suspend, looked at anew each October (法36条の3ほか). */
+export const incomeLimitedKinds = [
+  "disability-before-20",
+  "special-disability",
+  "old-age-welfare",
+] as const satisfies readonly BenefitKind[];
+export const isIncomeLimited = (kind: BenefitKind): boolean =>
+  (incomeLimitedKinds as readonly BenefitKind[]).includes(kind);
 
 /** 受給年金制度. */
 export const schemes = { national: "国民年金", employees: "厚生年金", mutual: "共済" } as const satisfies Record<
@@ -56,7 +61,6 @@ export const forfeitures = {
   "early-old-age": "老齢基礎年金の繰上げ(寡婦年金)",
   "paid-once": "一時金の支給",
 } as const satisfies Record<string, string>;
-export type Forfeiture = keyof typeof forfeitures;
 
 /** 事後請求の別: by which way 障害基礎年金 is claimed. */
 export const disabilityClaims = {
@@ -64,7 +68,6 @@ export const disabilityClaims = {
   "worsened-later": "事後重症による請求",
   "first-second-grade": "初めて2級による請求",
 } as const satisfies Record<string, string>;
-export type DisabilityClaim = keyof typeof disabilityClaims;
 
 /** 診断書コード: the printed forms of the medical certificate (様式第120号). */
 export const certificateForms = {
@@ -114,6 +117,7 @@ export const recipientChanges = {
   "account-changed": "支払金融機関の変更",
   "facts-reported": "氏名・住所の変更の届出",
   "certificate-asked": "年金証書の再交付の申請",
+  "support-claimed": "年金生活者支援給付金の請求",
   "death-reported": "受給権者の死亡の届出",
   "unpaid-claimed": "未支給(未払)の請求",
   ended: "失権",

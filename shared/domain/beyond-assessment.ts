@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { pensionKindSchema } from "./benefits.ts";
 import { keysOf } from "./keys-of.ts";
 import { beyond } from "./record-items.ts";
 import { childcareEndSchema, parentSchema } from "./reliefs.ts";
@@ -13,6 +14,8 @@ export const beyondAssessment = {
   childcare: "育児期間免除の項目",
   /** 世帯主の配偶・扶養数: 別添1 lists it for 被保険者 and 配偶者 and not for 世帯主. */
   "head-dependants": "世帯主の配偶・扶養数",
+  /** 年金生活者支援給付金: claimed at the ward's counter, and in no item of 別添1. */
+  "support-benefit": "年金生活者支援給付金の請求",
 } as const satisfies Record<string, string>;
 export type BeyondAssessment = keyof typeof beyondAssessment;
 
@@ -31,3 +34,11 @@ export const childcareItems = {
 
 /** 世帯主の配偶・扶養数. */
 export const headDependants = beyond("head-dependants", z.int().min(0).max(30));
+
+/** 年金生活者支援給付金: beside which pension it is claimed. */
+export const supportBenefitItems = {
+  kind: beyond(
+    "support-benefit",
+    pensionKindSchema.extract(["old-age", "disability", "disability-before-20", "survivor"]),
+  ),
+} as const;

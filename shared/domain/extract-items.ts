@@ -1,8 +1,10 @@
 import { monthOf, type PlainDate, type PlainMonth } from "../law/calendar.ts";
 import { contains } from "../law/month-span.ts";
 import { acquisitionCauses, additionalPremiumEnds, additionalPremiumTypes, categories, lossCauses } from "./causes.ts";
+import { itemsOf } from "./items-of.ts";
 import { type Person, periodOn, type QualificationPeriod } from "./ledger.ts";
 import type { PersonFacts } from "./person.ts";
+import { recipientRight } from "./recipient-facts.ts";
 import { type RecordItemId, recordItems } from "./record-items.ts";
 import { exemptionReasons, exemptionTypes, maternityTypes } from "./reliefs.ts";
 
@@ -122,13 +124,16 @@ export type ExtractItemId = keyof typeof extractItems;
 
 export const extractItem = (id: ExtractItemId): ExtractItem => extractItems[id];
 
+const ofRecipients = "一人に受給権がいくつもあり、多くが要配慮のため、抽出せず一覧表と受給者の照会で見る";
+
 /** Items that the ledger holds and an extract does not, and why. */
-export const notExtracted = {
+export const notExtracted: Readonly<Partial<Record<RecordItemId, string>>> = {
+  ...Object.fromEntries(itemsOf(recipientRight).map((id) => [id, ofRecipients])),
   "insured.exOfficioApplyType": "届出ごとの区分で、いまの資格の状態には残らない",
   "insured.exemptionApplicationDate": "届出ごとの日で、届出の一覧表で分かる",
   "insured.exemptionQualifiedNoticeDate": "届出ごとの日で、届出の一覧表で分かる",
   "insured.exemptionCeasedNoticeDate": "届出ごとの日で、届出の一覧表で分かる",
-} as const satisfies Partial<Record<RecordItemId, string>>;
+};
 
 /** Items that 別添1 counts as 通常 but that let a 要配慮個人情報 be guessed from a list of names, and why. */
 export const guessedFrom = {

@@ -106,6 +106,8 @@ export const documents = {
 } as const satisfies Record<string, string>;
 export type DocumentCode = keyof typeof documents;
 
+export const documentSchema = z.enum(keysOf(documents), "用意された区分から選んでください");
+
 /** A paper that has to come with the form, or several of which any one will do. */
 export type DocumentNeed = DocumentCode | readonly DocumentCode[];
 

@@ -11,6 +11,11 @@ export const formSensitiveItems = {
   "income.insuredDisabledOrWidow": ["insuredCircumstance"],
   "income.spouseDisabledOrWidow": ["spouseCircumstance"],
   "income.headDisabledOrWidow": ["headCircumstance"],
+  "beneficiary.postClaimType": ["claimType"],
+  "beneficiary.firstVisitDate": ["firstVisitOn"],
+  "beneficiary.disabilityCertificationDate": ["certifiedOn"],
+  "beneficiary.medicalCertCode": ["certificateForm"],
+  "beneficiary.medicalCertSubmittedDate": ["certificateOn"],
 } as const satisfies Partial<Record<RecordItemId, readonly string[]>>;
 export type FormSensitiveItem = keyof typeof formSensitiveItems;
 

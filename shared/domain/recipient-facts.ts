@@ -10,7 +10,7 @@ import {
   schemeSchema,
   suspensionTypeSchema,
 } from "./benefits.ts";
-import { administrative, item, recordItems, recordItemsOf } from "./record-items.ts";
+import { administrative, item, type RecordItemId, recordItems, recordItemsOf } from "./record-items.ts";
 import {
   addressSchema,
   individualNumberSchema,
@@ -131,12 +131,14 @@ export const recipientRight = z.discriminatedUnion("register", [
 ]);
 export type RecipientRight = z.infer<typeof recipientRight>;
 
-const factNames = (schema: z.ZodType, sensitive: boolean) =>
+const medical = [pensionFacts, specialDisabilityFacts].flatMap((schema) =>
   recordItemsOf(schema).flatMap((leaf) =>
-    leaf.kind === "item" && (recordItems[leaf.id].sensitivity === "要配慮") === sensitive ? [leaf.path] : [],
-  );
+    leaf.kind === "item" && recordItems[leaf.id].sensitivity === "要配慮" ? [{ name: leaf.path, item: leaf.id }] : [],
+  ),
+);
 
 /** Names under which 要配慮 of a recipient stands (傷病名, 等級, 初診日, 診断書 …), in the registers and in what is filed for them. */
-export const medicalNames: ReadonlySet<string> = new Set(
-  [pensionFacts, specialDisabilityFacts].flatMap((schema) => factNames(schema, true)),
-);
+export const medicalNames: ReadonlySet<string> = new Set(medical.map(({ name }) => name));
+
+/** The items of 別添1 that stand under them. */
+export const medicalItems: ReadonlySet<RecordItemId> = new Set(medical.map(({ item: id }) => id));

@@ -3,7 +3,7 @@ import type { Person } from "./ledger.ts";
 import type { LedgerEntry, LedgerEvent } from "./ledger-events.ts";
 import { dueOn, type RetentionClass, type RetentionRow } from "./retention.ts";
 
-type HistoryClass = Extract<RetentionClass, "qualification-history" | "exemption-history">;
+type HistoryClass = Extract<RetentionClass, "qualification-history" | "exemption-history" | "benefit-history">;
 
 /** Events that make a 免除などの履歴: any of them ever recorded counts, voided or not, because the entry is on file either way. */
 const ofExemptions: ReadonlySet<LedgerEvent["kind"]> = new Set([
@@ -21,11 +21,16 @@ const ofExemptions: ReadonlySet<LedgerEvent["kind"]> = new Set([
   "late-payment-applied",
 ] as const satisfies readonly LedgerEvent["kind"][]);
 
-/** Histories that are kept of a person. Benefits are not recorded yet. */
-export const historyClassesOf = (entries: readonly LedgerEntry[]): readonly HistoryClass[] =>
-  entries.some(({ events }) => events.some(({ kind }) => ofExemptions.has(kind)))
-    ? ["qualification-history", "exemption-history"]
-    : ["qualification-history"];
+/** Histories that are kept of a person. */
+export const historyClassesOf = (entries: readonly LedgerEntry[]): readonly HistoryClass[] => {
+  const recorded = (kinds: (kind: LedgerEvent["kind"]) => boolean) =>
+    entries.some(({ events }) => events.some(({ kind }) => kinds(kind)));
+  return [
+    "qualification-history",
+    ...(recorded((kind) => ofExemptions.has(kind)) ? (["exemption-history"] as const) : []),
+    ...(recorded((kind) => kind === "recipient-recorded") ? (["benefit-history"] as const) : []),
+  ];
+};
 
 const latest = (days: readonly PlainDate[]): PlainDate | null =>
   days.reduce<PlainDate | null>((last, day) => (last === null || day > last ? day : last), null);
@@ -47,6 +52,17 @@ export const historyClock = ({ periods }: Person, entries: readonly LedgerEntry[
       ? null
       : latest(periods.flatMap(({ until }) => until ?? []));
 
+/**
+ * The day that starts the clock of 給付の履歴: 失権 of the last right to end. A right that is not over, claimed, paid or
+ * suspended, starts none, however long ago the 資格 was lost; claims that came to nothing leave it to the other histories.
+ */
+const benefitClock = (person: Person, entries: readonly LedgerEntry[]): PlainDate | null => {
+  const { recipients } = person;
+  if (recipients.length === 0) return historyClock(person, entries);
+  if (recipients.some(({ facts }) => facts.forfeitedOn === undefined)) return null;
+  return latest(recipients.flatMap(({ facts }) => facts.forfeitedOn ?? []));
+};
+
 /** Until when a person's histories are kept as a whole: the class whose term ends last names the item. */
 export interface HistoryRetention {
   readonly classes: readonly HistoryClass[];
@@ -61,12 +77,15 @@ export const retentionOfPerson = (
   rowOf: (name: RetentionClass) => RetentionRow,
 ): HistoryRetention => {
   const classes = historyClassesOf(entries);
-  const clockOn = historyClock(person, entries);
-  let last: Pick<HistoryRetention, "class" | "dueOn"> = { class: "qualification-history", dueOn: null };
-  if (clockOn !== null)
-    for (const name of classes) {
-      const due = dueOn(clockOn, rowOf(name));
-      if (last.dueOn === null || due > last.dueOn) last = { class: name, dueOn: due };
-    }
-  return { classes, clockOn, ...last };
+  const clocks = classes.map((name) => ({
+    class: name,
+    clockOn: name === "benefit-history" ? benefitClock(person, entries) : historyClock(person, entries),
+  }));
+  // The histories go as one: while one of them is kept without end, so is the person.
+  const endless = clocks.find(({ clockOn }) => clockOn === null);
+  if (endless) return { classes, ...endless, dueOn: null };
+  const terms = clocks.flatMap(({ class: name, clockOn }) =>
+    clockOn === null ? [] : [{ class: name, clockOn, dueOn: dueOn(clockOn, rowOf(name)) }],
+  );
+  return { classes, ...terms.reduce((last, term) => (term.dueOn > last.dueOn ? term : last)) };
 };

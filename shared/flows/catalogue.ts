@@ -9,6 +9,30 @@ import { childcareAutomatic } from "./childcare-automatic.ts";
 import { childcareChange } from "./childcare-change.ts";
 import { childcareEnd } from "./childcare-end.ts";
 import { childcareExemption } from "./childcare-exemption.ts";
+import { additionChange } from "./claims/addition-change.ts";
+import { deathLumpSumClaim } from "./claims/death-lump-sum-claim.ts";
+import { disabilityBefore20Claim } from "./claims/disability-before-20-claim.ts";
+import { disabilityPensionClaim } from "./claims/disability-pension-claim.ts";
+import { disabilityRevisionClaim } from "./claims/disability-revision-claim.ts";
+import { disabilityStateReport } from "./claims/disability-state-report.ts";
+import { oldAgePensionClaim } from "./claims/old-age-pension-claim.ts";
+import { oldAgeWelfareReport } from "./claims/old-age-welfare-report.ts";
+import { pensionCertificateReissue } from "./claims/pension-certificate-reissue.ts";
+import { recipientChange } from "./claims/recipient-change.ts";
+import { recipientDeathReport } from "./claims/recipient-death-report.ts";
+import { recipientIncomeReport } from "./claims/recipient-income-report.ts";
+import { specialDisabilityClaim } from "./claims/special-disability-claim.ts";
+import { specialIncomeReport } from "./claims/special-income-report.ts";
+import { specialRecipientChange } from "./claims/special-recipient-change.ts";
+import { specialRevisionClaim } from "./claims/special-revision-claim.ts";
+import { specialStateReport } from "./claims/special-state-report.ts";
+import { specialUnpaidClaim } from "./claims/special-unpaid-claim.ts";
+import { supportBenefitClaim } from "./claims/support-benefit-claim.ts";
+import { survivorPensionClaim } from "./claims/survivor-pension-claim.ts";
+import { suspensionReasonEnd } from "./claims/suspension-reason-end.ts";
+import { suspensionReasonStart } from "./claims/suspension-reason-start.ts";
+import { unpaidPensionClaim } from "./claims/unpaid-pension-claim.ts";
+import { widowPensionClaim } from "./claims/widow-pension-claim.ts";
 import { continuationRequest } from "./continuation-request.ts";
 import { continuationWithdrawal } from "./continuation-withdrawal.ts";
 import { continuedExemption } from "./continued-exemption.ts";
@@ -78,6 +102,30 @@ export const flows = {
   "childcare-change": childcareChange,
   "childcare-automatic": childcareAutomatic,
   "late-payment": latePayment,
+  "old-age-pension-claim": oldAgePensionClaim,
+  "disability-pension-claim": disabilityPensionClaim,
+  "disability-before-20-claim": disabilityBefore20Claim,
+  "disability-revision-claim": disabilityRevisionClaim,
+  "disability-state-report": disabilityStateReport,
+  "recipient-income-report": recipientIncomeReport,
+  "suspension-reason-start": suspensionReasonStart,
+  "suspension-reason-end": suspensionReasonEnd,
+  "addition-change": additionChange,
+  "survivor-pension-claim": survivorPensionClaim,
+  "widow-pension-claim": widowPensionClaim,
+  "death-lump-sum-claim": deathLumpSumClaim,
+  "recipient-death-report": recipientDeathReport,
+  "unpaid-pension-claim": unpaidPensionClaim,
+  "special-disability-claim": specialDisabilityClaim,
+  "special-income-report": specialIncomeReport,
+  "special-revision-claim": specialRevisionClaim,
+  "special-recipient-change": specialRecipientChange,
+  "special-unpaid-claim": specialUnpaidClaim,
+  "special-state-report": specialStateReport,
+  "support-benefit-claim": supportBenefitClaim,
+  "recipient-change": recipientChange,
+  "pension-certificate-reissue": pensionCertificateReissue,
+  "old-age-welfare-report": oldAgeWelfareReport,
 } as const satisfies Record<string, Flow>;
 
 export type FlowId = keyof typeof flows;

@@ -69,9 +69,14 @@ const missing = (need: DocumentNeed): string =>
     ? `添付書類「${documents[need]}」がありません`
     : `添付書類がありません。次のどれか一つが要ります: ${need.map((code) => documents[code]).join("、")}`;
 
-export const documentsAttached: Check = ({ filing, needs }) => {
-  const own = papersOf[filing.filer];
-  return [...needs, ...(own === undefined ? [] : [own])].flatMap((need) =>
+/** Every paper that a filing has to come with: those of its flow and that of whoever files it for another. */
+export const papersNeeded = (filer: Filer, needs: readonly DocumentNeed[]): readonly DocumentNeed[] => {
+  const own = papersOf[filer];
+  return own === undefined ? needs : [...needs, own];
+};
+
+export const documentsAttached: Check = ({ filing, needs }) =>
+  papersNeeded(filing.filer, needs).flatMap((need) =>
     when(!(typeof need === "string" ? [need] : need).some((code) => filing.documents.includes(code)), {
       weight: "incomplete",
       code: "document-missing",
@@ -79,7 +84,6 @@ export const documentsAttached: Check = ({ filing, needs }) => {
       pointer: "/documents",
     }),
   );
-};
 
 /** 法12条1項・2項. */
 export const filerAllowed: Check = ({ filing, flow }) =>

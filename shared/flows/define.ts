@@ -6,6 +6,7 @@ import type { IncomeRecord } from "../domain/income-record.ts";
 import type { Person } from "../domain/ledger.ts";
 import type { RetentionClass } from "../domain/retention.ts";
 import type { PlainDate } from "../law/calendar.ts";
+import { papersNeeded } from "./checks.ts";
 
 /** 手続の族, one function each. */
 export type FlowFamily =
@@ -134,7 +135,9 @@ export const defineFlow = <const Details extends Fields, const AtCounter extends
         details: own.details.parse(filing.details),
         atCounter: own.atCounter.parse(filing.atCounter),
       } as Case<Parsed<Details>, Parsed<AtCounter>>["filing"];
-      return decide({ filing: parsed, person, today, flow, needs: documents(parsed.details, parsed), income });
+      const needs = documents(parsed.details, parsed);
+      const decision = decide({ filing: parsed, person, today, flow, needs, income });
+      return { ...decision, papers: papersNeeded(parsed.filer, needs) };
     },
   };
 };

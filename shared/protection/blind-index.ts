@@ -11,6 +11,10 @@ export const indexKinds = [
   "expiry-date",
   /** 免除年度 in which somebody had 全額免除 or 納付猶予: whom 継続審査 has to look at. */
   "exempted-in",
+  /** 次回診断書提出年月 of somebody's right. */
+  "certificate-due",
+  /** The kind of a right that income may suspend. */
+  "income-limited",
 ] as const;
 export type IndexKind = (typeof indexKinds)[number];
 

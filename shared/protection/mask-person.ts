@@ -5,10 +5,10 @@ import { maskedIndividualNumber } from "./mask.ts";
 export interface Viewer {
   /** 個人番号 of the person themselves. */
   readonly seesIndividualNumber: boolean;
+  /** 傷病名 and the other 要配慮 items of a recipient. */
+  readonly seesMedical: boolean;
   /** Whereabouts under 支援措置. */
   readonly seesWhereabouts: boolean;
-  /** 要配慮 of a right to 給付: 傷病名, 等級, 初診日, 診断書 … */
-  readonly seesMedical: boolean;
 }
 
 const numbers = new Set(["individualNumber", "spouseIndividualNumber"]);
@@ -30,19 +30,17 @@ const whereabouts = new Set([
 /** How an address under 支援措置 is shown. */
 export const maskedAddress = "(支援措置により表示しません)";
 
-/** How 要配慮 of a right to 給付 is shown to someone whose purpose does not need it. */
-export const maskedMedical = "(要配慮の項目のため表示しません)";
+/** How 要配慮 of a recipient is shown to whoever does not need it. */
+export const maskedMedical = "(要配慮のため表示しません)";
 
 /**
- * The same facts, and what lies within them, with every 個人番号 and every 要配慮 of a right masked, and under 支援措置 the
- * whereabouts, unless the viewer may see them. A 個人番号 of somebody else (a spouse, within) is shown to nobody.
- * 評価書 III-3 リスク1.
+ * The same facts, and what lies within them, with every 個人番号 masked, 要配慮 of a recipient, and under 支援措置 the
+ * whereabouts, unless the viewer may see them. A 個人番号 of somebody else (a spouse, within) is shown to nobody. 評価書 III-3 リスク1.
  */
 export const maskPerson = <Facts extends object>(facts: Facts, addressProtected: boolean, viewer: Viewer): Facts => {
   const hides = addressProtected && !viewer.seesWhereabouts;
   const masked = (name: string, value: unknown): unknown => {
-    // A "no" of 要配慮 tells as much as a "yes".
-    if (medicalNames.has(name) && !viewer.seesMedical) return value === null ? value : maskedMedical;
+    if (medicalNames.has(name) && !viewer.seesMedical) return value === undefined ? value : maskedMedical;
     if (!value) return value;
     if (numbers.has(name)) return maskedIndividualNumber;
     if (hides && whereabouts.has(name)) return maskedAddress;

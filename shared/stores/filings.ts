@@ -1,7 +1,7 @@
 import type { KeyObject } from "node:crypto";
 import * as z from "zod";
 import { assessedSpans } from "../domain/assessed-spans.ts";
-import { counters, type FilingCase, filingStep } from "../domain/filing.ts";
+import { counters, type DocumentCode, documentSchema, type FilingCase, filingStep } from "../domain/filing.ts";
 import { filingStatuses } from "../domain/filing-status.ts";
 import type { FilingId, PersonId, RunId } from "../domain/ids.ts";
 import { keysOf } from "../domain/keys-of.ts";
@@ -52,6 +52,8 @@ export interface FilingBody {
   readonly notes: readonly FilingNote[];
   /** Of an application for 免除・猶予・学特, as it was last decided. */
   readonly assessment?: readonly AssessedSpan[];
+  /** The papers that it had to come with when it was last decided: each the codes of which any one will do. */
+  readonly papers?: readonly (readonly DocumentCode[])[];
 }
 
 /** Filings lie by the month they came in, in the order of their 受付番号, which begins with the day. */
@@ -70,6 +72,7 @@ export const filingBody = (flow: FlowId) =>
     content: flows[flow].stored,
     notes: z.array(filingNote),
     assessment: assessedSpans.optional(),
+    papers: z.array(z.array(administrative(documentSchema, "要る添付書類の区分"))).optional(),
   });
 
 /** Made once: zod compiles a schema when it first parses, which costs more than all else in opening a filing. */

@@ -1,5 +1,6 @@
 import type { KeyObject } from "node:crypto";
 import * as z from "zod";
+import { isIncomeLimited } from "../domain/benefits.ts";
 import type { Occasion } from "../domain/filing.ts";
 import type { EntryId, PersonId } from "../domain/ids.ts";
 import { foldLedger, type Person } from "../domain/ledger.ts";
@@ -81,7 +82,17 @@ const yearsExempted = ({ exemptions }: Person["reliefs"]): readonly string[] => 
   return [...years].map(String);
 };
 
-const waysTo = ({ facts, periods, reliefs }: Person): readonly (readonly [IndexKind, string])[] =>
+/** Rights that have work of their own to be looked for: by the month of the next certificate, and by what income may suspend. */
+const waysToRights = (recipients: Person["recipients"]): readonly (readonly [IndexKind, string])[] => [
+  ...[...new Set(recipients.flatMap(({ facts }) => facts.nextCertificateMonth ?? []))].map(
+    (month) => ["certificate-due", month] as const,
+  ),
+  ...[...new Set(recipients.map(({ kind }) => kind))]
+    .filter((kind) => isIncomeLimited(kind))
+    .map((kind) => ["income-limited", kind] as const),
+];
+
+const waysTo = ({ facts, periods, reliefs, recipients }: Person): readonly (readonly [IndexKind, string])[] =>
   facts === null
     ? []
     : [
@@ -94,6 +105,7 @@ const waysTo = ({ facts, periods, reliefs }: Person): readonly (readonly [IndexK
           (day) => ["expiry-date", day] as const,
         ),
         ...yearsExempted(reliefs).map((year) => ["exempted-in", year] as const),
+        ...waysToRights(recipients),
       ];
 
 const indexPartition = (index: BlindIndex, kind: IndexKind, value: string) => `FIND#${kind}#${index.of(kind, value)}`;

@@ -62,7 +62,7 @@ const season = async (office: WitnessedOffice, seed: number, deeds: Deeds) => {
       ).status === 200
     )
       did("any", "corrected after 返戻");
-    for (const path of ["", "/ledger", "/months"])
+    for (const path of ["", "/ledger", "/months", "/benefits"])
       await office.ask("GET", `/v1/people/${person.atenaNumber}${path}`, { purpose: "filing" });
   }
   for (const [at, one] of lived.entries()) await fileWrongly(office, one, seed * 100 + at, did);
@@ -72,7 +72,7 @@ const season = async (office: WitnessedOffice, seed: number, deeds: Deeds) => {
 const seasons = 2;
 const fewest = 4_000;
 
-describe("personal data in the 38 手続", () => {
+describe("personal data in every 手続", () => {
   it.each([1, 2, 3, 4, 5, 6, 7, 8])(
     `part %i: over ${fewest} operations it stands in no log line, key, plain attribute, name, header, problem or workflow`,
     async (part) => {

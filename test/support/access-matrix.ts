@@ -46,15 +46,7 @@ export const factValues = {
     "medical",
     "curiosity",
   ],
-  through: [
-    "showPerson",
-    "showLedger",
-    "showMonths",
-    "showBenefits",
-    "searchPeople",
-    "showFiling",
-    "listResidentChanges",
-  ],
+  through: ["showPerson", "showLedger", "showMonths", "searchPeople", "showFiling", "listResidentChanges"],
 } as const;
 
 export type MatrixFacts = Readonly<Record<string, string | boolean | undefined>>;
@@ -101,8 +93,8 @@ const signs: Readonly<Record<string, (facts: MatrixFacts) => boolean>> = {
   u: ({ suspended }) => suspended === false,
   /** for the purpose that needs it */
   "#": ({ purpose, through }) => purpose === "individual-number" && through === "showPerson",
+  "%": ({ purpose }) => purpose === "medical",
   "@": ({ purpose }) => purpose === "protected-address",
-  "+": ({ purpose, through }) => purpose === "medical" && (through === "showBenefits" || through === "showFiling"),
 };
 
 //                 年金   地区 情報 運 監 住税戸保申結
@@ -145,8 +137,8 @@ export const matrix: Readonly<Record<string, Readonly<Record<string, string>>>> 
     assessExemption: pension,
     assessBenefit: pension,
     "reveal:individual-number": " ###-   #-   --   -  -  ------",
+    "reveal:medical": "           -%%-   --   --   -  -  ------",
     "reveal:protected-address": " -@@-   --   --   -  -  ------",
-    "reveal:medical": "         -++-   --   --   -  -  ------",
     findSubject: "      --yy   --   --   -  y  ------",
     findTerms: auditor,
     resolveSubjects: "  --yy   --   --   -  -  ------",

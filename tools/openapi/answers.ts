@@ -28,7 +28,7 @@ import { incomeBodies } from "./income-answers.ts";
 import { outputBodies } from "./output-answers.ts";
 import { ledger, months, person, wholePerson } from "./person-answers.ts";
 import { provisionBodies } from "./provision-answers.ts";
-import { recipientBodies } from "./recipient-answers.ts";
+import { benefits } from "./recipient-answers.ts";
 import { requestBodies, requestSuccesses } from "./request-answers.ts";
 import { rightsBodies, rightsSuccesses } from "./rights-answers.ts";
 import { rowFault } from "./row-fault.ts";
@@ -170,10 +170,10 @@ const change = z.strictObject({
 export const bodies = {
   ...filingBodies,
   ...benefitBodies,
-  ...recipientBodies,
   Person: wholePerson,
   Ledger: ledger,
   Months: months,
+  Benefits: benefits,
   FoundPeople: z.strictObject({ people: z.array(person), more: z.boolean() }),
   Run: run,
   WholeRun: run.extend({ files: z.array(linkedFile), members: z.array(member).optional().describe("運用には出ない") }),
@@ -248,8 +248,8 @@ export const successes: Readonly<Record<OperationId, Readonly<Record<number, Suc
   actOnFiling: { 200: { description: "処理した後の届出", body: "DecidedFiling" } },
   showPerson: { 200: { description: "被保険者", body: "Person" } },
   showLedger: { 200: { description: "資格の履歴", body: "Ledger" } },
+  showBenefits: { 200: { description: "受給権と履歴", body: "Benefits" } },
   showMonths: { 200: { description: "被保険者期間(月ごと)", body: "Months" } },
-  showBenefits: { 200: { description: "受給権の記録", body: "Benefits" } },
   searchPeople: { 200: { description: "見つかった人(20人まで)", body: "FoundPeople" } },
   assessExemption: { 200: { description: "判定(参考)。何も記録しない", body: "Assessment" } },
   assessBenefit: { 200: { description: "給付の見込み(参考)。何も記録しない", body: "BenefitEstimate" } },

@@ -155,8 +155,8 @@ const asksPurpose: readonly OperationId[] = [
   "showIncome",
 ];
 
-/** Asked for only where the body names somebody on file; of a 届出, only to see what is masked. */
-const mayAskPurpose: readonly OperationId[] = ["assessExemption", "assessBenefit", "showFiling"];
+/** Asked for only where the body names somebody on file. */
+const mayAskPurpose: readonly OperationId[] = ["assessExemption", "assessBenefit"];
 
 const idForms: Readonly<Record<string, readonly [RegExp, string]>> = {
   filingId: [filingIdPattern, "受付番号"],

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { assessedSpans, outcomeLabels } from "../../shared/domain/assessed-spans.ts";
-import { counters, filingStep } from "../../shared/domain/filing.ts";
+import { counters, documentSchema, filingStep } from "../../shared/domain/filing.ts";
 import { filingStatuses } from "../../shared/domain/filing-status.ts";
 import { runIdPattern } from "../../shared/domain/ids.ts";
 import { keysOf } from "../../shared/domain/keys-of.ts";
@@ -36,7 +36,17 @@ const filing = z.strictObject({
 
 const assessment = assessedSpans.describe("免除・猶予・学特の申請についての区の判定(参考)").optional();
 
-const decidedFiling = filing.extend({ reasons: z.array(reason), assessment });
+const papers = z
+  .array(
+    z.strictObject({
+      anyOf: z.array(z.strictObject({ code: documentSchema, label: words })),
+      attached: z.boolean().describe("添えられたか"),
+    }),
+  )
+  .describe("要る書類のチェック欄。anyOfはどれか一つでよい")
+  .optional();
+
+const decidedFiling = filing.extend({ reasons: z.array(reason), assessment, papers });
 
 const assessedForm = z.strictObject({
   year: z.int().describe("年度の始まる年"),
@@ -66,6 +76,7 @@ export const filingBodies = {
   WholeFiling: filing.extend({
     content: z.record(z.string(), z.unknown()).describe("届け出られた内容。個人番号は伏せ字"),
     assessment,
+    papers,
     notes: z.array(z.strictObject({ at: instantSchema, by: words, text: words })),
     history: z.array(filingStep),
   }),

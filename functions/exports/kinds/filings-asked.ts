@@ -5,7 +5,7 @@ import type { Flow } from "../../../shared/flows/define.ts";
 import type { Instant, PlainDate } from "../../../shared/law/calendar.ts";
 import type { Database } from "../../../shared/stores/database.ts";
 import { type Filing, filingKey, filingOf, readRegister } from "../../../shared/stores/filings.ts";
-import { readRows } from "../../linkage/income-outputs/read-rows.ts";
+import { readRows } from "../../read-rows.ts";
 import type { OutputOf } from "../work.ts";
 
 /** More 届出 than a ward takes in in a day. */

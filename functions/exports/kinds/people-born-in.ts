@@ -11,9 +11,9 @@ import {
 import type { BlindIndex } from "../../../shared/protection/blind-index.ts";
 import type { Database } from "../../../shared/stores/database.ts";
 import type { Keyring } from "../../../shared/stores/keyring.ts";
-import { findPeople, personRows, personUnder } from "../../../shared/stores/people.ts";
+import { findPeople } from "../../../shared/stores/people.ts";
 import { groupsOf } from "../../groups-of.ts";
-import { readRows } from "../../linkage/income-outputs/read-rows.ts";
+import { openPeople } from "../../open-people.ts";
 
 /** More than share any one birthday: a ward of 300,000 has about 15 of each. */
 const mostOfOneDay = 5_000;
@@ -45,18 +45,11 @@ export const idsBornIn = async (month: PlainMonth, index: BlindIndex, database: 
 export const peopleBornIn = async (
   month: PlainMonth,
   ids: readonly PersonId[],
-  { database, keyring }: { readonly database: Database; readonly keyring: Keyring },
+  ports: { readonly database: Database; readonly keyring: Keyring },
 ): Promise<Person[]> => {
-  const rows = await readRows(
-    database,
-    ids.flatMap((id) => [...personRows(id)]),
+  const people = (await openPeople(ids, ports)).flatMap(({ person }) =>
+    person.facts && monthOf(person.facts.birthDate) === month ? [person] : [],
   );
-  const keys = await keyring.openAll(ids.map((_, at) => rows[at * 2 + 1]));
-  const people = ids.flatMap((id, at) => {
-    const key = keys[at];
-    const person = key && personUnder(id, rows[at * 2], key).person;
-    return person?.facts && monthOf(person.facts.birthDate) === month ? [person] : [];
-  });
   const place = ({ facts }: Person) => `${facts?.birthDate} ${facts?.atenaNumber}`;
   return people.sort((a, b) => (place(a) < place(b) ? -1 : 1));
 };

@@ -9,7 +9,7 @@ import { type Filing, openFiling } from "../../../shared/stores/filings.ts";
 import { personKeyRow } from "../../../shared/stores/keyring.ts";
 import { personRows, personUnder } from "../../../shared/stores/people.ts";
 import { incomeIn, incomeRows } from "../../filings/income-of.ts";
-import { readRows } from "../../linkage/income-outputs/read-rows.ts";
+import { readRows } from "../../read-rows.ts";
 import { reportRecord } from "../../transmittal/report-record.ts";
 import { cutCsv } from "../cut-csv.ts";
 import type { Produced, Work } from "../work.ts";

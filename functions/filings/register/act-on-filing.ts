@@ -79,7 +79,7 @@ export const actOnFiling =
         ...done.writes,
         auditWrite(call.trail({ ...about, codes: [action, ...done.reasons.map((reason) => reason.code)] })),
       ]);
-      if (outcome.ok) return { status: 200, body: filingView(done.filing, done.reasons, done.assessment) };
+      if (outcome.ok) return { status: 200, body: filingView(done.filing, done) };
     }
     return problem("contended");
   };

@@ -2,10 +2,10 @@ import { may } from "../../../shared/access/may.ts";
 import { type Problem, problem } from "../../../shared/contracts/problems.ts";
 import type { ActionRequest } from "../../../shared/contracts/requests.ts";
 import type { Reason } from "../../../shared/domain/decision.ts";
-import { lastTakenBy, moved } from "../../../shared/domain/filing.ts";
+import { type DocumentNeed, lastTakenBy, moved } from "../../../shared/domain/filing.ts";
 import type { FilingAction } from "../../../shared/domain/filing-status.ts";
 import { flows } from "../../../shared/flows/catalogue.ts";
-import type { FiledRequest } from "../../../shared/flows/define.ts";
+import type { FiledRequest, StoredFiling } from "../../../shared/flows/define.ts";
 import type { Call } from "../../../shared/http/call.ts";
 import { faultsOf } from "../../../shared/http/faults.ts";
 import type { AssessedSpan } from "../../../shared/law/exemption-assessment.ts";
@@ -36,6 +36,8 @@ type Done =
       readonly writes: readonly Write[];
       readonly reasons: readonly Reason[];
       readonly assessment?: readonly AssessedSpan[];
+      readonly papers?: readonly DocumentNeed[];
+      readonly content?: StoredFiling;
     }
   | { readonly refused: readonly Reason[] }
   | Problem;
@@ -66,6 +68,8 @@ const decideAgain = async (
     writes: [...recorded.writes, ...incomeChecks(flow, request, loaded.personId, income)],
     reasons: decision.reasons,
     ...(decision.assessment ? { assessment: decision.assessment } : {}),
+    ...(decision.papers ? { papers: decision.papers } : {}),
+    content: body.content,
   };
 };
 
@@ -96,10 +100,10 @@ const takenBack =
   async ({ filing, queued, loaded, index, call }, request) => {
     if (laterFilings(loaded, filing).length > 0) return { refused: [recordedSince] };
     const to = transition === "withdraw" ? "withdrawn" : "awaiting-correction";
-    const { content, notes, assessment } = openFiling(loaded.key, filing);
+    const { content, notes, assessment, papers } = openFiling(loaded.key, filing);
     const text = "note" in request ? request.note : "";
     // Whoever corrects the filing reads what it was decided on; of a withdrawn one nobody needs the incomes.
-    const kept = transition !== "withdraw" && assessment ? { assessment } : {};
+    const kept = transition === "withdraw" ? {} : { ...(assessment && { assessment }), ...(papers && { papers }) };
     const next: Filing = {
       ...moved(filing, transition, to, call.occasion),
       acceptedOn: null,

@@ -18,17 +18,18 @@ export const showFiling =
   async (call: Call): Promise<Reply> => {
     const filing = await findFiling(ports.database, call.params.filingId);
     if (!filing) return problem("not-found");
+    const viewer = viewerOf(call);
     const index = await ports.keyring.index();
     const rows = await ports.database.getAll(personRows(filing.personId));
     const { key, person } = await loadedPerson(filing.personId, rows, ports.keyring);
-    const { content, notes, assessment } = openFiling(key, filing);
-    const viewer = viewerOf(call);
+    const { content, notes, assessment, papers } = openFiling(key, filing);
     await keepTrail(
       ports.database,
       call.trail({
         subjects: [index.auditSubject(filing.personId)],
         object: filing.filingId,
         items: itemsSeen(itemsShown(flows[filing.flow]), viewer),
+        // 傷病名 and the like are seen for their own purpose; all else of a 届出 for the 届出.
         purpose: viewer.seesMedical ? "medical" : "filing",
         codes: namesakeCodes(call, index, [person.facts]),
       }),
@@ -36,7 +37,7 @@ export const showFiling =
     return {
       status: 200,
       body: {
-        ...filingView(filing, undefined, assessment),
+        ...filingView(filing, { assessment, papers, content }),
         content: {
           ...content,
           person: maskPerson(content.person, person.addressProtected, viewer),

@@ -4,7 +4,7 @@ import { type IncomeAnswer, incomeAnswer, mismatchOf, notIdentified } from "../.
 import { findByNumber, type Sought } from "./find-by-number.ts";
 import { keepSeen } from "./keep-seen.ts";
 
-import { type PersonAndIncome, readPeople } from "./read-rows.ts";
+import { type PersonAndIncome, readPeople } from "./read-people.ts";
 import type { Produced, StepWork } from "./step-work.ts";
 
 const linesAtOnce = 400;

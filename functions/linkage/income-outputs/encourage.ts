@@ -14,6 +14,7 @@ import type { ClosedSpan } from "../../../shared/law/month-span.ts";
 import { incomePage } from "../../../shared/stores/income-years.ts";
 import { personKeyRow } from "../../../shared/stores/keyring.ts";
 import { type LoadedPerson, personSnapshotRow, personUnder } from "../../../shared/stores/people.ts";
+import { readRows } from "../../read-rows.ts";
 import {
   type EncouragementRow,
   encouragementItems,
@@ -22,8 +23,7 @@ import {
 } from "./encouragement-rows.ts";
 import { findByNumber } from "./find-by-number.ts";
 import { keepSeen } from "./keep-seen.ts";
-
-import { openIncome, readPeople, readRows } from "./read-rows.ts";
+import { openIncome, readPeople } from "./read-people.ts";
 import type { IncludingWork, Produced, StepWork } from "./step-work.ts";
 
 const linesAtOnce = 400;

@@ -6,7 +6,7 @@ import type { IncomeOutcome } from "../../../shared/domain/income-outputs.ts";
 import { findPeople } from "../../../shared/stores/people.ts";
 import { keepSeen } from "./keep-seen.ts";
 
-import { type PersonAndIncome, readPeople } from "./read-rows.ts";
+import { type PersonAndIncome, readPeople } from "./read-people.ts";
 import type { Produced, StepWork } from "./step-work.ts";
 
 const peopleAtOnce = 400;

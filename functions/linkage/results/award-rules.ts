@@ -42,6 +42,7 @@ const awardable: Readonly<Record<string, Awardable>> = {
   "C13-1": notice(...special),
   "C13-2": revision(...special),
   "C13-3": notice(...special),
+  "C13-5": notice(...special),
   "C15-1": notice(...keysOf(benefitKinds)),
   "C15-2": notice(...keysOf(benefitKinds)),
   C16: notice("old-age-welfare"),

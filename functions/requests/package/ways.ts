@@ -3,7 +3,7 @@ import { type Database, type Item, type Key, type Query, queryAll } from "../../
 import { incomeKey } from "../../../shared/stores/incomes.ts";
 import { queueKey } from "../../../shared/stores/queue.ts";
 import { type TableName, tableNames } from "../../../shared/stores/tables.ts";
-import { readRows } from "../../linkage/income-outputs/read-rows.ts";
+import { readRows } from "../../read-rows.ts";
 import type { Sought, Way } from "./sought.ts";
 
 /** Rows of one query at a time. */

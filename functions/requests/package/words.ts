@@ -3,6 +3,18 @@ import { reportKinds } from "../../../shared/documents/report.ts";
 import { outcomeLabels } from "../../../shared/domain/assessed-spans.ts";
 import { batchOutcomes } from "../../../shared/domain/batch-kinds.ts";
 import {
+  benefitKinds,
+  certificateForms,
+  choices,
+  determinations,
+  disabilityClaims,
+  forfeitures,
+  otherPensions,
+  recipientChanges,
+  schemes,
+  suspensionTypes,
+} from "../../../shared/domain/benefits.ts";
+import {
   acquisitionCauses,
   additionalPremiumEnds,
   additionalPremiumTypes,
@@ -93,6 +105,16 @@ const tables: readonly Words[] = [
   { ...lossCauses, "category-changed": "種別変更" },
   additionalPremiumEnds,
   additionalPremiumTypes,
+  benefitKinds,
+  recipientChanges,
+  suspensionTypes,
+  forfeitures,
+  disabilityClaims,
+  certificateForms,
+  determinations,
+  choices,
+  otherPensions,
+  schemes,
   voidReasons,
   exemptionTypes,
   exemptionReasons,

@@ -55,6 +55,9 @@ export const benefitClaim = checkedLayout({
     C09: claimed,
     C10: claimed,
     C12: claimed,
+    "C11-2": claimed,
     "C13-2": claimed,
+    "C13-4": claimed,
+    C14: claimed,
   },
 });

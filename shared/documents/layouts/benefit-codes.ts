@@ -41,6 +41,7 @@ export const recipientChangeCodes = {
   "account-changed": "51",
   "facts-reported": "52",
   "certificate-asked": "53",
+  "support-claimed": "54",
   "death-reported": "61",
   "unpaid-claimed": "62",
   ended: "69",

@@ -46,6 +46,7 @@ export const recipientNotice = checkedLayout({
   atLeastOne: oneNumber,
   byForm: {
     C05: [["certificateForm"], ["certificateOn"]],
+    "C13-5": [["certificateForm"], ["certificateOn"]],
     "C07-1": [["suspensionType"], ["suspensionMonth"]],
     "C07-2": [["suspensionType"], ["suspensionMonth"]],
   },

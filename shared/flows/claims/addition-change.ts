@@ -7,7 +7,8 @@ import { addMonths, monthOf, type PlainDate } from "../../law/calendar.ts";
 import { childUntil } from "../../law/claim-limits.ts";
 import { type Case, defineFlow } from "../define.ts";
 import { andTell } from "../exemption-rules.ts";
-import { claimants } from "../filers.ts";
+import { insuredOnly } from "../filers.ts";
+import { opening } from "../opening.ts";
 import { factInOrder, incomplete, notice, ofWard, otherSchemeSeen, refuse, when } from "./checks.ts";
 import { pensionRecorded, rightOf, seqDetail, seqOf } from "./rights.ts";
 
@@ -42,7 +43,7 @@ export const additionChange = defineFlow({
   family: "disability-revision",
   title: "加算額対象者の増加・減少届",
   basis: [article, "国民年金法施行規則33条の3・33条の6(要確認)"],
-  filers: claimants,
+  filers: insuredOnly,
   deadlineDays: 14,
   details: {
     kind: item(
@@ -75,7 +76,7 @@ export const additionChange = defineFlow({
       andTell(reasons, () => [
         notice("amount-from-next-month", `${addMonths(monthOf(eventOn), 1)}分から年金額が変わります(参考)`, article),
       ]),
-      () => [pensionRecorded(change, eventOn, { seq: seqOf(input, found, "pension"), kind })],
+      () => [...opening(input), pensionRecorded(change, eventOn, { seq: seqOf(input, found, "pension"), kind })],
     );
   },
 });

@@ -65,7 +65,7 @@ export const contributionsSeen = z.strictObject({
 export const contributionsTold = (
   seen: Contributions | undefined,
   on: PlainDate,
-  birthDate: PlainDate,
+  birthDate?: PlainDate,
 ): readonly Reason[] => {
   if (seen === undefined)
     return [
@@ -101,10 +101,13 @@ export const ofWard = (seen: { readonly receivesOtherScheme?: boolean | undefine
 /** The day on which the medical certificate was made. */
 export const certificateSeen = { certificateMadeOn: plainDateSchema.optional() } as const;
 
-/** A certificate of the three months before the claim (則31条・33条; confidence medium). */
+/**
+ * A certificate of the three months before the claim (則31条・33条; confidence medium), or of after it: what was sent back may
+ * come again with a newer one.
+ */
 export const certificateFresh = (
   madeOn: PlainDate | undefined,
-  filedOn: PlainDate,
+  { filing: { filedOn }, today }: Input,
   article = "国民年金法施行規則31条・33条",
 ): readonly Reason[] =>
   madeOn === undefined
@@ -118,8 +121,8 @@ export const certificateFresh = (
       ]
     : [
         ...when(
-          madeOn > filedOn,
-          refuse("certificate-in-future", "診断書の現症日が受付日より後です", "/atCounter/certificateMadeOn"),
+          madeOn > today,
+          refuse("certificate-in-future", "診断書の現症日が今日より後です", "/atCounter/certificateMadeOn"),
         ),
         ...when(
           madeOn < addMonthsToDay(filedOn, -3),

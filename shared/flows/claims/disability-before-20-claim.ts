@@ -1,5 +1,7 @@
+import { disabilityClaimSchema } from "../../domain/benefits.ts";
 import { conclude, type Reason } from "../../domain/decision.ts";
 import { pensionFacts } from "../../domain/recipient-facts.ts";
+import { item } from "../../domain/record-items.ts";
 import { plainDateSchema } from "../../domain/values.ts";
 import { attainmentDay, hasAttained } from "../../law/age.ts";
 import { addMonths, monthOf, type PlainDate } from "../../law/calendar.ts";
@@ -7,7 +9,7 @@ import { certificationDayBefore20, lastDayBefore65 } from "../../law/claim-limit
 import { suspensionIncomeYear } from "../../law/disability-income-limit.ts";
 import { type Case, defineFlow } from "../define.ts";
 import { andTell } from "../exemption-rules.ts";
-import { claimants } from "../filers.ts";
+import { insuredOnly } from "../filers.ts";
 import { certificateFresh, certificateSeen, claimInOrder, lapsedTold, notice, refuse, when } from "./checks.ts";
 import { firstVisitInOrder, notEarlyOldAge } from "./first-visit.ts";
 import { suspensionTold } from "./income-suspension.ts";
@@ -52,7 +54,7 @@ const inTime = (claim: Claim): readonly Reason[] => {
     ),
     ...(details.claimType === "worsened-later"
       ? [
-          ...certificateFresh(atCounter?.certificateMadeOn, filedOn),
+          ...certificateFresh(atCounter?.certificateMadeOn, claim),
           ...when(
             filedOn > last,
             refuse(
@@ -74,10 +76,10 @@ export const disabilityBefore20Claim = defineFlow({
   family: "benefit-claim",
   title: "障害基礎年金裁定請求書(20歳前傷病)",
   basis: ["国民年金法16条・30条の4", "国民年金法36条の2・36条の3", "国民年金法施行令1条の2"],
-  filers: claimants,
+  filers: insuredOnly,
   deadlineDays: null,
   details: {
-    claimType: facts.claimType.unwrap().extract(["at-certification", "worsened-later"]),
+    claimType: item("beneficiary.postClaimType", disabilityClaimSchema.extract(["at-certification", "worsened-later"])),
     firstVisitOn: facts.firstVisitOn.unwrap(),
     certificateForm: facts.certificateForm.unwrap(),
     diseaseName: facts.diseaseName.unwrap(),

@@ -6,7 +6,7 @@ import { addDays, addMonths, addMonthsToDay, addYears, monthOf, type PlainDate }
 import { certificationDay, lastDayBefore65 } from "../../law/claim-limits.ts";
 import { type Case, defineFlow } from "../define.ts";
 import { andTell } from "../exemption-rules.ts";
-import { claimants } from "../filers.ts";
+import { insuredOnly } from "../filers.ts";
 import {
   certificateFresh,
   certificateSeen,
@@ -79,11 +79,11 @@ const byType = (claim: Claim): readonly Reason[] => {
     ),
   );
   if (claimType === "at-certification") return [...reached, ...ofCertification(claim)];
-  if (claimType === "first-second-grade") return certificateFresh(seen?.certificateMadeOn, filedOn);
+  if (claimType === "first-second-grade") return certificateFresh(seen?.certificateMadeOn, claim);
   const last = lastDayBefore65(person.birthDate);
   return [
     ...reached,
-    ...certificateFresh(seen?.certificateMadeOn, filedOn),
+    ...certificateFresh(seen?.certificateMadeOn, claim),
     ...when(
       filedOn > last,
       refuse(
@@ -115,7 +115,7 @@ export const disabilityPensionClaim = defineFlow({
   family: "benefit-claim",
   title: "障害基礎年金裁定請求書",
   basis: ["国民年金法16条・30条・30条の2・30条の3", "国民年金法施行規則31条", "国民年金法施行令1条の2"],
-  filers: claimants,
+  filers: insuredOnly,
   deadlineDays: null,
   details,
   atCounter,

@@ -3,7 +3,8 @@ import { conclude } from "../../domain/decision.ts";
 import { pensionFacts } from "../../domain/recipient-facts.ts";
 import { item } from "../../domain/record-items.ts";
 import { defineFlow } from "../define.ts";
-import { claimants } from "../filers.ts";
+import { insuredOnly } from "../filers.ts";
+import { opening } from "../opening.ts";
 import { revisedKinds, revisionReasons, revisionSeen } from "./revision-claim.ts";
 import { pensionRecorded, rightOf, seqDetail, seqOf } from "./rights.ts";
 
@@ -13,7 +14,7 @@ export const disabilityRevisionClaim = defineFlow({
   family: "disability-revision",
   title: "障害基礎年金額改定請求書",
   basis: ["国民年金法34条2項・3項", "国民年金法施行規則33条"],
-  filers: claimants,
+  filers: insuredOnly,
   deadlineDays: null,
   details: {
     kind: item("beneficiary.benefitType", pensionKindSchema.extract(revisedKinds)),
@@ -29,6 +30,7 @@ export const disabilityRevisionClaim = defineFlow({
     const { kind, seq, certificateForm } = details;
     const found = rightOf(input, [kind], seq);
     return conclude(revisionReasons(input, found), () => [
+      ...opening(input),
       pensionRecorded(
         "revision-claimed",
         filedOn,

@@ -5,14 +5,16 @@ import { item } from "../../domain/record-items.ts";
 import type { PlainDate, PlainMonth } from "../../law/calendar.ts";
 import { certificateWindow } from "../../law/claim-limits.ts";
 import { defineFlow } from "../define.ts";
-import { claimants } from "../filers.ts";
+import { insuredOnly } from "../filers.ts";
+import { opening } from "../opening.ts";
 import { certificateSeen, claimInOrder, incomplete, notice, ofWard, otherSchemeSeen, when } from "./checks.ts";
 import { revisedKinds } from "./revision-claim.ts";
 import { pensionRecorded, rightOf, seqDetail, seqOf } from "./rights.ts";
 
 const article = "国民年金法施行規則36条の4(要確認)";
 
-const madeInTime = (
+/** Whether the certificate is of the three months before its due day, and whether that day has passed. */
+export const madeInTime = (
   madeOn: PlainDate | undefined,
   filedOn: PlainDate,
   due: PlainMonth | undefined,
@@ -62,7 +64,7 @@ export const disabilityStateReport = defineFlow({
   family: "disability-revision",
   title: "障害状態確認届(診断書)",
   basis: ["国民年金法105条3項", article],
-  filers: claimants,
+  filers: insuredOnly,
   deadlineDays: null,
   details: {
     kind: item("beneficiary.benefitType", pensionKindSchema.extract(revisedKinds)),
@@ -84,6 +86,7 @@ export const disabilityStateReport = defineFlow({
       ...madeInTime(atCounter?.certificateMadeOn, filedOn, due),
     ];
     return conclude(reasons, () => [
+      ...opening(input),
       pensionRecorded(
         "state-reported",
         filedOn,

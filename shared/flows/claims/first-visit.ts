@@ -1,14 +1,13 @@
 import * as z from "zod";
-import { isOfDisability } from "../../domain/benefits.ts";
 import { categories } from "../../domain/causes.ts";
 import type { Reason } from "../../domain/decision.ts";
-import { openRights } from "../../domain/recipients.ts";
 import { hasAttained } from "../../law/age.ts";
 import type { PlainDate } from "../../law/calendar.ts";
 import { disabilityClaimOffice, type FirstVisitStanding } from "../../law/claim-office.ts";
 import { lawful } from "../checks.ts";
 import type { Case } from "../define.ts";
 import { categoryOn, incomplete, refuse, when } from "./checks.ts";
+import { hasEarlyOldAge } from "./rights.ts";
 
 const article = "国民年金法30条1項";
 
@@ -101,12 +100,9 @@ export const firstVisitStanding = (input: Input): readonly Reason[] => {
 };
 
 /** 事後重症 is closed to whoever receives 老齢基礎年金 early (法附則9条の2の3). */
-export const notEarlyOldAge = ({ filing, person, today }: Case<unknown, unknown>): readonly Reason[] => {
-  const early = openRights(person.recipients, ["old-age"], today).some(
-    ({ facts }) => facts.startMonth !== undefined && !hasAttained(filing.person.birthDate, 65, filing.filedOn),
-  );
-  return when(
-    early,
+export const notEarlyOldAge = (input: Case<unknown, unknown>): readonly Reason[] =>
+  when(
+    hasEarlyOldAge(input),
     refuse(
       "early-old-age-received",
       "老齢基礎年金を繰り上げて請求しているため、事後重症の請求はできません",
@@ -114,9 +110,3 @@ export const notEarlyOldAge = ({ filing, person, today }: Case<unknown, unknown>
       "国民年金法附則9条の2の3",
     ),
   );
-};
-
-/** Rights to a pension for a disability, whichever. */
-export const disabilityKinds = (["disability", "disability-before-20", "special-disability"] as const).filter(
-  isOfDisability,
-);

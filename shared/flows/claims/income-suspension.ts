@@ -1,32 +1,13 @@
 import type { Reason } from "../../domain/decision.ts";
+import { expectedSuspension } from "../../domain/expected-suspension.ts";
 import type { IncomeRecord } from "../../domain/income-record.ts";
 import type { PlainMonth } from "../../law/calendar.ts";
-import { rowAt } from "../../law/dated.ts";
-import { disabilityIncomeLines, type SuspensionDecision, suspensionFor } from "../../law/disability-income-limit.ts";
 import { notice } from "./checks.ts";
 
-const unsure = (message: string): readonly Reason[] => [
-  notice("suspension-unsure", message, "国民年金法36条の3・施行令5条の4"),
-];
-
-/**
- * What income leaves of 20歳前傷病の障害基礎年金 or 特別障害給付金 in `month` (参考). 所得情報 holds the income before and after the
- * deductions of 免除, which are more than those allowed here (the person's own 障害者控除 is not): where both lead to the same it is
- * certain, otherwise it is said that it is not.
- */
+/** What income leaves of a right in `month`, told at the counter (参考). */
 export const suspensionTold = (month: PlainMonth, income: IncomeRecord | null): readonly Reason[] => {
-  if (rowAt(disabilityIncomeLines, month) === undefined)
-    return unsure(`${month}の所得制限の額はまだ決まっていないため、支給停止の見込みを出せません`);
-  const own = income?.insured;
-  if (!own || own.income === null)
-    return unsure("所得情報がないため、支給停止の見込みを出せません。日本年金機構が番号照会で確かめます");
-  const dependants = { general: own.dependants, elderly: own.elderlyDependants, specific: own.specificDependants };
-  const most = suspensionFor(month, own.income, dependants);
-  const least: SuspensionDecision =
-    own.incomeAfterDeductions === null ? most : suspensionFor(month, own.incomeAfterDeductions, dependants);
-  if (most.suspension === least.suspension) {
-    const { code, message, article } = most.reason;
-    return [notice(code, `参考: ${message}`, article)];
-  }
-  return unsure("控除によって支給停止の見込みが変わるため、日本年金機構の決定を待ってください");
+  const expected = expectedSuspension(month, income);
+  if (!expected.known) return [notice("suspension-unsure", expected.why, "国民年金法36条の3・施行令5条の4")];
+  const { code, message, article } = expected.decision.reason;
+  return [notice(code, `参考: ${message}`, article)];
 };

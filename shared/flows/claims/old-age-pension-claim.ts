@@ -8,9 +8,9 @@ import { oldAgeClaimOffice } from "../../law/claim-office.ts";
 import { lawful } from "../checks.ts";
 import { type Case, defineFlow } from "../define.ts";
 import { andTell } from "../exemption-rules.ts";
-import { claimants } from "../filers.ts";
+import { insuredOnly } from "../filers.ts";
 import { claimInOrder, hasOtherCategories, incomplete, lapsedTold, notice, refuse, when } from "./checks.ts";
-import { notYetClaimed, pensionClaimed } from "./rights.ts";
+import { choiceTold, notYetClaimed, pensionClaimed } from "./rights.ts";
 
 const count = z.int("月数を整数で入力してください").min(0).max(700);
 
@@ -93,7 +93,7 @@ export const oldAgePensionClaim = defineFlow({
   family: "benefit-claim",
   title: "老齢基礎年金裁定請求書",
   basis: ["国民年金法16条・26条", "国民年金法施行規則16条", "国民年金法施行令1条の2"],
-  filers: claimants,
+  filers: insuredOnly,
   deadlineDays: null,
   details: { bank: pensionFacts.shape.bank.unwrap() },
   atCounter,
@@ -116,7 +116,7 @@ export const oldAgePensionClaim = defineFlow({
     const entitledOn = timing(input).way === "early" ? filing.filedOn : at65;
     const since = timing(input).way === "late" ? filing.filedOn : entitledOn;
     return conclude(
-      andTell(reasons, () => dueTold(input)),
+      andTell(reasons, () => [...dueTold(input), ...choiceTold(input, "old-age")]),
       () =>
         pensionClaimed(input, "old-age", filing.filedOn, {
           bank: filing.details.bank,

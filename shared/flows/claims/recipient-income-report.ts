@@ -3,7 +3,8 @@ import { addMonths, monthOf, type PlainDate } from "../../law/calendar.ts";
 import { suspensionIncomeYear } from "../../law/disability-income-limit.ts";
 import { defineFlow } from "../define.ts";
 import { andTell } from "../exemption-rules.ts";
-import { claimants } from "../filers.ts";
+import { insuredOnly } from "../filers.ts";
+import { opening } from "../opening.ts";
 import { claimInOrder, notice, ofWard, otherSchemeSeen } from "./checks.ts";
 import { suspensionTold } from "./income-suspension.ts";
 import { pensionRecorded, rightOf, seqDetail, seqOf } from "./rights.ts";
@@ -21,7 +22,7 @@ export const recipientIncomeReport = defineFlow({
   family: "disability-revision",
   title: "所得状況届(20歳前傷病の障害基礎年金)",
   basis: ["国民年金法36条の3", "国民年金法施行規則36条の5(要確認)"],
-  filers: claimants,
+  filers: insuredOnly,
   deadlineDays: null,
   details: seqDetail,
   atCounter: otherSchemeSeen,
@@ -43,7 +44,10 @@ export const recipientIncomeReport = defineFlow({
         ),
         ...suspensionTold(suspensionMonthOf(filedOn), input.income),
       ]),
-      () => [pensionRecorded("income-reported", filedOn, { seq: seqOf(input, found, "pension"), kind })],
+      () => [
+        ...opening(input),
+        pensionRecorded("income-reported", filedOn, { seq: seqOf(input, found, "pension"), kind }),
+      ],
     );
   },
 });

@@ -34,7 +34,7 @@ export const revisionReasons = (input: Revision, { right, reasons }: FoundRight)
     ...claimInOrder(input),
     ...ofWard(seen),
     ...reasons,
-    ...certificateFresh(seen?.certificateMadeOn, filedOn, "国民年金法施行規則33条"),
+    ...certificateFresh(seen?.certificateMadeOn, input, "国民年金法施行規則33条"),
     ...when(
       right?.facts.grade === 1,
       refuse("highest-grade-already", "すでに1級のため、額改定を請求できません", "/details", "国民年金法34条2項"),

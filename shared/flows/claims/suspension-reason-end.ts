@@ -3,7 +3,8 @@ import { conclude, type Reason } from "../../domain/decision.ts";
 import { item } from "../../domain/record-items.ts";
 import { addMonths, monthOf } from "../../law/calendar.ts";
 import { defineFlow } from "../define.ts";
-import { claimants } from "../filers.ts";
+import { insuredOnly } from "../filers.ts";
+import { opening } from "../opening.ts";
 import { factInOrder, notice, ofWard, otherSchemeSeen } from "./checks.ts";
 import { type FoundRight, pensionRecorded, rightOf, seqDetail, seqOf } from "./rights.ts";
 
@@ -32,7 +33,7 @@ export const suspensionReasonEnd = defineFlow({
   family: "disability-revision",
   title: "支給停止事由消滅届",
   basis: ["国民年金法18条2項・36条", "国民年金法施行規則35条(要確認)"],
-  filers: claimants,
+  filers: insuredOnly,
   deadlineDays: null,
   details: {
     kind: item(
@@ -57,6 +58,7 @@ export const suspensionReasonEnd = defineFlow({
     const { kind, seq } = details;
     const found = rightOf(input, [kind], seq);
     return conclude([...factInOrder(input), ...ofWard(atCounter), ...found.reasons, ...toldOf(found)], () => [
+      ...opening(input),
       pensionRecorded(
         "suspension-reported",
         eventOn,

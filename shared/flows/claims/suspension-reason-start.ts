@@ -1,10 +1,15 @@
-import { type PensionKind, pensionKindSchema, type SuspensionType } from "../../domain/benefits.ts";
+import {
+  type PensionKind,
+  pensionKindSchema,
+  type SuspensionType,
+  suspensionTypeSchema,
+} from "../../domain/benefits.ts";
 import { conclude, type Reason } from "../../domain/decision.ts";
-import { pensionFacts } from "../../domain/recipient-facts.ts";
 import { item } from "../../domain/record-items.ts";
 import { addMonths, monthOf } from "../../law/calendar.ts";
 import { defineFlow } from "../define.ts";
-import { claimants } from "../filers.ts";
+import { insuredOnly } from "../filers.ts";
+import { opening } from "../opening.ts";
 import { factInOrder, ofWard, otherSchemeSeen, refuse, when } from "./checks.ts";
 import { pensionRecorded, rightOf, seqDetail, seqOf } from "./rights.ts";
 
@@ -39,7 +44,7 @@ export const suspensionReasonStart = defineFlow({
   family: "disability-revision",
   title: "支給停止事由該当届",
   basis: ["国民年金法20条・36条・36条の2", "国民年金法施行規則34条の4(要確認)"],
-  filers: claimants,
+  filers: insuredOnly,
   deadlineDays: 14,
   details: {
     kind: item(
@@ -54,7 +59,7 @@ export const suspensionReasonStart = defineFlow({
       ]),
     ),
     ...seqDetail,
-    suspensionType: pensionFacts.shape.suspensionType.unwrap().extract(reasons),
+    suspensionType: item("beneficiary.suspensionType", suspensionTypeSchema.extract(reasons)),
   },
   atCounter: otherSchemeSeen,
   documents: () => [],
@@ -67,6 +72,7 @@ export const suspensionReasonStart = defineFlow({
     return conclude(
       [...factInOrder(input), ...ofWard(atCounter), ...found.reasons, ...fits(kind, suspensionType)],
       () => [
+        ...opening(input),
         pensionRecorded(
           "suspension-reported",
           eventOn,

@@ -51,8 +51,12 @@ export const liveUntilExamined = async (
   at: number,
   did: (flow: string, deed: string) => void,
 ): Promise<Lived> => {
-  const { before = [], birthDate, income, flow, ...filed } = example;
-  const person = birthDate ? { ...who, birthDate: birthDate as MarkedPerson["birthDate"] } : who;
+  const { before = [], birthDate, sex, income, flow, ...filed } = example;
+  const person = {
+    ...who,
+    ...(birthDate ? { birthDate: birthDate as MarkedPerson["birthDate"] } : {}),
+    ...(sex ? { sex } : {}),
+  };
   const note = `${who.name}(${who.basicPensionNumber})の申出 ${who.phoneNumber}`;
   let keys = 0;
   const file = (of: string, body: unknown, key = `life-${at}-${++keys}`) =>

@@ -1,5 +1,6 @@
 import type { ReportItem } from "../../../shared/documents/report.ts";
 import type { FlowId } from "../../../shared/flows/catalogue.ts";
+import { filedBenefits } from "./filed-benefits.ts";
 import { filedReliefs } from "./filed-reliefs.ts";
 
 /** What is filed, beside the person and the common header. `on` is 受付日 and 事実発生日. */
@@ -16,6 +17,7 @@ export interface Example extends Filed {
   /** What was filed for the same person before. */
   readonly before?: readonly Filed[];
   readonly birthDate?: string;
+  readonly sex?: "female";
   /** 所得金額 of the insured person in a year, on file before anything was filed. */
   readonly income?: { readonly year: number; readonly yen: number };
   /** What the report says beside the person, and what it does not say. */
@@ -179,4 +181,5 @@ export const filedExamples: Readonly<Record<string, Example>> = {
     says: { turn: "acquired", recordedOn: "2026-06-01", correction: "cancelled", correctOn: undefined },
   },
   ...filedReliefs,
+  ...filedBenefits,
 };

@@ -6,6 +6,7 @@ import { reportLayouts } from "../../../shared/documents/layouts/reports.ts";
 import { composeMedia } from "../../../shared/documents/media.ts";
 import { readRecord } from "../../../shared/documents/record-reader.ts";
 import { reportKinds } from "../../../shared/documents/report.ts";
+import { inOfficeOrder } from "../../../shared/documents/report-offices.ts";
 import { composeReportPdf } from "../../../shared/documents/report-pdf.ts";
 import type { EntryId, FilingId } from "../../../shared/domain/ids.ts";
 import type { LedgerEntry } from "../../../shared/domain/ledger-events.ts";
@@ -16,6 +17,7 @@ import { keyring } from "../../../shared/stores/keyring.ts";
 import { loadedPerson, personRows } from "../../../shared/stores/people.ts";
 import { putIncome } from "../../support/incomes-on-file.ts";
 import { openOffice } from "../../support/office.ts";
+import { pensionOffices } from "../../support/pension-offices.ts";
 import { applicants } from "../../support/people.ts";
 import { earning, incomesOf } from "../flows/income-examples.ts";
 import { exampleContext } from "./example-report.ts";
@@ -59,16 +61,17 @@ const opened = async (name: string) => {
 
 const recordOf = async (name: string) => {
   const { filing, body, entries, income } = await opened(name);
-  return reportRecord(filing, body, entries, income);
+  const record = reportRecord(filing, body, entries, income);
+  return inOfficeOrder(record.kind, [record], pensionOffices)[0] ?? record;
 };
 
 beforeAll(async () => {
   const people = applicants(Object.keys(filedExamples).length);
   for (const [at, [name, example]] of Object.entries(filedExamples).entries()) {
-    const { before = [], birthDate, income, says: _says, ...filed } = example;
+    const { before = [], birthDate, sex, income, says: _says, ...filed } = example;
     const one = people[at];
     if (!one) throw new Error("too few people");
-    const person = { ...one, ...(birthDate ? { birthDate } : {}) };
+    const person = { ...one, ...(birthDate ? { birthDate } : {}), ...(sex ? { sex } : {}) };
     for (const [place, earlier] of before.entries()) {
       await file(name, person, earlier);
       if (place === 0 && income) await putIncome(office, one.atenaNumber, income.year, incomesOf(earning(income.yen)));

@@ -81,7 +81,7 @@ describe("保存期間の表", () => {
     for (const by of [manager, head, operator, auditor]) {
       const seen = await office.ask("GET", "/v1/retention", by);
       expect(seen.body).toMatchObject({ on: "2026-11-23" });
-      expect(seen.body.classes).toHaveLength(12);
+      expect(seen.body.classes).toHaveLength(13);
       expect(seen.body.classes[0]).toMatchObject({
         class: "qualification-filing",
         inForce: { keep: { years: 5 }, source: "国年の既定。区の文書管理規程の条項に置き換える" },

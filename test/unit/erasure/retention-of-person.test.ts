@@ -14,6 +14,8 @@ import {
   plainMonth,
 } from "../../../shared/law/calendar.ts";
 
+import { rightRecorded } from "../../support/rights-on-file.ts";
+
 const day = plainDate;
 const gained = (on: string, category: "1" | "2" = "1"): LedgerEvent => ({
   kind: "acquired",
@@ -146,6 +148,37 @@ describe("until when a person is kept", () => {
 
   it("has no day while a 資格 goes on", () => {
     expect(retention([[gained("2000-04-01")]])).toMatchObject({ clockOn: null, dueOn: null });
+  });
+
+  const loss = [gained("2000-04-01"), lost("2010-05-02")];
+  const benefit = { class: "benefit-history" } as const;
+
+  it.each([
+    ["claimed", {}],
+    ["awarded", {}],
+    ["suspended", { suspensionType: "detained", suspensionMonth: "2011-01" }],
+  ] as const)("has no day while a right is %s, however long ago the 資格 was lost", (change, facts) => {
+    const right = rightRecorded(change, "2010-06-01", "old-age", facts);
+    expect(retention([loss, [right]])).toMatchObject({ ...benefit, clockOn: null, dueOn: null });
+  });
+
+  it("is counted from the end of the last right, where that is later", () => {
+    const over = (on: string, seq: number) =>
+      rightRecorded("ended", on, "disability", { forfeiture: "death", forfeitedOn: on }, seq);
+    const due = { ...benefit, clockOn: "2013-07-01", dueOn: "2024-04-01" };
+    expect(retention([loss, [over("2013-07-01", 1)], [over("2012-01-01", 2)]])).toMatchObject(due);
+    const one = rightRecorded("awarded", "2012-01-01", "old-age", {}, 2);
+    expect(retention([loss, [over("2013-07-01", 1)], [one]])).toMatchObject({ ...benefit, dueOn: null });
+  });
+
+  it("leaves a claim that came to nothing to the other histories, though its entry is on file", () => {
+    const undone: LedgerEvent = { kind: "voided", entries: ["000002" as EntryId], why: "rejected" };
+    expect(retention([loss, [rightRecorded("claimed", "2010-06-01", "disability")], [undone]])).toEqual({
+      classes: ["qualification-history", "benefit-history"],
+      class: "qualification-history",
+      clockOn: "2010-05-02",
+      dueOn: "2021-04-01",
+    });
   });
 });
 

@@ -25,6 +25,8 @@ import {
   wished,
 } from "./decide.ts";
 
+import { goodClaims } from "./good-claims.ts";
+
 const ward = { filer: "ex-officio" };
 const proven = { documents: ["residence-record"] };
 const founded = { ...ward, documents: ["basis-of-ex-officio"] };
@@ -195,6 +197,7 @@ const good: Record<FlowId, Good> = {
     body: form({ ...ward, details: { childBornOn: "2026-11-16" } }),
     events: [...enrolled, maternityOn("2026-11-16")],
   },
+  ...goodClaims,
 };
 
 const toldOf = (flow: FlowId) => good[flow].told ?? [];
@@ -224,6 +227,19 @@ const applications: readonly FlowId[] = [
   "continuation-withdrawal",
   "exemption-cancellation",
   "late-payment",
+  "old-age-pension-claim",
+  "disability-pension-claim",
+  "disability-before-20-claim",
+  "disability-revision-claim",
+  "disability-state-report",
+  "recipient-income-report",
+  "special-disability-claim",
+  "special-income-report",
+  "special-revision-claim",
+  "special-state-report",
+  "support-benefit-claim",
+  "pension-certificate-reissue",
+  "old-age-welfare-report",
 ];
 
 /** What nobody has to file within days: the ward's own work, and what may be asked for at any time. */
@@ -235,6 +251,12 @@ const undated: readonly FlowId[] = [
   "ex-officio-correction",
   "fund-joined",
   "continued-exemption",
+  "suspension-reason-end",
+  "survivor-pension-claim",
+  "widow-pension-claim",
+  "death-lump-sum-claim",
+  "unpaid-pension-claim",
+  "special-unpaid-claim",
 ];
 
 const dated = flowIds.filter((flow) => ![...applications, ...undated, ...ofTheirOwnDay].includes(flow));
@@ -294,7 +316,7 @@ describe.each(flowIds)("whatever the 届出, here %s", (flow) => {
     ],
     [
       "性別が記録と違う",
-      personWith(flow, { sex: somebody.sex === "male" ? "female" : "male" }),
+      personWith(flow, { sex: good[flow].body.person.sex === "male" ? "female" : "male" }),
       "incomplete",
       "incomplete differs-from-file /person/sex",
     ],

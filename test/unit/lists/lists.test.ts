@@ -180,13 +180,18 @@ describe("一覧表", () => {
 
 describe("the reasons in a list", () => {
   it("are in Japanese for every code a flow may leave in a history", () => {
-    const sources = globSync(["shared/flows/*.ts", "functions/filings/judge.ts", "shared/law/voluntary-enrolment.ts"], {
-      cwd: new URL("../../..", import.meta.url).pathname,
-    });
+    const sources = globSync(
+      ["shared/flows/**/*.ts", "functions/filings/judge.ts", "shared/law/voluntary-enrolment.ts"],
+      {
+        cwd: new URL("../../..", import.meta.url).pathname,
+      },
+    );
     const codes = sources.flatMap((path) =>
-      [...readFileSync(new URL(`../../../${path}`, import.meta.url), "utf8").matchAll(/\bcode: "([a-z0-9-]+)"/g)].map(
-        ([, code = ""]) => code,
-      ),
+      [
+        ...readFileSync(new URL(`../../../${path}`, import.meta.url), "utf8").matchAll(
+          /(?:\b(?:refuse|incomplete|notice)\(|\bcode:)\s*"([a-z0-9-]+)"/g,
+        ),
+      ].map(([, code = ""]) => code),
     );
     expect(codes.length).toBeGreaterThan(20);
     const granted = ["voluntary-open", "special-voluntary-open"];

@@ -210,7 +210,6 @@ const answersOf = async (): Promise<readonly (readonly [OperationId, Answer])[]>
     ["showPerson", await office.ask("GET", person, { purpose })],
     ["showLedger", await office.ask("GET", `${person}/ledger`, { purpose })],
     ["showMonths", await office.ask("GET", `${person}/months`, { purpose })],
-    ["showBenefits", await office.ask("GET", `${person}/benefits`, { purpose })],
     ["searchPeople", await office.ask("POST", "/v1/people/search", { purpose, body: { birthDate: first.birthDate } })],
   ];
 };

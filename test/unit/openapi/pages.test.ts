@@ -11,16 +11,38 @@ import { filingStatuses, transitions } from "../../../shared/domain/filing-statu
 import { roles } from "../../../shared/domain/roles.ts";
 import { flows } from "../../../shared/flows/catalogue.ts";
 import { anyone } from "../../../shared/flows/filers.ts";
+import { plainDate, plainMonth } from "../../../shared/law/calendar.ts";
+import { contributionsFulfilled, mayClaimOldAge } from "../../../shared/law/claim-limits.ts";
+import { oldAgeClaimOffice } from "../../../shared/law/claim-office.ts";
 import { mayContinue } from "../../../shared/law/continuation.ts";
+import { mayClaimWidowPension } from "../../../shared/law/death-benefits.ts";
+import { suspensionFor } from "../../../shared/law/disability-income-limit.ts";
 import { statutoryRoute } from "../../../shared/law/statutory-exemption.ts";
 import { openOffice } from "../../support/office.ts";
+
+/** Reasons of the law that a claim passes on. */
+const toldByLawOfClaims = [
+  ...oldAgeClaimOffice({ employees: 1, category3: 0 }).reasons,
+  ...mayClaimOldAge(plainDate("1990-01-01"), plainDate("2026-01-01"), 0).reasons,
+  ...mayClaimWidowPension({ husbandMonths: 0, marriageMonths: 0, husbandReceived: true, wifeAge: 65 }).reasons,
+  ...[0, 70, 120].flatMap((fulfilledMonths) =>
+    [true, false].flatMap(
+      (lastYearUnpaid) =>
+        contributionsFulfilled({ insuredMonths: 120, fulfilledMonths, lastYearUnpaid }, plainDate("2026-01-01"))
+          .reasons,
+    ),
+  ),
+  ...[0, 4_000_000, 9_000_000].map(
+    (income) => suspensionFor(plainMonth("2026-10"), income, { general: 0, elderly: 0, specific: 0 }).reason,
+  ),
+].map(({ code }) => code);
 
 const root = new URL("../../../", import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, root), "utf8");
 
 const codesIn = (pattern: string) =>
   globSync(pattern, { cwd: root }).flatMap((path) =>
-    [...read(path).matchAll(/\bcode: "([a-z-]+)"/g)].map(([, code]) => code ?? ""),
+    [...read(path).matchAll(/\bcode: "([a-z0-9-]+)"/g)].map(([, code]) => code ?? ""),
   );
 
 /** The codes by which the law says no; those by which it says yes are no reason against a 届出. */
@@ -106,17 +128,28 @@ describe("docs/api.md", () => {
   });
 });
 
-describe("docs/flows.md", () => {
-  const page = read("docs/flows.md");
-
-  it("has each 手続 as the code says it, and no other", () => {
-    const rows = Object.entries(flows).map(([id, { form, title, basis, deadlineDays, report, filers: may }]) => {
+/** The rows by which a page has to tell of the flows whose form is `wanted`. */
+const rowsOfFlows = (wanted: (form: string) => boolean): string[] =>
+  Object.entries(flows)
+    .filter(([, { form }]) => wanted(form))
+    .map(([id, { form, title, basis, deadlineDays, report, filers: may }]) => {
       const who = anyone.every((filer) => (may as readonly Filer[]).includes(filer))
         ? "すべて"
         : may.map((filer) => filers[filer]).join("、");
       return `| \`${id}\` | ${form} | ${title} | ${basis.join("、")} | ${who} | ${deadlineDays === null ? "なし" : `${deadlineDays}日`} | ${report ?? "なし"} |`;
     });
-    expect(page.match(/^\| `[a-z0-9-]+` \| [AB]\d\d(?:-\d)? .*$/gm)).toEqual(rows);
+
+const flowRowsOf = (page: string) => page.match(/^\| `[a-z0-9-]+` \| [ABC]\d\d(?:-\d)? .*$/gm);
+
+/** The codes that the tables of a page explain. */
+const explainedIn = (page: string): string[] =>
+  [...page.matchAll(/^\| `([a-z0-9-]+)` \| (?![ABC]\d\d)[^|]*\|(?: [^|]*\|)?$/gm)].map(([, code]) => code ?? "");
+
+describe("docs/flows.md", () => {
+  const page = read("docs/flows.md");
+
+  it("has each 手続 of qualification and of 免除 as the code says it, and no other", () => {
+    expect(flowRowsOf(page)).toEqual(rowsOfFlows((form) => !form.startsWith("C")));
   });
 
   it("says whom 「すべて」 means", () => {
@@ -132,16 +165,31 @@ describe("docs/flows.md", () => {
         "shared/law/{voluntary-enrolment,additional-premium,procedures,maternity-exemption,childcare-exemption}.ts",
       ),
     ]);
-    const explained = [...page.matchAll(/^\| `([a-z-]+)` \| (?![AB]\d\d)[^|]*\|(?: [^|]*\|)?$/gm)].map(
-      ([, code]) => code,
+    expect(explainedIn(page).toSorted()).toEqual([...given].toSorted());
+  });
+});
+
+describe("docs/claims.md", () => {
+  const page = read("docs/claims.md");
+
+  it("has each 手続 of 給付 as the code says it, and no other", () => {
+    expect(flowRowsOf(page)).toEqual(rowsOfFlows((form) => form.startsWith("C")));
+  });
+
+  it("explains every reason code that a claim can give, and no code that none gives", () => {
+    const own = globSync("shared/flows/claims/*.ts", { cwd: root }).flatMap((path) =>
+      [...read(path).matchAll(/(?:\b(?:refuse|incomplete|notice)\(|\bcode:)\s*"([a-z0-9-]+)"/g)].map(
+        ([, code]) => code,
+      ),
     );
-    expect(explained.toSorted()).toEqual([...given].toSorted());
+    const given = new Set([...own, ...toldByLawOfClaims]);
+    expect(explainedIn(page).toSorted()).toEqual([...given].toSorted());
   });
 });
 
 describe.each([
   "README.md",
-  ...globSync("docs/{api,flows,glossary,operations}.md", { cwd: root }),
+  ...globSync("docs/{api,claims,flows,glossary,operations}.md", { cwd: root }),
   ...globSync("docs/adr/*.md", { cwd: root }),
 ])("%s", (path) => {
   it("names no file of the project that is not there", () => {

@@ -109,7 +109,7 @@ describe("出力できる項目", () => {
   it("are those that the ledger holds, each with its getter or the reason why not", () => {
     const held = itemsOf(ledgerEntry).toSorted();
     // 番号 (the last six digits) is kept in one value with 記号.
-    const listed = [...keysOf(extractItems), ...keysOf(notExtracted)].filter(
+    const listed = [...keysOf(extractItems), ...Object.keys(notExtracted)].filter(
       (id) => id !== "insured.basicPensionSerial",
     );
     expect(listed.toSorted()).toEqual(held);

@@ -53,7 +53,7 @@ describe("what 別添1 does not list", () => {
 });
 
 describe("個人番号", () => {
-  it("is stored in the person and, of the spouse, in A04 and B05, and nowhere else", () => {
+  it("is stored in the person and, of the spouse, in A04, B05 and C12, and nowhere else", () => {
     const places = stored.flatMap(([name, schema]) =>
       recordItemsOf(schema).flatMap((leaf) =>
         leaf.kind === "item" && recordItems[leaf.id].sensitivity === "個人番号" ? [`${name}: ${leaf.path}`] : [],
@@ -62,10 +62,13 @@ describe("個人番号", () => {
     expect(places).toEqual([
       ...flowIds.flatMap((flow) => [
         `届出 ${flow}: person.individualNumber`,
-        ...(flow === "change-from-category-3" ? [`届出 ${flow}: details.spouseIndividualNumber`] : []),
+        ...(flow === "change-from-category-3" || flow === "special-disability-claim"
+          ? [`届出 ${flow}: details.spouseIndividualNumber`]
+          : []),
         ...(flow === "exemption-application" ? [`届出 ${flow}: details.spouse.individualNumber`] : []),
       ]),
       "台帳の記録: events[].facts.individualNumber",
+      "台帳の記録: events[].right.facts.spouseIndividualNumber",
       "宛名情報と番号: individualNumber",
     ]);
   });

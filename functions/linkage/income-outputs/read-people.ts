@@ -1,27 +1,11 @@
 import type { KeyObject } from "node:crypto";
 import type { PersonId } from "../../../shared/domain/ids.ts";
 import type { IncomeRecord } from "../../../shared/domain/income-record.ts";
-import type { Database, Item, Key } from "../../../shared/stores/database.ts";
+import type { Database, Item } from "../../../shared/stores/database.ts";
 import { incomeKey, incomeOf } from "../../../shared/stores/incomes.ts";
 import type { Keyring } from "../../../shared/stores/keyring.ts";
 import { type LoadedPerson, personRows, personUnder } from "../../../shared/stores/people.ts";
-import type { TableName } from "../../../shared/stores/tables.ts";
-import { groupsOf } from "../../groups-of.ts";
-
-/** As many rows as DynamoDB hands over in one call, and calls at a time. */
-const rowsAtOnce = 100;
-const callsAtOnce = 8;
-
-type Wanted = { readonly table: TableName; readonly key: Key };
-
-/** Rows in the order of `keys`, read in several calls side by side. */
-export const readRows = async (database: Database, keys: readonly Wanted[]): Promise<readonly (Item | undefined)[]> => {
-  const found: (Item | undefined)[] = [];
-  for (const calls of groupsOf(groupsOf(keys, rowsAtOnce), callsAtOnce))
-    for (const rows of await Promise.all(calls.map((group) => database.getAll(group))))
-      for (const row of rows) found.push(row);
-  return found;
-};
+import { readRows, type Wanted } from "../../read-rows.ts";
 
 export interface PersonAndIncome {
   readonly loaded: LoadedPerson;
