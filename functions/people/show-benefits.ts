@@ -1,7 +1,5 @@
 import { benefitKinds, recipientChanges } from "../../shared/domain/benefits.ts";
 import { today } from "../../shared/domain/filing.ts";
-import { itemsOf } from "../../shared/domain/items-of.ts";
-import { recipientRight } from "../../shared/domain/recipient-facts.ts";
 import { type Recipient, recipientState, recipientStates } from "../../shared/domain/recipients.ts";
 import type { Call } from "../../shared/http/call.ts";
 import type { Reply } from "../../shared/http/respond.ts";
@@ -10,9 +8,8 @@ import { maskPerson, type Viewer } from "../../shared/protection/mask-person.ts"
 import type { StorePorts } from "../ports.ts";
 import { viewerOf } from "../viewer.ts";
 import { readPerson } from "./read-person.ts";
+import { itemsOfRecipients } from "./recipient-items.ts";
 import { standings } from "./standings.ts";
-
-const recipientItems = itemsOf(recipientRight);
 
 const recipientView = (right: Recipient, on: PlainDate, addressProtected: boolean, viewer: Viewer) => {
   const state = recipientState(right, on);
@@ -36,7 +33,7 @@ const recipientView = (right: Recipient, on: PlainDate, addressProtected: boolea
 export const showBenefits =
   (ports: StorePorts) =>
   async (call: Call): Promise<Reply> => {
-    const loaded = await readPerson(call, ports, { items: recipientItems });
+    const loaded = await readPerson(call, ports, { items: ({ person }) => itemsOfRecipients(person.recipients) });
     if ("problem" in loaded) return loaded;
     const { person } = loaded;
     const on = today(call.occasion);
