@@ -85,6 +85,23 @@ describe("the items that the entry of a view names", () => {
   });
 });
 
+describe("the words beside the facts", () => {
+  it("are of the codes that are shown, and not of those that are masked", async () => {
+    const suspended = { suspensionType: "detained", suspensionMonth: "2026-01", determination: "permanent" };
+    const counter = await opened(rightRecorded("awarded", "2024-06-01", "disability", suspended));
+    const labels = async (purpose: string) =>
+      (await counter.ask("GET", `${counter.at}/benefits`, { ...examiner, purpose })).body.rights[0].labels;
+    expect(await labels("filing")).toEqual({ suspensionType: "刑事施設等への拘禁" });
+    expect(await labels("medical")).toEqual({ suspensionType: "刑事施設等への拘禁", determination: "永久認定" });
+  });
+
+  it("are none where nothing is a code", async () => {
+    const counter = await opened(oldAge);
+    const { body } = await counter.ask("GET", `${counter.at}/benefits`, examiner);
+    expect(body.rights[0]).toMatchObject({ registerLabel: "受給年金受給者情報", state: "receiving", labels: {} });
+  });
+});
+
 describe("地区サービス事務所", () => {
   it("sees in the ledger that something of a right was recorded, and nothing of the right", async () => {
     const counter = await opened(disability, special);
