@@ -3,7 +3,6 @@ import { type Problem, problem } from "../../shared/contracts/problems.ts";
 import { type IncomeRecord, incomeRecord } from "../../shared/domain/income-record.ts";
 import { itemsOf } from "../../shared/domain/items-of.ts";
 import { foldLedger } from "../../shared/domain/ledger.ts";
-import { ledgerEntry } from "../../shared/domain/ledger-events.ts";
 import type { Application } from "../../shared/flows/application.ts";
 import type { Call } from "../../shared/http/call.ts";
 import type { PlainDate } from "../../shared/law/calendar.ts";
@@ -11,6 +10,7 @@ import { compulsoryAges } from "../../shared/law/qualification.ts";
 import { keepTrail } from "../../shared/stores/audit.ts";
 import { incomeKey, incomeOf } from "../../shared/stores/incomes.ts";
 import { readPerson } from "../people/read-person.ts";
+import { itemsOfInsured } from "../people/recipient-items.ts";
 import type { StorePorts } from "../ports.ts";
 
 /** Whom an assessment is about, and what is on file of them. */
@@ -48,7 +48,7 @@ const described = ({ birthDate, periods }: Unnamed): Subject => {
   };
 };
 
-const looked = (incomes: boolean) => [...new Set([...itemsOf(ledgerEntry), ...(incomes ? itemsOf(incomeRecord) : [])])];
+const looked = (incomes: boolean) => [...new Set([...itemsOfInsured, ...(incomes ? itemsOf(incomeRecord) : [])])];
 
 /** Somebody on file, with the 所得情報 of `years`: none where no income decides. */
 export const subjectOnFile = async (
@@ -57,7 +57,7 @@ export const subjectOnFile = async (
   atenaNumber: string,
   years: readonly number[],
 ): Promise<Subject | Problem> => {
-  const loaded = await readPerson(call, ports, { atenaNumber, items: looked(years.length > 0) });
+  const loaded = await readPerson(call, ports, { atenaNumber, items: () => looked(years.length > 0) });
   if ("problem" in loaded) return loaded;
   const { person, personId, key } = loaded;
   if (person.facts === null) return problem("not-found");

@@ -34,7 +34,7 @@ export const showList =
     const most = mostRows;
     const rows = await drawUp({ database, keyring, from, to, today: on, most, includes: all, includesPerson: all });
     const shown = rows?.slice(0, listLimit) ?? [];
-    const named = subjectsOf(shown, await keyring.index());
+    const named = subjectsOf(name, shown, await keyring.index());
     await keepTrail(database, call.trail({ ...named, object: name, purpose: "list", codes: ["json"] }));
     if (!rows)
       return problem("invalid-content", [

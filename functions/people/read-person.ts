@@ -1,8 +1,6 @@
 import { type Problem, problem } from "../../shared/contracts/problems.ts";
 import type { PersonId } from "../../shared/domain/ids.ts";
-import { itemsOf } from "../../shared/domain/items-of.ts";
-import { ledgerEntry } from "../../shared/domain/ledger-events.ts";
-import { recipientRight } from "../../shared/domain/recipient-facts.ts";
+import { foldLedger } from "../../shared/domain/ledger.ts";
 import type { RecordItemId } from "../../shared/domain/record-items.ts";
 import { atenaNumberSchema } from "../../shared/domain/values.ts";
 import type { Call } from "../../shared/http/call.ts";
@@ -13,12 +11,13 @@ import type { StorePorts } from "../ports.ts";
 import { itemsSeen, viewerOf } from "../viewer.ts";
 import { namesakeCodes } from "./namesake.ts";
 import { purposeOf } from "./purpose.ts";
+import { itemsOfInsured } from "./recipient-items.ts";
 
 interface Looked {
   /** As it was sent. */
   readonly atenaNumber: unknown;
-  /** What of them is looked at, for the trail. */
-  readonly items: readonly RecordItemId[];
+  /** What of them is looked at, for the trail; of nobody on file, what is of somebody with an empty ledger. */
+  readonly items: (looked: Pick<LoadedPerson, "person" | "entries">) => readonly RecordItemId[];
   /** One more row of theirs, read in the same round trip. */
   readonly beside: (person: PersonId) => Parameters<Database["getAll"]>[0][number];
 }
@@ -26,8 +25,7 @@ interface Looked {
 /** The person, and the row asked for beside them. */
 type Read = LoadedPerson & { readonly beside: Item | undefined };
 
-/** What the ledger holds of a person as 被保険者; the registers of recipients are looked at by themselves. */
-const ofInsured = itemsOf(ledgerEntry).filter((id) => !itemsOf(recipientRight).includes(id));
+const nobody = { person: foldLedger([]), entries: [] };
 
 /**
  * The person a call names, once the trail says that they were looked at: with all that the ledger holds of 被保険者, unless
@@ -36,7 +34,7 @@ const ofInsured = itemsOf(ledgerEntry).filter((id) => !itemsOf(recipientRight).i
 export const readPerson = async (
   call: Call,
   ports: StorePorts,
-  { atenaNumber: asked = call.params.atenaNumber, items = ofInsured, beside }: Partial<Looked> = {},
+  { atenaNumber: asked = call.params.atenaNumber, items = () => itemsOfInsured, beside }: Partial<Looked> = {},
 ): Promise<Read | Problem> => {
   const purpose = purposeOf(call.purpose);
   if (typeof purpose !== "string") return purpose;
@@ -51,7 +49,7 @@ export const readPerson = async (
     ports.database,
     call.trail({
       subjects: [index.auditSubject(personId)],
-      items: itemsSeen(items, viewerOf(call)),
+      items: itemsSeen(items(loaded ?? nobody), viewerOf(call)),
       purpose,
       codes: namesakeCodes(call, index, [loaded?.person.facts ?? null]),
     }),

@@ -1,42 +1,17 @@
-import { benefitKinds, recipientChanges } from "../../shared/domain/benefits.ts";
 import { today } from "../../shared/domain/filing.ts";
-import { itemsOf } from "../../shared/domain/items-of.ts";
-import { recipientRight } from "../../shared/domain/recipient-facts.ts";
-import { type Recipient, recipientState, recipientStates } from "../../shared/domain/recipients.ts";
 import type { Call } from "../../shared/http/call.ts";
 import type { Reply } from "../../shared/http/respond.ts";
-import type { PlainDate } from "../../shared/law/calendar.ts";
-import { maskPerson, type Viewer } from "../../shared/protection/mask-person.ts";
 import type { StorePorts } from "../ports.ts";
 import { viewerOf } from "../viewer.ts";
 import { readPerson } from "./read-person.ts";
-import { standings } from "./standings.ts";
-
-const recipientItems = itemsOf(recipientRight);
-
-const recipientView = (right: Recipient, on: PlainDate, addressProtected: boolean, viewer: Viewer) => {
-  const state = recipientState(right, on);
-  return {
-    register: right.register,
-    seq: right.seq,
-    kind: right.kind,
-    kindLabel: benefitKinds[right.kind],
-    state,
-    stateLabel: recipientStates[state],
-    facts: maskPerson(right.facts, addressProtected, viewer),
-    history: right.history.map((line) => ({
-      ...line,
-      changeLabel: recipientChanges[line.change],
-      standingLabel: standings[line.standing],
-    })),
-  };
-};
+import { itemsOfRecipients } from "./recipient-items.ts";
+import { recipientView } from "./recipient-view.ts";
 
 /** 受給年金受給者情報 and 特別障害給付金受給者情報 of a person: every right, how it stands today, and what befell it. */
 export const showBenefits =
   (ports: StorePorts) =>
   async (call: Call): Promise<Reply> => {
-    const loaded = await readPerson(call, ports, { items: recipientItems });
+    const loaded = await readPerson(call, ports, { items: ({ person }) => itemsOfRecipients(person.recipients) });
     if ("problem" in loaded) return loaded;
     const { person } = loaded;
     const on = today(call.occasion);

@@ -1,9 +1,9 @@
+import { may } from "../../shared/access/may.ts";
 import { problem } from "../../shared/contracts/problems.ts";
 import { ledgerQuery } from "../../shared/contracts/requests.ts";
 import { today } from "../../shared/domain/filing.ts";
-import { itemsOf } from "../../shared/domain/items-of.ts";
 import { factsOn, foldLedger, knownBy, periodOn } from "../../shared/domain/ledger.ts";
-import { ledgerEntry } from "../../shared/domain/ledger-events.ts";
+import type { LedgerEntry, LedgerEvent } from "../../shared/domain/ledger-events.ts";
 import type { Call } from "../../shared/http/call.ts";
 import { faultsOf } from "../../shared/http/faults.ts";
 import type { Reply } from "../../shared/http/respond.ts";
@@ -14,7 +14,20 @@ import type { StorePorts } from "../ports.ts";
 import { viewerOf } from "../viewer.ts";
 import { periodView } from "./person-view.ts";
 import { readPerson } from "./read-person.ts";
+import { itemsOfInsured, itemsOfRecipients } from "./recipient-items.ts";
 import { reliefsView } from "./relief-view.ts";
+
+type Masked = <Facts extends object>(held: Facts) => Facts;
+
+const rightsIn = (entries: readonly LedgerEntry[]) =>
+  entries.flatMap(({ events }) => events.flatMap((event) => (event.kind === "recipient-recorded" ? event.right : [])));
+
+/** Whoever may not look at rights to 給付 sees that something was recorded, and no more. */
+const eventView = (event: LedgerEvent, masked: Masked, seesRights: boolean) => {
+  if (event.kind === "recipient-recorded")
+    return seesRights ? { ...event, right: masked(event.right) } : { kind: event.kind };
+  return "facts" in event ? { ...event, facts: masked(event.facts) } : event;
+};
 
 /** The ledger itself: every entry known by `knownOn`, the periods and 免除 they give, and the facts, the period and the 免除 of `asOf`. */
 export const showLedger =
@@ -22,16 +35,21 @@ export const showLedger =
   async (call: Call): Promise<Reply> => {
     const asked = ledgerQuery.safeParse(call.query);
     if (!asked.success) return problem("invalid-content", faultsOf(asked.error));
-    const loaded = await readPerson(call, ports, { items: itemsOf(ledgerEntry) });
-    if ("problem" in loaded) return loaded;
     const { asOf = today(call.occasion), knownOn = today(call.occasion) } = asked.data;
+    const seesRights = may(call.caller, "showBenefits");
+    const loaded = await readPerson(call, ports, {
+      items: ({ entries }) => [
+        ...itemsOfInsured,
+        ...(seesRights ? itemsOfRecipients(rightsIn(knownBy(entries, knownOn))) : []),
+      ],
+    });
+    if ("problem" in loaded) return loaded;
     const entries = knownBy(await ledgerOf(ports.database, loaded), knownOn);
     const person = foldLedger(entries);
     const { periods } = person;
     const period = periodOn(periods, asOf);
     const facts = factsOn(entries, asOf);
-    const masked = <Facts extends object>(held: Facts): Facts =>
-      maskPerson(held, loaded.person.addressProtected, viewerOf(call));
+    const masked: Masked = (held) => maskPerson(held, loaded.person.addressProtected, viewerOf(call));
     return {
       status: 200,
       body: {
@@ -43,10 +61,7 @@ export const showLedger =
         reliefs: reliefsView(person, monthOf(asOf)),
         entries: entries.map((entry) => ({
           ...entry,
-          events: entry.events.map((event) => {
-            if ("facts" in event) return { ...event, facts: masked(event.facts) };
-            return "right" in event ? { ...event, right: masked(event.right) } : event;
-          }),
+          events: entry.events.map((event) => eventView(event, masked, seesRights)),
         })),
       },
     };

@@ -2,6 +2,7 @@ import type { PlainDate } from "../law/calendar.ts";
 import type { ExtractCondition } from "./extract-conditions.ts";
 import { type ExtractItemId, extractItem, isSensitive } from "./extract-items.ts";
 import type { FormSensitiveItem } from "./form-items.ts";
+import { itemsOfList } from "./list-items.ts";
 import { type OutputPurposeId, outputPurpose } from "./output-purposes.ts";
 import type { OutputKind } from "./outputs.ts";
 import { type RecordItemId, recordItems } from "./record-items.ts";
@@ -18,6 +19,8 @@ export interface AskedOutput {
     readonly filedOn?: PlainDate;
     readonly to?: PlainDate;
     readonly requestId?: string;
+    /** Of a 一覧表. */
+    readonly name?: string;
   };
 }
 
@@ -29,7 +32,12 @@ interface Fault {
 
 /** Items that the output shows or tells by whom it holds. */
 export const itemsAsked = ({ spec }: Pick<AskedOutput, "spec">): readonly RecordItemId[] => [
-  ...new Set([...(spec.columns ?? []), ...(spec.conditions ?? []).map(({ item }) => item), ...(spec.with ?? [])]),
+  ...new Set([
+    ...(spec.columns ?? []),
+    ...(spec.conditions ?? []).map(({ item }) => item),
+    ...(spec.with ?? []),
+    ...itemsOfList(spec.name ?? ""),
+  ]),
 ];
 
 /** 個人番号 and 要配慮 items of it, which an approval has to name one by one. */

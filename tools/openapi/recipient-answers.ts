@@ -13,6 +13,7 @@ export const benefits = z.strictObject({
   rights: z.array(
     z.strictObject({
       register: z.enum(["pension", "special-disability"]),
+      registerLabel: words,
       seq: z.int().describe("連番"),
       kind: z.enum(keysOf(benefitKinds)),
       kindLabel: words,
@@ -21,6 +22,7 @@ export const benefits = z.strictObject({
       facts: z
         .record(z.string(), z.unknown())
         .describe("受給者情報の項目。要配慮の項目は、目的を medical と述べた審査・管理責任者のほかには伏せる"),
+      labels: z.record(z.string(), words).describe("区分の項目の言葉。伏せた項目にはない"),
       history: z.array(
         z.strictObject({
           change: recipientChangeSchema,

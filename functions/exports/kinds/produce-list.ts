@@ -39,7 +39,7 @@ export const produceList = async ({ output, call, ports, index, includes }: Work
     },
   });
   for (const group of groupsOf(rows ?? [], linesOfEntry)) {
-    const named = subjectsOf(group, index);
+    const named = subjectsOf(spec.name, group, index);
     // Nothing of whom a list names leaves before the entries are kept.
     if (named.subjects)
       await keepTrail(ports.database, call.trail({ ...named, kind: "output", object: outputId, purpose }));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { putIncome } from "../../support/incomes-on-file.ts";
-import { openOutputOffice } from "../../support/outputs.ts";
+import { decide, examiner, listOf, openOutputOffice, requested } from "../../support/outputs.ts";
 import { recordFor, rightRecorded } from "../../support/rights-on-file.ts";
 import { became1, putOnFile } from "../batches/on-file.ts";
 import { earning, incomesOf } from "../flows/income-examples.ts";
@@ -86,10 +86,26 @@ describe("診断書督促一覧", () => {
     const body = await listed(office, "certificates-due");
     expect(JSON.stringify(body)).not.toMatch(/架空障害|grade|等級/);
     const entry = office.entries().at(-1);
-    expect(entry).toMatchObject({ object: "certificates-due", items: ["addressee.addressee"] });
+    expect(entry?.object).toBe("certificates-due");
+    expect(entry?.items).toContain("beneficiary.nextMedicalCertMonth");
+    expect(entry?.items).not.toContain("beneficiary.diseaseName");
     expect(entry?.subjects).toHaveLength(1);
     await listed(office, "register");
     expect(office.entries().at(-1)?.subjects).toEqual([]);
+  });
+
+  it("goes out as a file only where the approval names 次回診断書提出年月, which is 要配慮", async () => {
+    const office = openOutputOffice();
+    await recipient(office, due("2026-12"));
+    const spec = { name: "certificates-due", from: "2026-11-01", to: "2026-12-31" };
+    const path = await requested(office, listOf({ spec }));
+    const items = ["beneficiary.nextMedicalCertMonth", "specialDisabilityBeneficiary.nextMedicalCertMonth"];
+    const { body } = await office.ask("GET", path, examiner);
+    expect(body.sensitiveItems.map(({ item }: { item: string }) => item)).toEqual(items);
+    expect((await decide(office, path)).status).toBe(422);
+    expect((await decide(office, path, { decision: "approve", names: items })).body).toMatchObject({ state: "ready", lines: 1 });
+    const told = office.entries().filter(({ subjects }) => subjects.length === 1);
+    expect(told.at(-1)?.items).toEqual(expect.arrayContaining(items));
   });
 });
 

@@ -10,6 +10,7 @@ import { headOf, incomeOf, recordEvents, spouseOf } from "../../support/incomes.
 import { type Answer, openOffice } from "../../support/office.ts";
 import { acquisitionOf, applicants, changeFrom2Of } from "../../support/people.ts";
 import { changeOf } from "../../support/resident-changes.ts";
+import { rightRecorded } from "../../support/rights-on-file.ts";
 
 const manager = { as: "manager-1", roles: ["manager"] } as const;
 const examiner = { as: "examiner-1", roles: ["examiner"] } as const;
@@ -69,6 +70,7 @@ const answersOf = async (): Promise<readonly (readonly [OperationId, Answer])[]>
     body: { changes: [changeOf(first, "household-changed"), "unreadable"] },
   });
   await recordEvents(office, first, filingId, [
+    rightRecorded("awarded", "2026-06-01", "disability", { grade: 2, determination: "permanent" }),
     { kind: "exempted", type: "full", from: plainMonth("2026-07"), until: plainMonth("2027-06"), reason: "income" },
   ]);
   const incomesTaken = await office.ask("POST", "/v1/incomes", {
@@ -210,6 +212,7 @@ const answersOf = async (): Promise<readonly (readonly [OperationId, Answer])[]>
     ["showPerson", await office.ask("GET", person, { purpose })],
     ["showLedger", await office.ask("GET", `${person}/ledger`, { purpose })],
     ["showMonths", await office.ask("GET", `${person}/months`, { purpose })],
+    ["showBenefits", await office.ask("GET", `${person}/benefits`, { purpose })],
     ["searchPeople", await office.ask("POST", "/v1/people/search", { purpose, body: { birthDate: first.birthDate } })],
   ];
 };

@@ -18,7 +18,7 @@ export const showIncome =
     const asked = incomeQuery.safeParse(call.query);
     if (!asked.success) return problem("invalid-content", faultsOf(asked.error));
     const { year } = asked.data;
-    const loaded = await readPerson(call, ports, { items: itemsOf(incomeRecord) });
+    const loaded = await readPerson(call, ports, { items: () => itemsOf(incomeRecord) });
     if ("problem" in loaded) return loaded;
     const versions = await incomeVersions(ports.database, loaded.personId, year, loaded.key);
     const current = versions.at(-1);
