@@ -6,6 +6,7 @@ import { tablesWithRecords } from "../../shared/stores/holdings.ts";
 import { countItems, inState } from "./count-items.ts";
 import { checkNewcomers, type Frozen, frozenPeople } from "./erasing/check-newcomers.ts";
 import { eraseOwners } from "./erasing/erase-owners.ts";
+import { eraseSentFiles } from "./erasing/erase-sent-files.ts";
 import { erasureKey } from "./erasing/evidence.ts";
 import { freezePeople } from "./erasing/freeze-people.ts";
 import { ownersPage } from "./erasing/owners-page.ts";
@@ -41,6 +42,7 @@ const steps: readonly Step[] = [
     const check = checkNewcomers(table);
     return { name: `checking-${table}`, page: async (after, pass, frozen) => check(after, await frozen(), pass) };
   }),
+  { name: "erasing-sent-files", page: eraseSentFiles },
   overOwners("erasing", eraseOwners),
 ];
 

@@ -12,6 +12,7 @@ const labels: Readonly<Record<string, string>> = {
   "not-there": "一覧の後になくなっていた",
   unreadable: "開けないか、決まった形に合わない",
   "too-large": "一度に消せる行の数を超える",
+  "versions-stay": "消せない版がある",
 };
 
 /** What an item's code means; the code itself where it has no words of its own. */
