@@ -88,6 +88,7 @@ export const failures: Readonly<Record<OperationId, readonly ProblemCode[]>> = {
     "step-not-now",
     "step-not-of-kind",
     "extended-before",
+    "request-out-of-time",
     "contended",
   ],
   placeSuspension: ["invalid-content", "not-found", "request-unfit", "already-suspended", "contended"],
