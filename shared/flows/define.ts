@@ -70,6 +70,8 @@ interface FlowDefinition<Details extends Fields, AtCounter extends Fields> exten
   ) => readonly DocumentNeed[];
   /** The calendar year whose income decides it; left out where income does not matter. */
   readonly incomeYear?: (details: Parsed<Details>) => number;
+  /** The number of the 訂正請求 that it is made on; left out where it never is on one. */
+  readonly ground?: (details: Parsed<Details>) => string | undefined;
   readonly decide: (input: Case<Parsed<Details>, Parsed<AtCounter>>) => Decision;
 }
 
@@ -91,6 +93,8 @@ export interface Flow extends FlowFacts {
   readonly asksIncome: boolean;
   /** The calendar year whose income decides this filing; null where income does not matter. */
   readonly incomeYear: (filing: StoredFiling) => number | null;
+  /** The number of the 訂正請求 that this filing is made on; null where it is on none. */
+  readonly ground: (filing: StoredFiling) => string | null;
   /** @throws ZodError when `filing` was not parsed by this flow's own schema before. */
   readonly decide: (filing: FiledRequest, person: Person, today: PlainDate, income?: IncomeRecord | null) => Decision;
 }
@@ -100,6 +104,7 @@ export const defineFlow = <const Details extends Fields, const AtCounter extends
   atCounter,
   documents,
   incomeYear,
+  ground,
   decide,
   ...flow
 }: FlowDefinition<Details, AtCounter>): Flow => {
@@ -117,6 +122,7 @@ export const defineFlow = <const Details extends Fields, const AtCounter extends
     request: request as unknown as Flow["request"],
     asksIncome: incomeYear !== undefined,
     incomeYear: (filing) => incomeYear?.(own.details.parse(filing.details)) ?? null,
+    ground: (filing) => ground?.(own.details.parse(filing.details)) ?? null,
     decide: (filing, person, today, income = null) => {
       // The header has its type; what is the flow's own has lost it on the way here and is read again.
       const parsed = {
