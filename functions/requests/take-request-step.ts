@@ -1,7 +1,8 @@
 import { may } from "../../shared/access/may.ts";
 import { type Problem, problem } from "../../shared/contracts/problems.ts";
-import { requestIdPattern, requestStep } from "../../shared/contracts/request-register.ts";
+import { requestStep } from "../../shared/contracts/request-register.ts";
 import { today } from "../../shared/domain/filing.ts";
+import { requestIdPattern } from "../../shared/domain/ids.ts";
 import {
   decisionRefusal,
   requestSteps,

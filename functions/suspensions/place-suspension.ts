@@ -2,7 +2,6 @@ import { problem } from "../../shared/contracts/problems.ts";
 import { suspensionRequest } from "../../shared/contracts/suspensions.ts";
 import { today } from "../../shared/domain/filing.ts";
 import { lettersFrom } from "../../shared/domain/ids.ts";
-import { mayRestOn } from "../../shared/domain/requests.ts";
 import { inForceOn } from "../../shared/domain/suspensions.ts";
 import type { Call } from "../../shared/http/call.ts";
 import { faultsOf } from "../../shared/http/faults.ts";
@@ -10,7 +9,7 @@ import type { Reply } from "../../shared/http/respond.ts";
 import { auditWrite, keepTrail } from "../../shared/stores/audit.ts";
 import { keyCheck } from "../../shared/stores/keyring.ts";
 import { personRows } from "../../shared/stores/people.ts";
-import { findRequest, linkWrites } from "../../shared/stores/requests.ts";
+import { findGround, linkWrites } from "../../shared/stores/requests.ts";
 import {
   changesSoFar,
   placingWrites,
@@ -48,7 +47,7 @@ export const placeSuspension =
     const about = { subjects: [index.auditSubject(personId)], object: decided.requestId, purpose: "suspension" };
     for (let attempt = 1; attempt <= attempts; attempt += 1) {
       const changes = await changesSoFar(ports.database);
-      const request = await findRequest(ports.database, decided.requestId);
+      const request = await findGround(ports.database, decided.requestId, { kind: "suspension", personId });
       const [snapshot, key, row] = await ports.database.getAll([...personRows(personId), suspensionRowOf(personId)]);
       if (!snapshot || !key) {
         await keepTrail(ports.database, call.trail({ ...about, result: "refused", codes: ["not-found"] }));
@@ -64,7 +63,7 @@ export const placeSuspension =
         );
         return again ? { status: 200, body: suspensionView(before) } : problem("already-suspended");
       }
-      if (request?.personId !== personId || !mayRestOn(request, "suspension")) {
+      if (!request) {
         await keepTrail(ports.database, call.trail({ ...about, result: "refused", codes: ["request-unfit"] }));
         return problem("request-unfit");
       }

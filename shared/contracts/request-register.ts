@@ -3,11 +3,7 @@ import { documentNumberSchema } from "../domain/document-number.ts";
 import { keysOf } from "../domain/keys-of.ts";
 import { identityProofs, kindRow, requesters, requestKinds } from "../domain/request-kinds.ts";
 import { isOutcome, requestSteps } from "../domain/requests.ts";
-import { atenaNumberSchema, plainDateSchema } from "../domain/values.ts";
-
-/** 請求等の番号, `S20261126-7K3M9Q`: the day it was received. */
-export const requestIdPattern = /^S\d{8}-[0-9A-HJKMNP-TV-Z]{6}$/;
-export const requestIdSchema = z.string().regex(requestIdPattern, { error: "請求の番号を入力してください" });
+import { atenaNumberSchema, plainDateSchema, requestIdSchema } from "../domain/values.ts";
 
 const noteSchema = z.string().trim().min(1, { error: "内容を入力してください" }).max(2_000);
 const choice = "用意された区分から選んでください";

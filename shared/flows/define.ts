@@ -81,6 +81,8 @@ interface FlowDefinition<Details extends Fields, AtCounter extends Fields> exten
   ) => readonly DocumentNeed[];
   /** The calendar year whose income decides it; left out where income does not matter. */
   readonly incomeYear?: (details: Parsed<Details>, filing: FilingContent) => number;
+  /** The number of the 訂正請求 that it is made on; left out where it never is on one. */
+  readonly ground?: (details: Parsed<Details>) => string | undefined;
   readonly decide: (input: Case<Parsed<Details>, Parsed<AtCounter>>) => Decision;
 }
 
@@ -104,6 +106,8 @@ export interface Flow extends FlowFacts {
   readonly incomeYear: (filing: StoredFiling) => number | null;
   /** The papers that a filing has to come with, whether they have or not. */
   readonly papers: (filing: FiledRequest) => readonly DocumentNeed[];
+  /** The number of the 訂正請求 that this filing is made on; null where it is on none. */
+  readonly ground: (filing: StoredFiling) => string | null;
   /** @throws ZodError when `filing` was not parsed by this flow's own schema before. */
   readonly decide: (filing: FiledRequest, person: Person, today: PlainDate, income?: IncomeRecord | null) => Decision;
 }
@@ -113,6 +117,7 @@ export const defineFlow = <const Details extends Fields, const AtCounter extends
   atCounter,
   documents,
   incomeYear,
+  ground,
   decide,
   ...flow
 }: FlowDefinition<Details, AtCounter>): Flow => {
@@ -141,6 +146,7 @@ export const defineFlow = <const Details extends Fields, const AtCounter extends
       const parsed = ownOf(filing);
       return papersNeeded(parsed.filer, documents(parsed.details, parsed));
     },
+    ground: (filing) => ground?.(own.details.parse(filing.details)) ?? null,
     decide: (filing, person, today, income = null) => {
       const parsed = ownOf(filing);
       return decide({ filing: parsed, person, today, flow, needs: documents(parsed.details, parsed), income });

@@ -4,10 +4,11 @@ import { type Occasion, today } from "../domain/filing.ts";
 import type { PersonId } from "../domain/ids.ts";
 import { keysOf } from "../domain/keys-of.ts";
 import { administrative } from "../domain/record-items.ts";
-import { identityProofs, requesters, requestKinds } from "../domain/request-kinds.ts";
+import { identityProofs, type RequestKind, requesters, requestKinds } from "../domain/request-kinds.ts";
 import {
   type HistoryStep,
   isOver,
+  mayRestOn,
   type RequestFruit,
   requestEvents,
   requestStates,
@@ -124,6 +125,16 @@ export const linkWrites = (
 export const findRequest = async (database: Database, requestId: string): Promise<Request | undefined> => {
   const [item] = await database.getAll([{ table: "requests", key: requestKey(requestId) }]);
   return item && requestOf(item);
+};
+
+/** The request of that kind and person that something is done on; undefined for one that nothing may rest on. */
+export const findGround = async (
+  database: Database,
+  requestId: string,
+  { kind, personId }: { readonly kind: RequestKind; readonly personId: PersonId },
+): Promise<Request | undefined> => {
+  const request = await findRequest(database, requestId);
+  return request?.personId === personId && mayRestOn(request, kind) ? request : undefined;
 };
 
 /** A request with the row of its key, in one round trip. */

@@ -94,7 +94,7 @@ export const failures: Readonly<Record<OperationId, readonly ProblemCode[]>> = {
   placeSuspension: ["invalid-content", "not-found", "request-unfit", "already-suspended", "contended"],
   liftSuspension: ["invalid-content", "not-found", "own-work", "suspension-ended", "contended"],
   listSuspensions: [],
-  prepareNotices: ["not-found", "not-a-correction", "contended"],
+  prepareNotices: ["invalid-content", "not-found", "not-a-correction", "request-unfit", "contended"],
   listNotices: [],
   settleNotice: ["invalid-content", "not-found", "already-decided", "notice-not-offered", "contended"],
   takeResidentChanges: ["invalid-content"],

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { requestIdPattern } from "../../shared/contracts/request-register.ts";
+import { requestIdPattern } from "../../shared/domain/ids.ts";
 import { keysOf } from "../../shared/domain/keys-of.ts";
 import { identityProofs, requesters, requestKinds } from "../../shared/domain/request-kinds.ts";
 import { requestStates } from "../../shared/domain/requests.ts";
