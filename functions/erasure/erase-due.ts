@@ -7,6 +7,7 @@ import { countItems, inState } from "./count-items.ts";
 import { checkNewcomers, type Frozen, frozenPeople } from "./erasing/check-newcomers.ts";
 import { eraseOwners } from "./erasing/erase-owners.ts";
 import { eraseSentFiles } from "./erasing/erase-sent-files.ts";
+import { eraseTrail } from "./erasing/erase-trail.ts";
 import { erasureKey } from "./erasing/evidence.ts";
 import { freezePeople } from "./erasing/freeze-people.ts";
 import { ownersPage } from "./erasing/owners-page.ts";
@@ -43,6 +44,7 @@ const steps: readonly Step[] = [
     return { name: `checking-${table}`, page: async (after, pass, frozen) => check(after, await frozen(), pass) };
   }),
   { name: "erasing-sent-files", page: eraseSentFiles },
+  { name: "erasing-trail", page: eraseTrail },
   overOwners("erasing", eraseOwners),
 ];
 

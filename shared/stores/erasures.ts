@@ -88,7 +88,8 @@ export const erasureWrites = ({ erasureId, ...row }: Erasure): Write[] => {
 /**
  * One record of an erasure: what goes as a whole. `owner` is whose it is, `~` for what is nobody's. `record` names it:
  * `person`, `filing:<受付番号>`, `income:<year>`, `correction:<id>`, `change:<name>`, `batch-row:<pk>|<sk>`,
- * `suspension:<id>`, `notices:<list>`, `request:<id>`, `object:outbox/<name>`. All of an owner's lie together, the person first.
+ * `suspension:<id>`, `notices:<list>`, `request:<id>`, `object:outbox/<name>`,
+ * `trail:<month>`. All of an owner's lie together, the person first.
  */
 export const itemRow = z.object({
   owner: z.union([personIdSchema, z.literal("~")]),
@@ -152,9 +153,12 @@ export const itemsOwnedBy = async (
   database: Database,
   erasureId: string,
   owner: ErasureItem["owner"],
+  /** Only records that begin so. */
+  records = "",
 ): Promise<ErasureItem[]> => {
   const items: ErasureItem[] = [];
-  for await (const row of queryAll(database, { table: "erasures", pk: itemsPartition(erasureId), prefix: `${owner}#` }))
+  const prefix = `${owner}#${records}`;
+  for await (const row of queryAll(database, { table: "erasures", pk: itemsPartition(erasureId), prefix }))
     items.push(itemOf(row));
   return items;
 };

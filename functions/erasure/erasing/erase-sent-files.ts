@@ -9,14 +9,7 @@ import { sealedEvidence } from "./evidence.ts";
 import { holdThatRefused, notHeld } from "./held.ts";
 import { stillDue } from "./judge-again.ts";
 import { itemAs, type Pass } from "./pass.ts";
-
-type Change = Parameters<typeof itemAs>[1];
-
-/** @throws when the word on a file was not written: the walk begins again at its page. */
-const settle = async (item: ErasureItem, change: Change, { turn, erasureId }: Pass): Promise<void> => {
-  const outcome = await turn.ports.database.transact([erasureItemWrite(erasureId, itemAs(item, change))]);
-  if (!outcome.ok) throw new Error("the word on a file could not be kept");
-};
+import { settle } from "./settle.ts";
 
 /**
  * Says that a file goes, and how it will be known that it went, before any version does: from then on whatever dies is gone on
