@@ -59,7 +59,7 @@ export const receiveRequest =
       outcome: null,
       history: [{ step: "received", on: facts.receivedOn, at, by, outcome: null, documentNumber: null, object: null }],
       fingerprint,
-      sealed: sealNotes(key, requestId, { notes: [{ at, by, text: note }] }),
+      sealed: sealNotes(key, requestId, { notes: [{ nth: 1, at, by, text: note }] }),
       version: 1,
     };
     const outcome = await database.transact([

@@ -41,8 +41,9 @@ const isAgain = (
   { step, outcome, documentNumber, note }: Asked,
   officer: string,
 ): boolean => {
-  const last = history.findLast((each) => Object.hasOwn(requestSteps, each.step));
-  const words = notes.find(({ at, by }) => at === last?.at && by === last.by)?.text ?? null;
+  const at = history.findLastIndex((each) => Object.hasOwn(requestSteps, each.step));
+  const last = history[at];
+  const words = notes.find(({ nth }) => nth === at + 1)?.text ?? null;
   return (
     last?.step === step &&
     last.by === officer &&
@@ -95,7 +96,9 @@ export const takeRequestStep =
       sealed:
         note === null
           ? request.sealed
-          : sealNotes(key, requestId, { notes: [...written.notes, { at, by, text: note }] }),
+          : sealNotes(key, requestId, {
+              notes: [...written.notes, { nth: request.history.length + 1, at, by, text: note }],
+            }),
       version: request.version + 1,
     };
     const kept = await ports.database.transact([

@@ -64,6 +64,7 @@ export type Request = Omit<z.infer<typeof requestRow>, "sk" | "history"> & {
 export const requestNotes = z.strictObject({
   notes: z.array(
     z.strictObject({
+      nth: administrative(z.int().positive(), "経過の何番目で書いたか"),
       at: administrative(instantSchema, "書いた時"),
       by: administrative(z.string(), "書いた職員"),
       text: administrative(z.string(), "請求・問合せ・事故の内容と経緯: 次に扱う職員に伝える"),

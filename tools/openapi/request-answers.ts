@@ -49,7 +49,9 @@ export const requestBodies = {
   SubjectRequests: z.strictObject({ requests: z.array(request), next: words.nullable().describe("続きは after に") }),
   SubjectRequestWithNotes: request.extend({
     notes: z
-      .array(z.strictObject({ at: instantSchema, by: words, text: words }))
+      .array(
+        z.strictObject({ nth: z.int().describe("経過の何番目で書いたか"), at: instantSchema, by: words, text: words }),
+      )
       .nullable()
       .describe("書かれた内容。見られない者にはnull"),
   }),

@@ -6,7 +6,6 @@ const labels = {
   acceptedOn: "受理日",
   adoptedOn: "縁組日",
   affected: "関係する人の数",
-  wrongful: "不正の目的によるおそれ",
   article: "根拠の条文",
   at: "時刻",
   atenaNumber: "宛名番号",
@@ -48,6 +47,7 @@ const labels = {
   measure: "比べた所得",
   message: "説明",
   noticeId: "通知の番号",
+  nth: "経過の何番目か",
   object: "関係する届出・利用停止・出力の番号",
   offeredAt: "答えに付けた時",
   on: "日",
@@ -84,6 +84,7 @@ const labels = {
   transition: "処理",
   until: "終わり",
   was: "前の記録",
+  wrongful: "不正の目的によるおそれ",
   year: "年",
 } as const satisfies Record<string, string>;
 
