@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { itemsOf } from "../../../shared/domain/items-of.ts";
 import { ledgerEntry } from "../../../shared/domain/ledger-events.ts";
 import { personFacts } from "../../../shared/domain/person.ts";
+import { recipientRight } from "../../../shared/domain/recipient-facts.ts";
 import { flows } from "../../../shared/flows/catalogue.ts";
 import type { Database } from "../../../shared/stores/database.ts";
 import { memoryDatabase } from "../../../shared/stores/memory-database.ts";
@@ -15,7 +16,8 @@ const filedItems = itemsOf(flows.acquisition.stored);
 /** A 個人番号 that was masked was not seen. */
 const unmasked = (items: readonly string[]) => items.filter((item) => !/myNumber/i.test(item));
 const personItems = unmasked(itemsOf(personFacts));
-const ledgerItems = unmasked(itemsOf(ledgerEntry));
+/** Of somebody without a right to 給付, nothing of one was seen. */
+const ledgerItems = unmasked(itemsOf(ledgerEntry)).filter((item) => !itemsOf(recipientRight).includes(item as never));
 
 const withFiling = async () => {
   const counter = openCounter();
