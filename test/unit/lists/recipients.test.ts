@@ -103,7 +103,10 @@ describe("診断書督促一覧", () => {
     const { body } = await office.ask("GET", path, examiner);
     expect(body.sensitiveItems.map(({ item }: { item: string }) => item)).toEqual(items);
     expect((await decide(office, path)).status).toBe(422);
-    expect((await decide(office, path, { decision: "approve", names: items })).body).toMatchObject({ state: "ready", lines: 1 });
+    expect((await decide(office, path, { decision: "approve", names: items })).body).toMatchObject({
+      state: "ready",
+      lines: 1,
+    });
     const told = office.entries().filter(({ subjects }) => subjects.length === 1);
     expect(told.at(-1)?.items).toEqual(expect.arrayContaining(items));
   });
