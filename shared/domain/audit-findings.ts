@@ -13,6 +13,7 @@ export const findings = {
   "unused-right": "使われていない権限",
   "individual-number-shown": "個人番号の表示",
   "protected-address-shown": "支援措置の住所の表示",
+  "medical-shown": "受給者の要配慮の項目の表示",
 } as const satisfies Record<string, string>;
 
 export type Finding = keyof typeof findings;

@@ -7,7 +7,12 @@ import { instantSchema, plainMonthSchema } from "../domain/values.ts";
 import type { PlainMonth } from "../law/calendar.ts";
 import { type Database, queryAll, type Write } from "./database.ts";
 
-const counts = z.record(z.enum(keysOf(findings)), z.int());
+const none = Object.fromEntries(keysOf(findings).map((finding) => [finding, 0])) as Record<Finding, number>;
+
+/** A report from before a finding was looked for tells of none. */
+const counts = z
+  .partialRecord(z.enum(keysOf(findings)), z.int())
+  .transform((found): Readonly<Record<Finding, number>> => ({ ...none, ...found }));
 
 /** The last digest of the month, printed so that what came before it cannot be cut off unseen. */
 const digestHead = z.strictObject({ name: z.string(), hour: z.string(), sha256: z.string() });

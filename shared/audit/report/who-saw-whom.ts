@@ -1,4 +1,5 @@
 import type { AuditThresholds } from "../../domain/audit-thresholds.ts";
+import { medicalItems } from "../../domain/recipient-facts.ts";
 import { dayAt } from "../../law/calendar.ts";
 import type { AuditEntry } from "../entry.ts";
 import type { Detector } from "./detector.ts";
@@ -17,6 +18,8 @@ export const namesakeCode = "namesake";
 
 /** The item of 別添1 that an entry names where an 個人番号 was shown; masked it is not among the items. */
 const individualNumber = "addressee.myNumber";
+/** Likewise of 要配慮 of a recipient. */
+const medical: ReadonlySet<string> = medicalItems;
 
 const times = (count: number) => `閲覧${count}回`;
 
@@ -69,6 +72,11 @@ export const whoSawWhom = (
       finding: "protected-address-shown",
       subjects: theOneIf(({ purpose }) => purpose === "protected-address"),
       detail: (count) => `目的「支援措置を受ける人の住所の確認」。${times(count)}`,
+    }),
+    pairDetector({
+      finding: "medical-shown",
+      subjects: theOneIf(({ items }) => items.some((item) => medical.has(item))),
+      detail: (count) => `傷病名・等級・診断書などを伏せずに表示。${times(count)}`,
     }),
   ];
 };

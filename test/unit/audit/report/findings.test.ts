@@ -160,6 +160,15 @@ describe("だれを見たか", () => {
       ["protected-address-shown", "clerk-1", someone],
     ]);
   });
+
+  it("受給者の要配慮の項目の表示を指す。伏せた受給権の閲覧と、一覧でのだれかは言わない", () => {
+    const items = ["beneficiary.benefitType", "beneficiary.disabilityGrade"];
+    expect(found([view("10:00", { items, purpose: "medical" })])).toEqual([["medical-shown", "clerk-1", someone]]);
+    expect(found([view("10:00", { items: items.slice(0, 1), purpose: "medical" })])).toEqual([]);
+    expect(found([view("10:00", { items, subjects: people.slice(5, 8) })])).toEqual([
+      ["medical-shown", "clerk-1", null],
+    ]);
+  });
 });
 
 describe("繰り返す拒否", () => {

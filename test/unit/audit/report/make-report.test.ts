@@ -6,6 +6,7 @@ import { memoryStaff } from "../../../../functions/audit/report/staff.ts";
 import { findings } from "../../../../shared/domain/audit-findings.ts";
 import { thresholdsWith } from "../../../../shared/domain/audit-thresholds.ts";
 import { memoryLog } from "../../../../shared/http/log.ts";
+import { allReports } from "../../../../shared/stores/audit-reports.ts";
 import { memoryDatabase } from "../../../../shared/stores/memory-database.ts";
 import type { TrailFiles } from "../../../../shared/stores/trail-files.ts";
 import { memoryTrailFiles } from "../../../../shared/stores/trail-files.ts";
@@ -64,6 +65,16 @@ describe("月次報告の作成", () => {
       findings: { "out-of-hours": 2, "view-without-filing": 2, burst: 0 },
       head: null,
     });
+  });
+
+  it("は、指摘の種類が増える前の月のものも一覧に読め、その指摘は0件", async () => {
+    const { database } = openJob();
+    const findings = { burst: 3 };
+    const item = { pk: "REPORTS", sk: "2025-03", createdAt: inJapan("2025-04-01", "03:00"), findings };
+    await database.transact([{ kind: "put", table: "traces", item }]);
+    expect(await allReports(database)).toMatchObject([
+      { month: "2025-03", findings: { burst: 3, "medical-shown": 0 } },
+    ]);
   });
 
   it("のCSVは、指摘の1行ずつを日本語の見出しで持つ", () => {

@@ -54,6 +54,7 @@ const plants: Record<Finding, readonly AuditEntry[]> = {
   "protected-address-shown": [
     late({ subjects: [filers[2] ?? ""], purpose: "protected-address" }, "2026-10-30", "11:00"),
   ],
+  "medical-shown": [late({ subjects: [filers[3] ?? ""], items: ["beneficiary.diseaseName"] }, "2026-10-30", "12:00")],
 };
 
 describe("月次報告", () => {
