@@ -72,7 +72,8 @@ const takesIncomes = {
 
 /** Who may do what. A cell left out is a refusal. */
 const permissions = {
-  qualification: takesFilings,
+  /** A 訂正 may be made on a 請求, whose history then tells of it. */
+  qualification: { tables: { ...takesFilings.tables, requests: "remember" } },
   "voluntary-enrolment": takesFilings,
   "additional-premium": takesFilings,
   exemption: takesApplications,

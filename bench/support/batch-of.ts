@@ -32,7 +32,8 @@ export const weekOf = async (count: number) => {
     const personId = index.person(factsOf(person).atenaNumber);
     const loaded = await loadedPerson(personId, await database.getAll(personRows(personId)), keys);
     const request = flows[flowId].request.parse(body);
-    const decision = flows[flowId].decide(request, loaded.person, today);
+    const flow = flows[flowId];
+    const decision = { ...flow.decide(request, loaded.person, today), papers: flow.papers(request) };
     if (decision.outcome === "refuse") throw new Error("a 届出 of the bench was refused");
     const day = request.filedOn.replaceAll("-", "");
     const filingId = `${day}-${lettersFrom(randomBytes(6))}` as FilingId;

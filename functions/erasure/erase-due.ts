@@ -6,6 +6,8 @@ import { tablesWithRecords } from "../../shared/stores/holdings.ts";
 import { countItems, inState } from "./count-items.ts";
 import { checkNewcomers, type Frozen, frozenPeople } from "./erasing/check-newcomers.ts";
 import { eraseOwners } from "./erasing/erase-owners.ts";
+import { eraseSentFiles } from "./erasing/erase-sent-files.ts";
+import { eraseTrail } from "./erasing/erase-trail.ts";
 import { erasureKey } from "./erasing/evidence.ts";
 import { freezePeople } from "./erasing/freeze-people.ts";
 import { ownersPage } from "./erasing/owners-page.ts";
@@ -41,6 +43,8 @@ const steps: readonly Step[] = [
     const check = checkNewcomers(table);
     return { name: `checking-${table}`, page: async (after, pass, frozen) => check(after, await frozen(), pass) };
   }),
+  { name: "erasing-sent-files", page: eraseSentFiles },
+  { name: "erasing-trail", page: eraseTrail },
   overOwners("erasing", eraseOwners),
 ];
 

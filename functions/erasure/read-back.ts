@@ -10,12 +10,20 @@ import { type Reading, readingOf } from "./reading-back/reading.ts";
 import { signOff } from "./reading-back/sign-off.ts";
 import type { Walk } from "./reading-back/walk.ts";
 import { walkBucket } from "./reading-back/walk-bucket.ts";
+import { walkObjects } from "./reading-back/walk-objects.ts";
 import { walkPlaces } from "./reading-back/walk-places.ts";
 import { walkTable } from "./reading-back/walk-table.ts";
+import { walkTrail } from "./reading-back/walk-trail.ts";
 import type { StateWork, Turn } from "./turn.ts";
 
 /** Every path by which something erased could still be reached: where it lay, every table, every version of every object. */
-const walks: readonly Walk[] = [walkPlaces, ...tableNames.map(walkTable), ...bucketsRead.map(walkBucket)];
+const walks: readonly Walk[] = [
+  walkPlaces,
+  walkObjects,
+  walkTrail,
+  ...tableNames.map(walkTable),
+  ...bucketsRead.map(walkBucket),
+];
 const first = walkPlaces.name;
 const done = "done";
 

@@ -1,6 +1,6 @@
 import { type BeyondAssessment, beyondAssessment } from "../../shared/domain/beyond-assessment.ts";
 import { conclude, type Decision, type Reason } from "../../shared/domain/decision.ts";
-import { type Occasion, today } from "../../shared/domain/filing.ts";
+import { type DocumentNeed, type Occasion, today } from "../../shared/domain/filing.ts";
 import type { IncomeRecord } from "../../shared/domain/income-record.ts";
 import type { FiledRequest, Flow } from "../../shared/flows/define.ts";
 import type { BlindIndex, IndexKind } from "../../shared/protection/blind-index.ts";
@@ -45,6 +45,9 @@ const notCovered = (name: BeyondAssessment): Reason => ({
   article: "番号法28条",
 });
 
+/** A decision, and the papers that the filing has to come with, whether they have or not. */
+export type Judged = Decision & { readonly papers: readonly DocumentNeed[] };
+
 /** The flow's decision, and what only the whole file can tell: asked when the filing would put someone new on it. */
 export const judge = async (
   flow: Flow,
@@ -53,15 +56,16 @@ export const judge = async (
   occasion: Occasion,
   ports: StorePorts,
   income: IncomeRecord | null = null,
-): Promise<Decision> => {
+): Promise<Judged> => {
+  const papers = flow.papers(request);
   if (flow.beyond !== undefined && !ports.covered.has(flow.beyond))
-    return { outcome: "refuse", reasons: [notCovered(flow.beyond)] };
+    return { outcome: "refuse", reasons: [notCovered(flow.beyond)], papers };
   const decision = flow.decide(request, loaded.person, today(occasion), income);
-  if (decision.outcome !== "accept" || loaded.person.facts !== null) return decision;
+  if (decision.outcome !== "accept" || loaded.person.facts !== null) return { ...decision, papers };
   const taken = await takenNumbers(request, loaded, await ports.keyring.index(), ports);
   return {
     ...conclude([...decision.reasons, ...taken], () => decision.events),
     ...(decision.assessment ? { assessment: decision.assessment } : {}),
-    ...(decision.papers ? { papers: decision.papers } : {}),
+    papers,
   };
 };

@@ -1,4 +1,3 @@
-import type { Decision } from "../../shared/domain/decision.ts";
 import { moved, type Occasion, today } from "../../shared/domain/filing.ts";
 import type { FilingId } from "../../shared/domain/ids.ts";
 import { type FlowId, flows } from "../../shared/flows/catalogue.ts";
@@ -9,8 +8,9 @@ import type { Write } from "../../shared/stores/database.ts";
 import { type Filing, type FilingBody, filingWrite, sealFiling } from "../../shared/stores/filings.ts";
 import { type LoadedPerson, recordWrites } from "../../shared/stores/people.ts";
 import { enqueue } from "../../shared/stores/queue.ts";
+import type { Judged } from "./judge.ts";
 
-type Favourable = Exclude<Decision, { outcome: "refuse" }>;
+type Favourable = Exclude<Judged, { outcome: "refuse" }>;
 
 interface Recording {
   readonly decision: Favourable;
@@ -30,7 +30,7 @@ const assessed = ({ content, notes }: FilingBody, { assessment, papers }: Favour
   content,
   notes,
   ...(assessment ? { assessment } : {}),
-  ...(papers ? { papers: papers.map((need) => (typeof need === "string" ? [need] : need)) } : {}),
+  papers: papers.map((need) => [need].flat()),
 });
 
 /** Acceptance: 受理日 and 報告期限, the ledger, the queue. */

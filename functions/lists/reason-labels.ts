@@ -120,6 +120,7 @@ const labels = {
   "qualifying-period-met": "受給資格期間を満たしています",
   "remainder-first": "一部免除の月は減額された保険料の納付が先に要ります",
   "replaces-other-exemption": "申請による免除などが法定免除に切り替わります",
+  "request-unfit": "もとになる訂正請求が合いません",
   "school-not-eligible": "学生納付特例の対象校ではありません",
   "school-unchecked": "学校の確認が要ります",
   "spouse-changes-too": "配偶者の種別変更も要ります",

@@ -1,6 +1,8 @@
+import { noticesRequest } from "../../shared/contracts/notices.ts";
 import { problem } from "../../shared/contracts/problems.ts";
 import { correctionFlows, correctionOf, itemsChanged } from "../../shared/domain/correction-notices.ts";
 import type { Call } from "../../shared/http/call.ts";
+import { faultsOf } from "../../shared/http/faults.ts";
 import type { Reply } from "../../shared/http/respond.ts";
 import type { Instant } from "../../shared/law/calendar.ts";
 import { auditWrite, keepTrail } from "../../shared/stores/audit.ts";
@@ -19,6 +21,7 @@ import {
 import { loadedPerson, personRows } from "../../shared/stores/people.ts";
 import type { StorePorts } from "../ports.ts";
 import { receiversOf } from "./find-receivers.ts";
+import { groundWrites } from "./ground-writes.ts";
 import { noticeView } from "./notice-view.ts";
 
 const attempts = 3;
@@ -43,12 +46,16 @@ const lastOldAnswer = (correctedAt: Instant): Instant =>
 
 /**
  * Who has to be told of a 訂正 (個人情報保護法97条): receivers that the trail says were given the person's items before it, and
- * whose items it changed. Once for a correction: asked again, it answers with the same notices.
+ * whose items it changed. Once for a correction: asked again, it answers with the same notices. The 訂正請求 that the correction
+ * was made on, where the caller names one, tells of it in its history.
  */
 export const prepareNotices =
   (ports: StorePorts) =>
   async (call: Call): Promise<Reply> => {
     const { database, keyring } = ports;
+    const asked = noticesRequest.safeParse(call.body ?? {});
+    if (!asked.success) return problem("invalid-content", faultsOf(asked.error));
+    const { requestId } = asked.data;
     const filing = await findFiling(database, call.params.filingId);
     if (!filing) return problem("not-found");
     const { filingId, personId } = filing;
@@ -65,8 +72,15 @@ export const prepareNotices =
         ...personRows(personId),
       ]);
       const before = preparedOf(memo);
+      const links = await groundWrites(database, requestId, filing, call.occasion);
+      if (!links) {
+        await keepTrail(database, call.trail({ ...about, result: "refused", codes: ["request-unfit"] }));
+        return problem("request-unfit");
+      }
       if (before) {
-        await keepTrail(database, call.trail({ ...about, codes: ["prepared-before"] }));
+        const entry = call.trail({ ...about, codes: ["prepared-before"] });
+        if (links.length === 0) await keepTrail(database, entry);
+        else if (!(await database.transact([...links, auditWrite(entry)])).ok) continue;
         return answer(200, await preparedBefore(before, ports));
       }
       const loaded = rows[1] && (await loadedPerson(personId, rows, keyring));
@@ -105,6 +119,7 @@ export const prepareNotices =
         ...notices.flatMap(({ personId: _person, list, ...notice }, at) =>
           noticeWrites(noticeBookOf(books[at], personId, list), [notice]),
         ),
+        ...links,
         auditWrite(call.trail({ ...about, codes: ["prepared", ...notices.map(({ list }) => list)] })),
       ]);
       if (outcome.ok) return answer(201, notices);

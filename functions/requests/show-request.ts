@@ -1,7 +1,7 @@
 import { may } from "../../shared/access/may.ts";
 import { problem } from "../../shared/contracts/problems.ts";
-import { requestIdPattern } from "../../shared/contracts/request-register.ts";
 import { today } from "../../shared/domain/filing.ts";
+import { requestIdPattern } from "../../shared/domain/ids.ts";
 import type { Call } from "../../shared/http/call.ts";
 import type { Reply } from "../../shared/http/respond.ts";
 import { keepTrail } from "../../shared/stores/audit.ts";

@@ -1,8 +1,15 @@
 import { may } from "../../shared/access/may.ts";
 import { type Problem, problem } from "../../shared/contracts/problems.ts";
-import { requestIdPattern, requestStep } from "../../shared/contracts/request-register.ts";
+import { requestStep } from "../../shared/contracts/request-register.ts";
 import { today } from "../../shared/domain/filing.ts";
-import { isOutcome, type StepRefusal, stateAfterStep, stepRefusal } from "../../shared/domain/requests.ts";
+import { requestIdPattern } from "../../shared/domain/ids.ts";
+import {
+  decisionRefusal,
+  requestSteps,
+  type StepRefusal,
+  stateAfterStep,
+  stepRefusal,
+} from "../../shared/domain/requests.ts";
 import type { Call } from "../../shared/http/call.ts";
 import { faultsOf } from "../../shared/http/faults.ts";
 import type { Reply } from "../../shared/http/respond.ts";
@@ -27,14 +34,14 @@ const refusals: Readonly<Record<StepRefusal, Problem>> = {
   "extended-before": problem("extended-before"),
 };
 
-/** The last step was this very one, by the same officer with the same paper and the same words: its answer was lost. */
+/** The last step, whatever came of the request since, was this very one, by the same officer with the same paper and the same words: its answer was lost. */
 const isAgain = (
   { history }: Request,
   { notes }: RequestNotes,
   { step, outcome, documentNumber, note }: Asked,
   officer: string,
 ): boolean => {
-  const last = history.at(-1);
+  const last = history.findLast((each) => Object.hasOwn(requestSteps, each.step));
   const words = notes.find(({ at, by }) => at === last?.at && by === last.by)?.text ?? null;
   return (
     last?.step === step &&
@@ -69,7 +76,9 @@ export const takeRequestStep =
     }
     const refusal = stepRefusal(request, step);
     if (refusal !== null) return refusals[refusal];
-    if (outcome !== null && !isOutcome(request.kind, outcome))
+    const against = outcome === null ? null : decisionRefusal(request, outcome);
+    if (against === "request-out-of-time") return problem("request-out-of-time");
+    if (against === "outcome-of-another-kind")
       return problem("invalid-content", [
         { code: "outcome-of-another-kind", detail: "この種類の決定にない結果です", pointer: "/outcome" },
       ]);

@@ -5,6 +5,7 @@ import type { Call } from "../../shared/http/call.ts";
 import { faultsOf } from "../../shared/http/faults.ts";
 import type { Reply } from "../../shared/http/respond.ts";
 import { auditWrite } from "../../shared/stores/audit.ts";
+import { findRequest, linkWrites } from "../../shared/stores/requests.ts";
 import { changesSoFar, findSuspension, liftingWrites } from "../../shared/stores/suspensions.ts";
 import type { StorePorts } from "../ports.ts";
 import { suspensionView } from "./suspension-view.ts";
@@ -37,7 +38,12 @@ export const liftSuspension =
         purpose: "suspension",
         codes: ["lifted", suspensionId],
       });
-      const outcome = await ports.database.transact([...liftingWrites(found, ended, changes), auditWrite(entry)]);
+      const request = await findRequest(ports.database, found.requestId);
+      const outcome = await ports.database.transact([
+        ...liftingWrites(found, ended, changes),
+        ...(request ? linkWrites(request, "suspension-lifted", suspensionId, call.occasion, ended.documentNumber) : []),
+        auditWrite(entry),
+      ]);
       if (outcome.ok) return { status: 200, body: suspensionView({ ...found, ended }) };
     }
     return problem("contended");

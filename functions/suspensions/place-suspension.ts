@@ -1,7 +1,6 @@
 import { problem } from "../../shared/contracts/problems.ts";
 import { suspensionRequest } from "../../shared/contracts/suspensions.ts";
 import { today } from "../../shared/domain/filing.ts";
-import type { PersonId } from "../../shared/domain/ids.ts";
 import { lettersFrom } from "../../shared/domain/ids.ts";
 import { inForceOn } from "../../shared/domain/suspensions.ts";
 import type { Call } from "../../shared/http/call.ts";
@@ -10,7 +9,7 @@ import type { Reply } from "../../shared/http/respond.ts";
 import { auditWrite, keepTrail } from "../../shared/stores/audit.ts";
 import { keyCheck } from "../../shared/stores/keyring.ts";
 import { personRows } from "../../shared/stores/people.ts";
-import { findRequest, linkWrites, type Request } from "../../shared/stores/requests.ts";
+import { findGround, linkWrites } from "../../shared/stores/requests.ts";
 import {
   changesSoFar,
   placingWrites,
@@ -22,13 +21,6 @@ import type { StorePorts } from "../ports.ts";
 import { suspensionView } from "./suspension-view.ts";
 
 const attempts = 3;
-
-/** A 利用停止 rests on a 利用停止請求 of the same person, decided or still looked at. */
-const isGround = (request: Request, personId: PersonId): boolean =>
-  request.kind === "suspension" &&
-  request.personId === personId &&
-  request.state !== "withdrawn" &&
-  request.outcome !== "not-suspended";
 
 /** The same decision once more: its answer was lost. */
 const isSame = (found: Suspension, asked: Pick<Suspension, "requestId" | "scopes" | "until" | "documentNumber">) =>
@@ -55,7 +47,7 @@ export const placeSuspension =
     const about = { subjects: [index.auditSubject(personId)], object: decided.requestId, purpose: "suspension" };
     for (let attempt = 1; attempt <= attempts; attempt += 1) {
       const changes = await changesSoFar(ports.database);
-      const request = await findRequest(ports.database, decided.requestId);
+      const request = await findGround(ports.database, decided.requestId, { kind: "suspension", personId });
       const [snapshot, key, row] = await ports.database.getAll([...personRows(personId), suspensionRowOf(personId)]);
       if (!snapshot || !key) {
         await keepTrail(ports.database, call.trail({ ...about, result: "refused", codes: ["not-found"] }));
@@ -71,7 +63,7 @@ export const placeSuspension =
         );
         return again ? { status: 200, body: suspensionView(before) } : problem("already-suspended");
       }
-      if (!request || !isGround(request, personId)) {
+      if (!request) {
         await keepTrail(ports.database, call.trail({ ...about, result: "refused", codes: ["request-unfit"] }));
         return problem("request-unfit");
       }
@@ -87,7 +79,7 @@ export const placeSuspension =
       const outcome = await ports.database.transact([
         keyCheck(personId),
         ...placingWrites(suspension, before),
-        ...linkWrites(request, suspension.suspensionId, call.occasion, suspension.documentNumber),
+        ...linkWrites(request, "suspension-placed", suspension.suspensionId, call.occasion, suspension.documentNumber),
         auditWrite(call.trail({ ...about, codes: ["placed", suspension.suspensionId, ...suspension.scopes] })),
       ]);
       if (outcome.ok) return { status: 201, body: suspensionView(suspension) };

@@ -2,7 +2,9 @@ import canonicalize from "canonicalize";
 import * as z from "zod";
 import { retentionClassSchema } from "../domain/retention.ts";
 import { instantSchema, plainDateSchema } from "../domain/values.ts";
+import { hourSchema } from "./hours.ts";
 
+const sha256Hex = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.int().nonnegative();
 const code = z.string().regex(/^[a-z0-9-]{1,60}$/);
 
@@ -49,7 +51,14 @@ export const erasureCertificate = z.strictObject({
   goneFrom: z.strictObject({ pointInTime: plainDateSchema, keyBackups: plainDateSchema, backups: plainDateSchema }),
   /** What stays by rule, as codes; those of leaving are explained in docs/leaving.md. */
   stays: z.array(code),
-  publicKeyFingerprint: z.string().regex(/^[0-9a-f]{64}$/),
+  /**
+   * Of months of the trail: the digest of the last hour that went, as the oldest one kept names it. It stands for the beginning
+   * that `npm run audit:verify` cannot see any more.
+   */
+  trail: z
+    .strictObject({ until: hourSchema, name: z.string().max(200), sha256: sha256Hex, signature: z.string().max(200) })
+    .optional(),
+  publicKeyFingerprint: sha256Hex,
   algorithm: z.literal("ECDSA-P256-SHA256"),
 });
 export type ErasureCertificate = z.infer<typeof erasureCertificate>;

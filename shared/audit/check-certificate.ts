@@ -2,6 +2,7 @@ import type { KeyObject } from "node:crypto";
 import { dayAt } from "../law/calendar.ts";
 import { certificateName, type ErasureCertificate, readCertificate } from "./certificate.ts";
 import { fingerprintOf, isSignature } from "./signature.ts";
+import { digestName } from "./trail-names.ts";
 
 /** A certificate as it lies in the bucket, with its signature; undefined where there is none. */
 export interface KeptCertificate {
@@ -23,7 +24,7 @@ const twice = (values: readonly string[]): boolean => new Set(values).size < val
 
 /** What a true certificate cannot say, whoever signed it. Approval by two is asked of 保存期間の満了; the others rest on a paper. */
 const contradictions = (certificate: ErasureCertificate): readonly CertificateFault[] => {
-  const { kind, approvals, from, until, erased, left, checks, goneFrom } = certificate;
+  const { kind, approvals, from, until, erased, left, checks, goneFrom, trail } = certificate;
   const byTwo = kind === "retention";
   return [
     ...fault(from > until, "days-reversed", "消し始めた時が消し終えた時より後になっている"),
@@ -52,6 +53,16 @@ const contradictions = (certificate: ErasureCertificate): readonly CertificateFa
       Object.values(goneFrom).some((day) => day < dayAt(until)),
       "backups-too-early",
       "控えから消える日が、消した日より前になっている",
+    ),
+    ...fault(
+      trail !== undefined && !erased.some((row) => row.class === "audit-record"),
+      "trail-without-months",
+      "アクセス記録の始めを消したとあるのに、消した月がない",
+    ),
+    ...fault(
+      trail !== undefined && digestName(trail.until) !== trail.name,
+      "trail-elsewhere",
+      "消した最後の時間と、ダイジェストの名前が違う",
     ),
   ];
 };

@@ -1,5 +1,6 @@
 import type { KeyObject } from "node:crypto";
 import type { Instant } from "../law/calendar.ts";
+import type { AttestedBeginning, attestedBeginning } from "./attested-beginning.ts";
 import { checkFiles, checkLink, checkSigned, type FoundDigest, findDigest } from "./check-digest.ts";
 import { sha256Of } from "./digest.ts";
 import { addHours, type Hour, lastHourBefore } from "./hours.ts";
@@ -24,6 +25,8 @@ export interface TrailCheck {
   readonly range?: { readonly from: Hour; readonly to: Hour };
   /** SHA-256 of a digest, as it was once exported: it must still be in the chain. */
   readonly head?: string;
+  /** Looks for whatever attests that what came before the oldest digest was erased by rule; without it nothing does. */
+  readonly attested?: ReturnType<typeof attestedBeginning>;
 }
 
 export interface TrailReport {
@@ -34,6 +37,8 @@ export interface TrailReport {
   /** Findings beyond those named. */
   readonly further: number;
   readonly head: { readonly name: string; readonly hour: Hour; readonly sha256: string } | null;
+  /** Of a trail whose beginning was erased by rule. */
+  readonly erased: AttestedBeginning | null;
 }
 
 /** Every object of the trail, or of the range, by name. */
@@ -66,7 +71,7 @@ const hoursBetween = (from: Hour, until: Hour): number => {
  * digest names. Reads one hour at a time; keeps the names of the objects and sixteen bytes for each entry's id.
  */
 export const verifyTrail = async (check: TrailCheck): Promise<TrailReport> => {
-  const { reader, publicKey, now, range, head } = check;
+  const { reader, publicKey, now, range, head, attested } = check;
   const faults: TrailFault[] = [];
   let further = 0;
   const tell = (found: readonly TrailFault[]) => {
@@ -91,6 +96,7 @@ export const verifyTrail = async (check: TrailCheck): Promise<TrailReport> => {
     undefined as FoundDigest | undefined,
   ];
   let headFound = false;
+  let erased: AttestedBeginning | null = null;
 
   /** Hours without a digest from `from` up to but without `until`. */
   const gap = (code: "digest-missing" | "truncated", from: Hour, until: Hour) => {
@@ -108,7 +114,10 @@ export const verifyTrail = async (check: TrailCheck): Promise<TrailReport> => {
     if (last === undefined) {
       // What lies before the range is looked at for its link alone.
       before = range && digest?.previousDigest ? await findDigest(reader, addHours(hour, -1)) : undefined;
-      const started = digest?.previousDigest === null;
+      const previous = digest?.previousDigest;
+      // Nothing is missing before where the range begins.
+      if (attested && previous && range?.from !== hour) erased = (await attested(previous)) ?? null;
+      const started = previous === null || erased !== null;
       if (range && !started) gap("digest-missing", range.from, hour);
       else if (!range && digest && !started) tell([fault("head-cut", digestName(hour))]);
     } else {
@@ -144,5 +153,6 @@ export const verifyTrail = async (check: TrailCheck): Promise<TrailReport> => {
     faults,
     further,
     head: last ? { name: digestName(last.hour), hour: last.hour, sha256: sha256Of(last.bytes) } : null,
+    erased,
   };
 };

@@ -6,10 +6,9 @@ import { formSensitiveItems } from "../domain/form-items.ts";
 import { keysOf } from "../domain/keys-of.ts";
 import { outputPurposes } from "../domain/output-purposes.ts";
 import { isRecordItem, type RecordItemId } from "../domain/record-items.ts";
-import { filingIdSchema, plainDateSchema } from "../domain/values.ts";
+import { filingIdSchema, plainDateSchema, requestIdSchema } from "../domain/values.ts";
 import { addDays, type PlainDate } from "../law/calendar.ts";
 import { listTitles } from "./lists.ts";
-import { requestIdSchema } from "./suspensions.ts";
 
 /** `O20261126-7K3M9Q`: the day it was asked for and six letters drawn at random. */
 export const outputIdPattern = /^O\d{8}-[0-9A-HJKMNP-TV-Z]{6}$/;

@@ -2,12 +2,8 @@ import * as z from "zod";
 import { documentNumberSchema } from "../domain/document-number.ts";
 import { keysOf } from "../domain/keys-of.ts";
 import { identityProofs, kindRow, requesters, requestKinds } from "../domain/request-kinds.ts";
-import { isInTime, isOutcome, requestSteps } from "../domain/requests.ts";
-import { atenaNumberSchema, plainDateSchema } from "../domain/values.ts";
-
-/** 請求等の番号, `S20261126-7K3M9Q`: the day it was received. */
-export const requestIdPattern = /^S\d{8}-[0-9A-HJKMNP-TV-Z]{6}$/;
-export const requestIdSchema = z.string().regex(requestIdPattern, { error: "請求の番号を入力してください" });
+import { isOutcome, requestSteps } from "../domain/requests.ts";
+import { atenaNumberSchema, plainDateSchema, requestIdSchema } from "../domain/values.ts";
 
 const noteSchema = z.string().trim().min(1, { error: "内容を入力してください" }).max(2_000);
 const choice = "用意された区分から選んでください";
@@ -21,13 +17,16 @@ export const requestReceipt = z
     atenaNumber: atenaNumberSchema.nullable(),
     requester: z.enum(keysOf(requesters), choice).nullable(),
     proof: z.enum(keysOf(identityProofs), choice).nullable(),
+    /** Of a 訂正請求 and a 利用停止請求: the day of the disclosure that it follows; null where nobody knows it. */
     disclosedOn: plainDateSchema.nullable(),
     /** Of an incident: how many people it touches, as far as is known. */
     affected: z.int().nonnegative().max(1_000_000).nullable(),
+    /** Of an incident: whether it may have been done 不正の目的で. */
+    wrongful: z.boolean().nullable(),
     note: noteSchema,
   })
   .check((context) => {
-    const { kind, receivedOn, atenaNumber, requester, proof, disclosedOn, affected } = context.value;
+    const { kind, receivedOn, atenaNumber, requester, proof, disclosedOn, affected, wrongful } = context.value;
     const row = kindRow(kind);
     const fault = (field: string, message: string) =>
       context.issues.push({ code: "custom", message, path: [field], input: context.value });
@@ -36,11 +35,15 @@ export const requestReceipt = z
       if (requester === null) fault("requester", "請求した人の立場を選んでください");
       if (proof === null) fault("proof", "本人または代理人を確かめた書類を選んでください");
     } else if (requester !== null || proof !== null) fault("requester", "この種類では入力しません");
-    if (row.afterDisclosure) {
-      if (disclosedOn === null) fault("disclosedOn", "開示を受けた日を入力してください");
-      else if (!isInTime(disclosedOn, receivedOn))
-        fault("disclosedOn", "開示を受けた日から90日以内の請求ではありません");
-    } else if (disclosedOn !== null) fault("disclosedOn", "この種類では入力しません");
+    if (disclosedOn !== null) {
+      if (row.daysAfterDisclosure === null) fault("disclosedOn", "この種類では入力しません");
+      else if (disclosedOn > receivedOn) fault("disclosedOn", "開示を受けた日が、請求を受け付けた日より後です");
+    }
+    if ((wrongful !== null) !== (kind === "incident"))
+      fault(
+        "wrongful",
+        kind === "incident" ? "不正の目的によるおそれがあるかを選んでください" : "この種類では入力しません",
+      );
     if ((affected !== null) !== (kind === "incident"))
       fault("affected", kind === "incident" ? "かかわる人の数を入力してください" : "この種類では入力しません");
   });

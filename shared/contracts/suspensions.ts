@@ -2,12 +2,7 @@ import * as z from "zod";
 import { documentNumberSchema } from "../domain/document-number.ts";
 import { keysOf } from "../domain/keys-of.ts";
 import { suspensionScopes } from "../domain/suspensions.ts";
-import { atenaNumberSchema, plainDateSchema } from "../domain/values.ts";
-
-/** 請求 of the register, `S20261126-7K3M9Q`. */
-export const requestIdSchema = z
-  .string()
-  .regex(/^S\d{8}-[0-9A-HJKMNP-TV-Z]{6}$/, { error: "請求の番号を入力してください" });
+import { atenaNumberSchema, plainDateSchema, requestIdSchema } from "../domain/values.ts";
 
 export const suspensionScopeSchema = z.enum(keysOf(suspensionScopes), "用意された区分から選んでください");
 

@@ -1,5 +1,4 @@
 import type { AssessedSpan } from "../law/exemption-assessment.ts";
-import type { DocumentNeed } from "./filing.ts";
 import type { LedgerEvent } from "./ledger-events.ts";
 
 /**
@@ -18,11 +17,7 @@ export interface Reason {
 }
 
 /** What the ward makes of a filing (参考): 日本年金機構 decides in the end. `assessment` of an application for 免除, month by month. */
-export type Decision = {
-  readonly assessment?: readonly AssessedSpan[];
-  /** The papers that it has to come with, attached or not. */
-  readonly papers?: readonly DocumentNeed[];
-} & (
+export type Decision = { readonly assessment?: readonly AssessedSpan[] } & (
   | { readonly outcome: "accept"; readonly events: readonly LedgerEvent[]; readonly reasons: readonly Reason[] }
   | { readonly outcome: "incomplete" | "refuse"; readonly reasons: readonly Reason[] }
 );

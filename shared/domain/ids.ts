@@ -36,4 +36,6 @@ export const atenaNumberPattern = /^\d{15}$/;
 export const importIdPattern = /^[0-9a-f]{64}$/;
 export const officerIdPattern = /^[\w.@-]{1,64}$/;
 export const rightIdPattern = /^R\d{8}-[0-9A-HJKMNP-TV-Z]{6}$/;
+/** 請求等の番号, `S20261126-7K3M9Q`: the day it was received. */
+export const requestIdPattern = /^S\d{8}-[0-9A-HJKMNP-TV-Z]{6}$/;
 export const rightRequestIdPattern = /^Q\d{8}-[0-9A-HJKMNP-TV-Z]{6}$/;

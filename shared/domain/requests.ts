@@ -1,4 +1,5 @@
 import { addDays, type PlainDate } from "../law/calendar.ts";
+import { nextOfficeDay } from "../law/office-days.ts";
 import { keysOf } from "./keys-of.ts";
 import { kindRow, type RequestKind } from "./request-kinds.ts";
 
@@ -24,9 +25,21 @@ export const requestSteps = {
 >;
 export type RequestStep = keyof typeof requestSteps;
 
+/** What else is written into the history of a request: how it began, and what came of it. */
+export const requestEvents = {
+  received: "受け付けた",
+  "output-asked": "開示の一式を申請した",
+  "suspension-placed": "利用停止をかけた",
+  "suspension-lifted": "利用停止を解いた",
+  "correction-filed": "訂正の届出をした",
+  "notices-prepared": "訂正の通知を用意した",
+} as const satisfies Record<string, string>;
+/** What came of a request. */
+export type RequestFruit = Exclude<keyof typeof requestEvents, "received">;
+
 /** What was done with a request, and when. Days in Japan. */
 export interface HistoryStep {
-  readonly step: RequestStep | "received" | "linked";
+  readonly step: RequestStep | keyof typeof requestEvents;
   readonly on: PlainDate;
 }
 
@@ -34,6 +47,10 @@ interface Case {
   readonly kind: RequestKind;
   readonly state: RequestState;
   readonly receivedOn: PlainDate;
+  /** Of what has to follow a disclosure: its day, as the requester says; null while nobody knows it. */
+  readonly disclosedOn: PlainDate | null;
+  /** Of an incident: whether it may have been done 不正の目的で. */
+  readonly wrongful: boolean | null;
   readonly history: readonly HistoryStep[];
 }
 
@@ -65,9 +82,10 @@ const lastOf = ({ kind, receivedOn }: Pick<Case, "kind" | "receivedOn">, days: n
 
 /** The last day of its time; those of a 補正 do not count (法83条1項ただし書). */
 export const decideBy = (request: Case, today: PlainDate): PlainDate => {
-  const { days, extension } = kindRow(request.kind);
+  const { days, daysIfWrongful, extension } = kindRow(request.kind);
+  const most = request.wrongful ? (daysIfWrongful ?? days) : days;
   const extended = happened(request, "extend") ? (extension ?? 0) : 0;
-  return lastOf(request, days + extended + supplementDays(request.history, today));
+  return lastOf(request, most + extended + supplementDays(request.history, today));
 };
 
 /** The last day of the first word; null where none is asked for, or it has gone out. */
@@ -104,6 +122,33 @@ export const stateAfterStep = ({ state }: Pick<Case, "state">, step: RequestStep
 export const isOutcome = (kind: RequestKind, outcome: string): boolean =>
   keysOf(kindRow(kind).outcomes).includes(outcome);
 
-/** A 訂正請求・利用停止請求 comes within 90 days of the disclosure, its day not counted. */
-export const isInTime = (disclosedOn: PlainDate, receivedOn: PlainDate): boolean =>
-  disclosedOn <= receivedOn && receivedOn <= addDays(disclosedOn, 90);
+const grants = (kind: RequestKind, outcome: string): boolean => kindRow(kind).outcomes[outcome]?.grants ?? false;
+
+/**
+ * Made later than 90 days after the disclosure, its day not counted (個人情報保護法90条3項・98条3項); a last day on which the ward
+ * is closed moves to the next on which it is open (地方自治法4条の2第4項). Nobody knowing the day, it counts as in time.
+ */
+export const isOutOfTime = ({ kind, receivedOn, disclosedOn }: Pick<Case, "kind" | "receivedOn" | "disclosedOn">) => {
+  const { daysAfterDisclosure } = kindRow(kind);
+  if (daysAfterDisclosure === null || disclosedOn === null) return false;
+  return receivedOn > nextOfficeDay(addDays(disclosedOn, daysAfterDisclosure));
+};
+
+/** Why a request cannot be decided so: what comes too late is taken in, and cannot be granted. */
+export const decisionRefusal = (
+  request: Pick<Case, "kind" | "receivedOn" | "disclosedOn">,
+  outcome: string,
+): "outcome-of-another-kind" | "request-out-of-time" | null => {
+  if (!isOutcome(request.kind, outcome)) return "outcome-of-another-kind";
+  return grants(request.kind, outcome) && isOutOfTime(request) ? "request-out-of-time" : null;
+};
+
+/** Whether something may be done for a person because of a request: it is of that kind, and granted or may yet be. */
+export const mayRestOn = (
+  request: Pick<Case, "kind" | "state" | "receivedOn" | "disclosedOn"> & { readonly outcome: string | null },
+  asked: RequestKind,
+): boolean =>
+  request.kind === asked &&
+  request.state !== "withdrawn" &&
+  !isOutOfTime(request) &&
+  (request.outcome === null || grants(asked, request.outcome));

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { isBasicPensionNumber } from "../law/basic-pension-number.ts";
 import { type Instant, isPlainDate, isPlainMonth, type PlainDate, type PlainMonth } from "../law/calendar.ts";
 import { isIndividualNumber } from "../law/individual-number.ts";
-import { type AtenaNumber, atenaNumberPattern, type FilingId, filingIdPattern } from "./ids.ts";
+import { type AtenaNumber, atenaNumberPattern, type FilingId, filingIdPattern, requestIdPattern } from "./ids.ts";
 
 /** zod schemas of single values, shared by what is filed, what is stored and what is answered. Messages never repeat the value. */
 const text = (most: number) =>
@@ -39,6 +39,8 @@ export const filingIdSchema = z
   .string()
   .regex(filingIdPattern, "受付番号の形が違います")
   .transform((value) => value as FilingId);
+
+export const requestIdSchema = z.string().regex(requestIdPattern, "請求の番号を入力してください");
 
 export const basicPensionNumberSchema = z.string().refine(isBasicPensionNumber, "基礎年金番号は数字10桁です");
 

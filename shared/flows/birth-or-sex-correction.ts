@@ -2,6 +2,7 @@ import { conclude, type Reason } from "../domain/decision.ts";
 import { item } from "../domain/record-items.ts";
 import { plainDateSchema, sexSchema } from "../domain/values.ts";
 import { check, daysInOrder, documentsAttached, filerAllowed, onFile, sameAsOnFile } from "./checks.ts";
+import { correctionGround } from "./correction-ground.ts";
 import { defineFlow } from "./define.ts";
 import { anyone } from "./filers.ts";
 
@@ -37,9 +38,11 @@ export const birthOrSexCorrection = defineFlow({
   details: {
     correctBirthDate: item("addressee.birthDate", plainDateSchema).optional(),
     correctSex: item("addressee.sex", sexSchema).optional(),
+    ...correctionGround,
   },
   atCounter: {},
   documents: () => ["residence-record"],
+  ground: ({ requestId }) => requestId,
   retention: "qualification-filing",
   report: "facts-change",
   decide: (input) => {

@@ -81,6 +81,8 @@ interface FlowDefinition<Details extends Fields, AtCounter extends Fields> exten
   ) => readonly DocumentNeed[];
   /** The calendar year whose income decides it; left out where income does not matter. */
   readonly incomeYear?: (details: Parsed<Details>, filing: FilingContent) => number;
+  /** The number of the 訂正請求 that it is made on; left out where it never is on one. */
+  readonly ground?: (details: Parsed<Details>) => string | undefined;
   readonly decide: (input: Case<Parsed<Details>, Parsed<AtCounter>>) => Decision;
 }
 
@@ -102,6 +104,10 @@ export interface Flow extends FlowFacts {
   readonly asksIncome: boolean;
   /** The calendar year whose income decides this filing; null where income does not matter. */
   readonly incomeYear: (filing: StoredFiling) => number | null;
+  /** The papers that a filing has to come with, whether they have or not. */
+  readonly papers: (filing: FiledRequest) => readonly DocumentNeed[];
+  /** The number of the 訂正請求 that this filing is made on; null where it is on none. */
+  readonly ground: (filing: StoredFiling) => string | null;
   /** @throws ZodError when `filing` was not parsed by this flow's own schema before. */
   readonly decide: (filing: FiledRequest, person: Person, today: PlainDate, income?: IncomeRecord | null) => Decision;
 }
@@ -111,6 +117,7 @@ export const defineFlow = <const Details extends Fields, const AtCounter extends
   atCounter,
   documents,
   incomeYear,
+  ground,
   decide,
   ...flow
 }: FlowDefinition<Details, AtCounter>): Flow => {
@@ -121,6 +128,13 @@ export const defineFlow = <const Details extends Fields, const AtCounter extends
     ...own,
     intake: z.enum(["accept", "receive"], "用意された区分から選んでください").default("accept"),
   });
+  /** The header has its type; what is the flow's own has lost it on the way here and is read again. */
+  const ownOf = (filing: FiledRequest) =>
+    ({
+      ...filing,
+      details: own.details.parse(filing.details),
+      atCounter: own.atCounter.parse(filing.atCounter),
+    }) as Case<Parsed<Details>, Parsed<AtCounter>>["filing"];
   return {
     ...flow,
     // A flow's own fields are generic here; outside, only what all flows share is promised (StoredFiling, FiledRequest).
@@ -128,16 +142,14 @@ export const defineFlow = <const Details extends Fields, const AtCounter extends
     request: request as unknown as Flow["request"],
     asksIncome: incomeYear !== undefined,
     incomeYear: (filing) => incomeYear?.(own.details.parse(filing.details), filing) ?? null,
+    papers: (filing) => {
+      const parsed = ownOf(filing);
+      return papersNeeded(parsed.filer, documents(parsed.details, parsed));
+    },
+    ground: (filing) => ground?.(own.details.parse(filing.details)) ?? null,
     decide: (filing, person, today, income = null) => {
-      // The header has its type; what is the flow's own has lost it on the way here and is read again.
-      const parsed = {
-        ...filing,
-        details: own.details.parse(filing.details),
-        atCounter: own.atCounter.parse(filing.atCounter),
-      } as Case<Parsed<Details>, Parsed<AtCounter>>["filing"];
-      const needs = documents(parsed.details, parsed);
-      const decision = decide({ filing: parsed, person, today, flow, needs, income });
-      return { ...decision, papers: papersNeeded(parsed.filer, needs) };
+      const parsed = ownOf(filing);
+      return decide({ filing: parsed, person, today, flow, needs: documents(parsed.details, parsed), income });
     },
   };
 };

@@ -5,6 +5,7 @@ import { administrative } from "../domain/record-items.ts";
 import { plainDateSchema } from "../domain/values.ts";
 import { addDays, type PlainDate } from "../law/calendar.ts";
 import { check, daysInOrder, documentsAttached, filerAllowed, onFile, sameAsOnFile } from "./checks.ts";
+import { correctionGround } from "./correction-ground.ts";
 import { defineFlow } from "./define.ts";
 import { wardOnly } from "./filers.ts";
 
@@ -63,9 +64,11 @@ export const exOfficioCorrection = defineFlow({
     recordedOn: administrative(plainDateSchema, "訂正前の年月日"),
     /** Left out: the turn never was. */
     correctOn: administrative(plainDateSchema, "訂正後の年月日").optional(),
+    ...correctionGround,
   },
   atCounter: {},
   documents: () => ["basis-of-ex-officio"],
+  ground: ({ requestId }) => requestId,
   retention: "qualification-filing",
   report: "category-change",
   decide: (input) => {

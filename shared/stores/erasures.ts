@@ -88,7 +88,8 @@ export const erasureWrites = ({ erasureId, ...row }: Erasure): Write[] => {
 /**
  * One record of an erasure: what goes as a whole. `owner` is whose it is, `~` for what is nobody's. `record` names it:
  * `person`, `filing:<受付番号>`, `income:<year>`, `correction:<id>`, `change:<name>`, `batch-row:<pk>|<sk>`,
- * `suspension:<id>`, `notices:<list>`, `request:<id>`. All of an owner's lie together, the person first.
+ * `suspension:<id>`, `notices:<list>`, `request:<id>`, `object:outbox/<name>`,
+ * `trail:<month>`. All of an owner's lie together, the person first.
  */
 export const itemRow = z.object({
   owner: z.union([personIdSchema, z.literal("~")]),
@@ -138,13 +139,26 @@ export const pageOfItems = async (
   return { items: rows.map(itemOf), next: rows.length < limit ? null : (rows.at(-1)?.sk ?? null) };
 };
 
+/** Items by whose they are and their record, in the order asked; undefined for what is no item of the erasure. */
+export const findItems = async (
+  database: Database,
+  erasureId: string,
+  wanted: readonly Pick<ErasureItem, "owner" | "record">[],
+): Promise<readonly (ErasureItem | undefined)[]> =>
+  (await database.getAll(wanted.map((one) => ({ table: "erasures", key: itemKey(erasureId, one) })))).map(
+    (item) => item && itemOf(item),
+  );
+
 export const itemsOwnedBy = async (
   database: Database,
   erasureId: string,
   owner: ErasureItem["owner"],
+  /** Only records that begin so. */
+  records = "",
 ): Promise<ErasureItem[]> => {
   const items: ErasureItem[] = [];
-  for await (const row of queryAll(database, { table: "erasures", pk: itemsPartition(erasureId), prefix: `${owner}#` }))
+  const prefix = `${owner}#${records}`;
+  for await (const row of queryAll(database, { table: "erasures", pk: itemsPartition(erasureId), prefix }))
     items.push(itemOf(row));
   return items;
 };

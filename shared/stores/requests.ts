@@ -4,8 +4,16 @@ import { type Occasion, today } from "../domain/filing.ts";
 import type { PersonId } from "../domain/ids.ts";
 import { keysOf } from "../domain/keys-of.ts";
 import { administrative } from "../domain/record-items.ts";
-import { identityProofs, requesters, requestKinds } from "../domain/request-kinds.ts";
-import { type HistoryStep, isOver, requestStates, requestSteps } from "../domain/requests.ts";
+import { identityProofs, type RequestKind, requesters, requestKinds } from "../domain/request-kinds.ts";
+import {
+  type HistoryStep,
+  isOver,
+  mayRestOn,
+  type RequestFruit,
+  requestEvents,
+  requestStates,
+  requestSteps,
+} from "../domain/requests.ts";
 import { instantSchema, plainDateSchema } from "../domain/values.ts";
 import { openJson, sealJson } from "../protection/seal.ts";
 import { type Database, type Item, type Key, queryAll, type Write } from "./database.ts";
@@ -14,13 +22,13 @@ const personIdSchema = z.string().transform((value) => value as PersonId);
 
 /** One step in the history of a request: who, when, how. What was written about it is sealed beside it. */
 const historyRow = z.strictObject({
-  step: z.enum([...keysOf(requestSteps), "received", "linked"]),
+  step: z.enum([...keysOf(requestSteps), ...keysOf(requestEvents)]),
   on: plainDateSchema,
   at: instantSchema,
   by: z.string(),
   outcome: z.string().nullable(),
   documentNumber: z.string().nullable(),
-  /** Of `linked`: the 届出, 利用停止 or output that came of it. */
+  /** The 届出, 利用停止 or output that came of it. */
   object: z.string().nullable(),
 });
 export type RequestHistory = z.infer<typeof historyRow> & HistoryStep;
@@ -34,10 +42,12 @@ export const requestRow = z.object({
   receivedOn: plainDateSchema,
   requester: z.enum(keysOf(requesters)).nullable(),
   proof: z.enum(keysOf(identityProofs)).nullable(),
-  /** Of a 訂正請求 and a 利用停止請求: the day of the disclosure that it follows. */
+  /** Of a 訂正請求 and a 利用停止請求: the day of the disclosure that it follows; null where nobody knows it. */
   disclosedOn: plainDateSchema.nullable(),
   /** Of an incident: how many people it touches, as far as is known. */
   affected: z.int().nonnegative().nullable(),
+  /** Of an incident: whether it may have been done 不正の目的で. */
+  wrongful: z.boolean().nullable(),
   outcome: z.string().nullable(),
   history: z.array(historyRow).min(1),
   /** Under which the request was sent, to tell a repeated one from another. */
@@ -99,14 +109,15 @@ export const requestWrites = ({ requestId, history, ...row }: Request, before: R
   ];
 };
 
-/** What came of a request, in its history: 利用停止, an output, a 届出 of 訂正. */
+/** Tells in the history of a request what came of it: `object` is the number of that. The request stays where it is. */
 export const linkWrites = (
   request: Request,
+  fruit: RequestFruit,
   object: string,
   occasion: Occasion,
   documentNumber: string | null = null,
 ): Write[] => {
-  const step = { step: "linked", on: today(occasion), at: occasion.at, by: occasion.by } as const;
+  const step = { step: fruit, on: today(occasion), at: occasion.at, by: occasion.by } as const;
   const history = [...request.history, { ...step, outcome: null, documentNumber, object }];
   return requestWrites({ ...request, history, version: request.version + 1 }, request);
 };
@@ -114,6 +125,16 @@ export const linkWrites = (
 export const findRequest = async (database: Database, requestId: string): Promise<Request | undefined> => {
   const [item] = await database.getAll([{ table: "requests", key: requestKey(requestId) }]);
   return item && requestOf(item);
+};
+
+/** The request of that kind and person that something is done on; undefined for one that nothing may rest on. */
+export const findGround = async (
+  database: Database,
+  requestId: string,
+  { kind, personId }: { readonly kind: RequestKind; readonly personId: PersonId },
+): Promise<Request | undefined> => {
+  const request = await findRequest(database, requestId);
+  return request?.personId === personId && mayRestOn(request, kind) ? request : undefined;
 };
 
 /** A request with the row of its key, in one round trip. */

@@ -105,3 +105,16 @@ export const traceWritesOf = async (database: Database, entries: readonly AuditE
   const newer = wanted.filter(({ item }, index) => String(found[index]?.at ?? "") <= String(item.at));
   return [...rows.values(), ...newer];
 };
+
+/**
+ * Takes away an hour of the trail: of each entry the rows that lead to it and then itself, so that whatever is cut off leaves no
+ * way to nothing; a row that was tampered with goes too.
+ */
+export async function* goneWritesOfHour(database: Database, hour: Hour): AsyncGenerator<Write> {
+  for await (const item of queryAll(database, { table: "audit", pk: `HOUR#${hour}` })) {
+    const entry = entryIn(item);
+    for (const trace of entry ? tracesOf(entry) : [])
+      yield { kind: "remove", table: "traces", key: { pk: partition(trace), sk: item.sk } };
+    yield { kind: "remove", table: "audit", key: { pk: item.pk, sk: item.sk } };
+  }
+}

@@ -55,3 +55,10 @@ export const hourWrite = (digest: TrailDigest, bytes: Uint8Array, entries: reado
   table: "traces",
   item: hourItem(digest.hour, digest, bytes, entries),
 });
+
+/** Takes away what an hour held in numbers. */
+export const hourGoneWrite = (hour: Hour): Write => ({
+  kind: "remove",
+  table: "traces",
+  key: { pk: `HOURS#${hour.slice(0, 7)}`, sk: hour },
+});

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { type AuditEntry, entryDigest } from "../audit/entry.ts";
 import { readLine } from "../audit/entry-lines.ts";
 import { type Hour, hourOf } from "../audit/hours.ts";
-import { type Database, type Item, queryAll } from "./database.ts";
+import { type Database, type Item, type Key, queryAll } from "./database.ts";
 
 export const storedRow = z.object({ sk: z.string(), entry: z.string(), digest: z.string() });
 
@@ -40,3 +40,8 @@ export async function* rowsOfHour(database: Database, hour: Hour): AsyncGenerato
 /** Whether any entry was made in the hour. */
 export const hasRows = async (database: Database, hour: Hour): Promise<boolean> =>
   (await database.query({ table: "audit", pk: `HOUR#${hour}`, limit: 1 })).length > 0;
+
+/** Where the rows of an hour lie, whatever they hold. */
+export async function* rowPlacesOfHour(database: Database, hour: Hour): AsyncGenerator<Key> {
+  for await (const { pk, sk } of queryAll(database, { table: "audit", pk: `HOUR#${hour}` })) yield { pk, sk };
+}

@@ -93,6 +93,24 @@ describe("the buckets' own limit", () => {
     expect(resourcesOf(stacks, "AWS::S3::Bucket")).toHaveLength(5);
   });
 
+  it("is not outlived by any copy: no backup plan selects their bucket, by name, pattern or tag, and none is replicated", () => {
+    const selections = resourcesOf(stacks, "AWS::Backup::BackupSelection").map(({ properties }) =>
+      at(properties, ["BackupSelection"]),
+    );
+    expect(selections).toHaveLength(2);
+    for (const selection of selections) {
+      for (const other of ["ListOfTags", "Conditions"])
+        expect([other, at(selection, [other])]).toEqual([other, undefined]);
+      const arns = listed(at(selection, ["Resources"])).map(String);
+      expect(arns.length).toBeGreaterThan(0);
+      expect(arns.filter((arn) => /[*?]/.test(arn))).toEqual([]);
+      for (const bucket of temporaryBuckets)
+        expect([bucket, arns.includes(names.bucketArn(bucket))]).toEqual([bucket, false]);
+    }
+    for (const { properties } of resourcesOf(stacks, "AWS::S3::Bucket"))
+      expect([properties.BucketName, properties.ReplicationConfiguration]).toEqual([properties.BucketName, undefined]);
+  });
+
   it.each(["local", "dev", "production"] as const)(
     "comes after the ward's limit in %s, whichever row is in force",
     (name) => {

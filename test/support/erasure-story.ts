@@ -20,7 +20,7 @@ import {
 import { keyring } from "../../shared/stores/keyring.ts";
 import type { MemoryDatabase } from "../../shared/stores/memory-database.ts";
 import { memoryScan, type TableScan } from "../../shared/stores/table-scan.ts";
-import { memoryVersions } from "../../shared/stores/versions.ts";
+import { memoryVersions, type Versions } from "../../shared/stores/versions.ts";
 import { batchOf, somebody } from "./erasure-listing.ts";
 import {
   type Fault,
@@ -88,7 +88,12 @@ interface Calls {
   readonly now?: Instant;
   /** Real tables in place of the doubles. */
   readonly tables?: { readonly database: Database; readonly scan: TableScan };
+  /** A bucket that knows instants and marks of deletion, in place of the world's. */
+  readonly outbox?: Versions;
 }
+
+/** When whatever lies in a bucket of the world was put there: no file of it is past its years. */
+const putAt = () => "2045-11-01T01:00:00.000Z";
 
 /** Where the tables are, whatever keeps them. */
 interface Tables {
@@ -143,7 +148,9 @@ const working: readonly Erasure["state"][] = ["listing", "erasing", "reading-bac
 let drawn = 0;
 
 /** Turns of the clock over a world, each after a death in a process of its own, until the 消去 rests. */
-export const clockOver = (world: World, { faults = [], pageSize = 40, now = later, tables }: Calls = {}) => {
+export const clockOver = (world: World, { faults = [], pageSize = 40, now = later, tables, outbox }: Calls = {}) => {
+  const bucket = (name: BucketRead) =>
+    name === "outbox" && outbox ? outbox : memoryVersions(world.buckets[name], putAt);
   const held = tables?.database ?? world.database;
   const plan = faultPlan(faults);
   const log = memoryLog();
@@ -161,9 +168,10 @@ export const clockOver = (world: World, { faults = [], pageSize = 40, now = late
       log,
       covered: new Set(),
       scan: faultyScan(tables?.scan ?? memoryScan(world.database, pageSize), process),
-      buckets: Object.fromEntries(
-        bucketsRead.map((bucket) => [bucket, faultyVersions(memoryVersions(world.buckets[bucket]), process)]),
-      ) as Record<BucketRead, ReturnType<typeof memoryVersions>>,
+      buckets: Object.fromEntries(bucketsRead.map((name) => [name, faultyVersions(bucket(name), process)])) as Record<
+        BucketRead,
+        ReturnType<typeof memoryVersions>
+      >,
       audit: faultyTrailFiles(auditFiles(world.buckets.audit), process),
       signer: faultySigner(world.signer, process),
       schedule: defaultRetention,

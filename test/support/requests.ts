@@ -15,6 +15,7 @@ export const receiptOf = (kind: string, atenaNumber: string | null, over: object
   proof: atenaNumber === null ? null : "individual-number-card",
   disclosedOn: kind === "correction" || kind === "suspension" ? "2026-11-01" : null,
   affected: kind === "incident" ? 3 : null,
+  wrongful: kind === "incident" ? false : null,
   note: "窓口で受けた",
   ...over,
 });

@@ -11,7 +11,7 @@ import { memoryDatabase } from "../../shared/stores/memory-database.ts";
 import { type Output, outputWrite } from "../../shared/stores/outputs.ts";
 import { openRunWrites, type Run } from "../../shared/stores/runs.ts";
 import { type FaultPlan, faultyDatabase, faultySweep } from "./faulty-database.ts";
-import { temporaryBucket } from "./temporary-bucket.ts";
+import { versionedBucket } from "./versioned-bucket.ts";
 
 export const sweptAt = "2026-12-31T00:50:00.000Z" as Instant;
 export const limitDays = 35;
@@ -165,7 +165,7 @@ const rows: readonly Write[] = [
 export const temporaryWorld = async () => {
   const database = memoryDatabase();
   await database.transact(rows);
-  const buckets = { staging: temporaryBucket(), linkage: temporaryBucket(), exports: temporaryBucket() };
+  const buckets = { staging: versionedBucket(), linkage: versionedBucket(), exports: versionedBucket() };
   for (const { bucket, name, put, marked } of placed) {
     for (const at of put) buckets[bucket].put(name, at);
     if (marked !== undefined) buckets[bucket].mark(name, marked);

@@ -31,17 +31,12 @@ import {
   referenceRequest,
 } from "../../shared/contracts/incomes.ts";
 import { listQuery, listTitles } from "../../shared/contracts/lists.ts";
-import { noticeDelivery, noticeIdPattern } from "../../shared/contracts/notices.ts";
+import { noticeDelivery, noticeIdPattern, noticesRequest } from "../../shared/contracts/notices.ts";
 import type { Operation } from "../../shared/contracts/operation.ts";
 import { type OperationId, operations } from "../../shared/contracts/operations.ts";
 import { outputDecision, outputIdPattern, outputRequest, productionRequest } from "../../shared/contracts/outputs.ts";
 import { type ProblemCode, problems } from "../../shared/contracts/problems.ts";
-import {
-  requestIdPattern,
-  requestReceipt,
-  requestStep,
-  requestsQuery,
-} from "../../shared/contracts/request-register.ts";
+import { requestReceipt, requestStep, requestsQuery } from "../../shared/contracts/request-register.ts";
 import {
   actionRequest,
   decisionRequest,
@@ -75,6 +70,7 @@ import {
   filingIdPattern,
   importIdPattern,
   officerIdPattern,
+  requestIdPattern,
   rightIdPattern,
   rightRequestIdPattern,
   runIdPattern,
@@ -117,6 +113,7 @@ const requests: Partial<Record<OperationId, z.ZodType>> = {
   takeRequestStep: requestStep,
   placeSuspension: suspensionRequest,
   liftSuspension: liftingRequest,
+  prepareNotices: noticesRequest,
   settleNotice: noticeDelivery,
   requestOutput: outputRequest,
   decideOutput: outputDecision,
@@ -127,7 +124,7 @@ const requests: Partial<Record<OperationId, z.ZodType>> = {
 };
 
 /** Those that take an empty body for an empty request. */
-const bodyMayBeLeftOut: readonly OperationId[] = ["startRun", "produceOutput"];
+const bodyMayBeLeftOut: readonly OperationId[] = ["startRun", "produceOutput", "prepareNotices"];
 
 const queries: Partial<Record<OperationId, z.ZodObject>> = {
   listFilings: registerQuery,

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { requestIdPattern } from "../../shared/contracts/request-register.ts";
+import { requestIdPattern } from "../../shared/domain/ids.ts";
 import { keysOf } from "../../shared/domain/keys-of.ts";
 import { identityProofs, requesters, requestKinds } from "../../shared/domain/request-kinds.ts";
 import { requestStates } from "../../shared/domain/requests.ts";
@@ -19,8 +19,10 @@ const request = z.strictObject({
   requesterLabel: words.nullable(),
   proof: z.enum(keysOf(identityProofs)).nullable(),
   proofLabel: words.nullable(),
-  disclosedOn: plainDateSchema.nullable().describe("もとになる開示を受けた日"),
+  disclosedOn: plainDateSchema.nullable().describe("もとになる開示を受けた日。わからないときはnull"),
+  outOfTime: z.boolean().describe("開示を受けた日から90日を過ぎて受け付けたか。過ぎたものは認められない"),
   affected: z.int().nullable().describe("事故にかかわる人の数"),
+  wrongful: z.boolean().nullable().describe("事故が、不正の目的によるおそれのあるものか"),
   outcome: words.nullable(),
   outcomeLabel: words.nullable(),
   decideBy: plainDateSchema.describe("決定の期限。補正に要した日数を除き、延長を加えた日"),
@@ -36,7 +38,7 @@ const request = z.strictObject({
       by: words,
       outcome: words.nullable(),
       documentNumber: words.nullable(),
-      object: words.nullable().describe("これに基づいて処理した届出や利用停止の番号"),
+      object: words.nullable().describe("これによってした届出・利用停止・出力の番号"),
     }),
   ),
 });

@@ -12,6 +12,9 @@ const labels: Readonly<Record<string, string>> = {
   "not-there": "一覧の後になくなっていた",
   unreadable: "開けないか、決まった形に合わない",
   "too-large": "一度に消せる行の数を超える",
+  "versions-stay": "消せない版がある",
+  "earlier-stays": "前の月のアクセス記録が残っている",
+  "chain-broken": "月の終わりのダイジェストが、次のダイジェストの名指すものと違う",
 };
 
 /** What an item's code means; the code itself where it has no words of its own. */

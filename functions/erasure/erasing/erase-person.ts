@@ -10,7 +10,7 @@ import { personSnapshotRow, personUnder } from "../../../shared/stores/people.ts
 import { headersOf, rowsOfPerson, type StoredRow } from "../../../shared/stores/record-rows.ts";
 import { headKey } from "../../../shared/stores/resident-changes.ts";
 import type { Found } from "../listing/phase.ts";
-import { type Evidence, placesOf, sealedEvidence } from "./evidence.ts";
+import { type EvidenceGiven, placesOf, sealedEvidence } from "./evidence.ts";
 import { holdThatRefused, notHeld } from "./held.ts";
 import { type Changed, judgePerson, judgeRecord } from "./judge-again.ts";
 import { removeRest, restAfter } from "./large-person.ts";
@@ -31,7 +31,7 @@ interface Going {
   readonly rows: readonly StoredRow[];
   /** That what was not there is still not there. */
   readonly absent: readonly Write[];
-  readonly evidence: Evidence;
+  readonly evidence: EvidenceGiven;
 }
 
 /** Bytes that fit an item of DynamoDB (400 KB) with all else it holds: some two thousand rows of one person. */
@@ -49,7 +49,7 @@ const evidenceFor = (
   owner: PersonId,
   entries: Parameters<typeof foldLedger>[0],
   rows: readonly StoredRow[],
-): Evidence => {
+): EvidenceGiven => {
   const facts = entries.flatMap((_, at) => foldLedger(entries.slice(0, at + 1)).facts ?? []);
   return { marks: marksOfPerson(facts, pseudonymsIn(owner, rows), headersOf(rows)), rows: placesOf(rows) };
 };

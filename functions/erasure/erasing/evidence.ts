@@ -7,17 +7,24 @@ import { type Erasure, type ErasureItem, itemKey } from "../../../shared/stores/
 import { erasureKeyRow } from "../../../shared/stores/keyring.ts";
 import type { StoredRow } from "../../../shared/stores/record-rows.ts";
 import { type TableName, tables } from "../../../shared/stores/tables.ts";
-import type { ErasurePorts } from "../ports.ts";
+import { bucketsRead, type ErasurePorts } from "../ports.ts";
 
 const place = z.tuple([z.enum(keysOf(tables)), z.string(), z.string()]);
 type RowPlace = z.infer<typeof place>;
 
 /**
- * What is kept of something erased until it is certified: by what copies of it would be known, and where its rows lay.
- * Personal data itself, sealed under the key of the erasure, which goes before the certificate is signed.
+ * What is kept of something erased until it is certified: by what copies of it would be known, and where its rows or objects
+ * lay. Personal data itself, sealed under the key of the erasure, which goes before the certificate is signed.
  */
-const evidence = z.strictObject({ marks: marksSchema, rows: z.array(place) });
+const evidence = z.strictObject({
+  marks: marksSchema,
+  rows: z.array(place),
+  /** Bucket and name. */
+  objects: z.array(z.tuple([z.enum(bucketsRead), z.string()])).default([]),
+});
 export type Evidence = z.infer<typeof evidence>;
+/** Rows or objects, as they are told. */
+export type EvidenceGiven = z.input<typeof evidence>;
 
 export const placesOf = (rows: readonly StoredRow[]): RowPlace[] =>
   rows.map(({ table, item }): [TableName, string, string] => [table, item.pk, item.sk]);
@@ -32,7 +39,7 @@ export const sealedEvidence = (
   key: KeyObject,
   erasureId: string,
   item: Pick<ErasureItem, "owner" | "record">,
-  content: Evidence,
+  content: EvidenceGiven,
 ): Uint8Array => sealJson(key, placeOf(erasureId, item), content);
 
 /** @throws when it was sealed for another record or erasure. */

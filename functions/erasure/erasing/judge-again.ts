@@ -15,7 +15,8 @@ export type Changed = "record-new" | "no-longer-due" | "not-there" | "unreadable
 /** A record as it now lies, due as before; or why not. */
 export type Judged = { readonly found: Found; readonly rows: readonly StoredRow[] } | { readonly changed: Changed };
 
-const stillDue = (looked: Looked, { asOf }: Pass): Found | Changed =>
+/** What is due as before, or why it is not. */
+export const stillDue = (looked: Looked, { asOf }: Pick<Pass, "asOf">): Found | Changed =>
   looked === null || looked === "unknown"
     ? "unreadable"
     : looked.dueOn === null || looked.dueOn > asOf

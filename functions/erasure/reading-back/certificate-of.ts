@@ -1,8 +1,11 @@
+import { toldFromBehind } from "../../../shared/audit/attested-beginning.ts";
+import { lastHourOfMonth } from "../../../shared/audit/trail-months.ts";
 import { lettersFrom } from "../../../shared/domain/ids.ts";
 import { keysOf } from "../../../shared/domain/keys-of.ts";
 import { type RetentionClass, type RetentionRow, retentionClasses } from "../../../shared/domain/retention.ts";
-import { dayAt, type PlainDate } from "../../../shared/law/calendar.ts";
+import { dayAt, type PlainDate, type PlainMonth } from "../../../shared/law/calendar.ts";
 import type { Erasure, ErasureItem } from "../../../shared/stores/erasures.ts";
+import { isTrailMonth, monthOfRecord } from "../../../shared/stores/trail-months.ts";
 import { everyItem } from "../every-item.ts";
 import { goneFrom } from "../gone-from.ts";
 import { rowsInForce } from "../rows-in-force.ts";
@@ -22,6 +25,8 @@ interface Tally {
   readonly erased: Map<RetentionClass, Gone>;
   /** By class and reason. */
   readonly left: Map<string, { readonly class: RetentionClass; readonly reason: string; records: number }>;
+  /** Of the trail: the last month that went. */
+  lastMonth: PlainMonth | null;
 }
 
 const addErased = ({ erased }: Tally, { class: name, clockOn }: ErasureItem): void => {
@@ -42,11 +47,21 @@ const addLeft = ({ left }: Tally, { class: name, state, reason }: ErasureItem): 
 };
 
 const tallyOf = async ({ erasureId }: Erasure, { ports }: Turn): Promise<Tally> => {
-  const tally: Tally = { erased: new Map(), left: new Map() };
+  const tally: Tally = { erased: new Map(), left: new Map(), lastMonth: null };
   for await (const item of everyItem(ports.database, erasureId))
-    if (item.state === "erased") addErased(tally, item);
-    else addLeft(tally, item);
+    if (item.state === "erased") {
+      addErased(tally, item);
+      // Items lie in the order of their months.
+      if (isTrailMonth(item.record)) tally.lastMonth = monthOfRecord(item.record);
+    } else addLeft(tally, item);
   return tally;
+};
+
+/** What the oldest digest kept says of the last hour that went; left out where nothing of the trail went, or it says nothing. */
+const trailOf = async ({ lastMonth }: Tally, { ports }: Turn): Promise<Pick<Unsigned, "trail">> => {
+  if (lastMonth === null) return {};
+  const trail = await toldFromBehind(ports.audit, lastHourOfMonth(lastMonth), await ports.signer.publicKey());
+  return trail ? { trail } : {};
 };
 
 const erasedOf = ({ erased }: Tally, rowOf: (name: RetentionClass) => RetentionRow): Unsigned["erased"] =>
@@ -85,5 +100,6 @@ export const certificateOf = async (
     // The key of the erasure goes today: until then what was known of the erased could be opened.
     goneFrom: goneFrom(today, ports.backups),
     stays: staying,
+    ...(await trailOf(tally, turn)),
   };
 };

@@ -68,7 +68,7 @@ const decideAgain = async (
     writes: [...recorded.writes, ...incomeChecks(flow, request, loaded.personId, income)],
     reasons: decision.reasons,
     ...(decision.assessment ? { assessment: decision.assessment } : {}),
-    ...(decision.papers ? { papers: decision.papers } : {}),
+    papers: decision.papers,
     content: body.content,
   };
 };
@@ -134,11 +134,15 @@ export const actions: Readonly<Record<FilingAction, Step>> = {
       );
     const before = openFiling(work.loaded.key, work.filing);
     const { person, filedOn } = corrected.data;
-    if (person.atenaNumber !== before.content.person.atenaNumber || filedOn !== before.content.filedOn)
+    if (
+      person.atenaNumber !== before.content.person.atenaNumber ||
+      filedOn !== before.content.filedOn ||
+      flow.ground(corrected.data) !== flow.ground(before.content)
+    )
       return problem("invalid-content", [
         {
           code: "not-a-correction",
-          detail: "宛名番号と受付日は補正できません。この届出を取り下げ、新しく届け出てください",
+          detail: "宛名番号、受付日、もとになる請求は補正できません。この届出を取り下げ、新しく届け出てください",
           pointer: "/filing",
         },
       ]);

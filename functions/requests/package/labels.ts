@@ -6,6 +6,7 @@ const labels = {
   acceptedOn: "受理日",
   adoptedOn: "縁組日",
   affected: "関係する人の数",
+  wrongful: "不正の目的によるおそれ",
   article: "根拠の条文",
   at: "時刻",
   atenaNumber: "宛名番号",

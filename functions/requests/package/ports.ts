@@ -1,7 +1,8 @@
 import type { Occasion } from "../../../shared/domain/filing.ts";
 import type { PersonId } from "../../../shared/domain/ids.ts";
+import { mayRestOn } from "../../../shared/domain/requests.ts";
 import type { Database, Write } from "../../../shared/stores/database.ts";
-import { findRequest, linkWrites, type Request } from "../../../shared/stores/requests.ts";
+import { findRequest, linkWrites } from "../../../shared/stores/requests.ts";
 
 /** A 開示請求 as far as the package needs to know it. */
 export interface DisclosureRequest {
@@ -17,12 +18,6 @@ export interface DisclosureRequest {
 /** The 開示請求 of that number; undefined for one that does not exist and for a 請求 of another kind. */
 export type FindDisclosure = (requestId: string) => Promise<DisclosureRequest | undefined>;
 
-/** Answers after which the person is given nothing (法82条2項・81条). */
-const against: readonly (string | null)[] = ["not-disclosed", "existence-not-told"];
-
-const stateOf = ({ state, outcome }: Request): DisclosureRequest["state"] =>
-  state === "withdrawn" || against.includes(outcome) ? "over" : "open";
-
 /** 開示請求 as the register of 請求 has them: while one is examined, and once it is decided to disclose. */
 export const registeredDisclosures =
   (database: Database): FindDisclosure =>
@@ -32,7 +27,7 @@ export const registeredDisclosures =
     return {
       personId: request.personId,
       kind: "disclosure",
-      state: stateOf(request),
-      linked: (outputId, occasion) => linkWrites(request, outputId, occasion),
+      state: mayRestOn(request, "disclosure") ? "open" : "over",
+      linked: (outputId, occasion) => linkWrites(request, "output-asked", outputId, occasion),
     };
   };

@@ -42,7 +42,7 @@ import {
   parents,
 } from "../../../shared/domain/reliefs.ts";
 import { identityProofs, requesters, requestKinds } from "../../../shared/domain/request-kinds.ts";
-import { requestStates, requestSteps } from "../../../shared/domain/requests.ts";
+import { requestEvents, requestStates, requestSteps } from "../../../shared/domain/requests.ts";
 import { quarantineReasons } from "../../../shared/domain/resident-change.ts";
 import { changeKinds } from "../../../shared/domain/resident-change-row.ts";
 import { suspensionScopes } from "../../../shared/domain/suspensions.ts";
@@ -157,7 +157,7 @@ const tables: readonly Words[] = [
   noticeWays,
   mapped(requestKinds, ({ title }) => title),
   { ...requestStates },
-  { ...mapped(requestSteps, ({ title }) => title), received: "受け付けた", linked: "届出・利用停止・出力につないだ" },
+  { ...mapped(requestSteps, ({ title }) => title), ...requestEvents },
   requesters,
   identityProofs,
   { ...resultLabels, unmatched: "どの届出にも合わない" },
@@ -173,7 +173,10 @@ const tables: readonly Words[] = [
 ];
 
 /** 請求等への答え. They are kept as text, since which there are depends on the kind. */
-const answers: Words = Object.assign({}, ...Object.values(requestKinds).map(({ outcomes }) => outcomes));
+const answers: Words = Object.assign(
+  {},
+  ...Object.values(requestKinds).map(({ outcomes }) => mapped(outcomes, ({ title }) => title)),
+);
 
 /** Codes that stand in several tables, by where they stand. */
 const byPlace: readonly (readonly [path: RegExp, words: Words])[] = [

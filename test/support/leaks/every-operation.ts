@@ -42,6 +42,7 @@ const bodiesOf = (person: MarkedPerson): Partial<Record<OperationId, object>> =>
     proof: "individual-number-card",
     disclosedOn: null,
     affected: null,
+    wrongful: null,
     note: `${person.name}(${person.individualNumber})の記録の開示`,
   },
   takeRequestStep: { step: "ask-supplement", outcome: null, documentNumber: null, note: person.name },

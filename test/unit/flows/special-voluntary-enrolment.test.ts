@@ -6,7 +6,7 @@ const applied = (over: object = {}) => application({ ...at67, atCounter: { quali
 
 describe("特例任意加入申出書 (A13)", () => {
   it("is gained on the day of the 申出, until 70", () => {
-    expect(decide("special-voluntary-enrolment", applied())).toMatchObject({
+    expect(decide("special-voluntary-enrolment", applied())).toEqual({
       outcome: "accept",
       events: [
         { kind: "registered", facts: at67.person },

@@ -50,7 +50,7 @@ describe("開示の一式を求める", () => {
     const shown = await office.ask("GET", `/v1/subject-requests/${requestId}`, manager);
     expect(shown.body.history).toMatchObject([
       { step: "received" },
-      { step: "linked", by: "examiner-1", object: output.body.outputId },
+      { step: "output-asked", by: "examiner-1", object: output.body.outputId },
     ]);
     const refused = await asking();
     const step = { step: "decide", outcome: "not-disclosed", documentNumber: "8目国発第13号", note: null };

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { auditEntry } from "../../../shared/audit/entry.ts";
+import type { OfficerId } from "../../../shared/domain/ids.ts";
 import { memoryDatabase } from "../../../shared/stores/memory-database.ts";
+import { findRequest, linkWrites } from "../../../shared/stores/requests.ts";
 import { openOffice } from "../../support/office.ts";
 import { applicants } from "../../support/people.ts";
 import { auditor, clerk, manager, receiptOf, received } from "../../support/requests.ts";
@@ -131,6 +133,8 @@ describe("請求・問合せ・事故の受付簿", () => {
     ["one with nothing written", { note: " " }, "/note"],
     ["a disclosure after a disclosure", { disclosedOn: "2026-11-01" }, "/disclosedOn"],
     ["people touched by no incident", { affected: 2 }, "/affected"],
+    ["the purpose of no incident", { wrongful: false }, "/wrongful"],
+    ["an incident of which nobody said whether it was wrongful", { kind: "incident", wrongful: null }, "/wrongful"],
   ])("refuses %s, and says where", async (_, over, pointer) => {
     const answer = await office.ask("POST", "/v1/subject-requests", {
       ...clerk,
@@ -142,13 +146,56 @@ describe("請求・問合せ・事故の受付簿", () => {
     expect(database.dump("requests")).toEqual([]);
   });
 
-  it("refuses a 訂正請求 more than 90 days after the disclosure, and an outcome of another kind", async () => {
-    const answer = await office.ask("POST", "/v1/subject-requests", {
-      ...clerk,
-      key: "request-story-4",
-      body: receiptOf("correction", atenaNumber, { disclosedOn: "2026-08-21" }),
+  it.each([
+    ["correction", "not-corrected", "corrected-part"],
+    ["suspension", "not-suspended", "suspended-whole"],
+  ])("takes in a %s that comes too late and says so; it is decided as %s, and not as %s", async (kind, no, yes) => {
+    const send = (disclosedOn: string | null, key: string) =>
+      office.ask("POST", "/v1/subject-requests", {
+        ...clerk,
+        key,
+        body: receiptOf(kind, atenaNumber, { disclosedOn }),
+      });
+    const late = await send("2026-08-21", "request-story-4");
+    expect(late).toMatchObject({ status: 201, body: { outOfTime: true, decideBy: "2026-12-20" } });
+    const { requestId } = late.body;
+    const papers = { step: "decide", documentNumber: "8目国発第12号" };
+    const refused = await step(requestId, manager, { ...papers, outcome: yes });
+    expect(refused).toMatchObject({ status: 409, body: { code: "request-out-of-time" } });
+    expect(refused.body.detail).toMatch(/90条3項・98条3項/);
+    expect(await step(requestId, manager, { ...papers, outcome: no })).toMatchObject({
+      status: 200,
+      body: { state: "decided", outcome: no, outOfTime: true },
     });
-    expect(answer.body.errors).toMatchObject([{ pointer: "/disclosedOn" }]);
+    expect(await send(null, "request-story-5")).toMatchObject({ status: 201, body: { outOfTime: false } });
+    expect(await send("2026-11-21", "request-story-6")).toMatchObject({
+      status: 400,
+      body: { errors: [{ pointer: "/disclosedOn" }] },
+    });
+  });
+
+  it("gives an incident that may have been done 不正の目的で sixty days for its last word", async () => {
+    const { body } = await office.ask("POST", "/v1/subject-requests", {
+      ...clerk,
+      key: "request-story-7",
+      body: receiptOf("incident", null, { wrongful: true }),
+    });
+    expect(body).toMatchObject({ wrongful: true, firstWordBy: "2026-11-22", decideBy: "2027-01-18" });
+  });
+
+  it("answers a step sent again as before, though something came of the request since", async () => {
+    const requestId = await received(office, "disclosure", atenaNumber);
+    const decide = { step: "decide", outcome: "disclosed-whole", documentNumber: "8目国発第12号" };
+    const first = await step(requestId, manager, decide);
+    const request = await findRequest(database, requestId);
+    if (!request) throw new Error("the request is not on the register");
+    const occasion = { at: office.time.now, by: "examiner-1" as OfficerId };
+    await database.transact(linkWrites(request, "output-asked", "X20261123-000001", occasion));
+    const again = await step(requestId, manager, decide);
+    expect([first.status, again.status, again.body.history.length]).toEqual([200, 200, 3]);
+  });
+
+  it("refuses an outcome of another kind", async () => {
     const requestId = await received(office, "inquiry", null);
     const decide = { step: "decide", outcome: "disclosed-whole", documentNumber: "8目国発第12号" };
     expect(await step(requestId, manager, decide)).toMatchObject({

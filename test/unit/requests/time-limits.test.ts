@@ -1,14 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { keysOf } from "../../../shared/domain/keys-of.ts";
-import { type RequestKind, requestKinds } from "../../../shared/domain/request-kinds.ts";
+import { kindRow, type RequestKind, requestKinds } from "../../../shared/domain/request-kinds.ts";
 import {
   decideBy,
+  decisionRefusal,
   dueBy,
   firstWordBy,
   type HistoryStep,
-  isInTime,
+  isOutcome,
+  isOutOfTime,
   isOver,
+  mayRestOn,
   type RequestStep,
   requestSteps,
   stateAfterStep,
@@ -22,6 +25,8 @@ const received = (kind: RequestKind, on: string): Case => ({
   kind,
   state: "open",
   receivedOn: plainDate(on),
+  disclosedOn: null,
+  wrongful: kind === "incident" ? false : null,
   history: [{ step: "received", on: plainDate(on) }],
 });
 const stepped = (request: Case, step: RequestStep, on: string): Case => ({
@@ -71,13 +76,40 @@ describe("the time of a request", () => {
     for (const step of keysOf(requestSteps)) expect(stepRefusal(decided, step)).toBe("request-over");
   });
 
+  it("of an incident that may have been done 不正の目的で is sixty days, and its first word is as soon as any", () => {
+    const wrongful: Case = { ...received("incident", "2026-11-26"), wrongful: true };
+    expect([firstWordBy(wrongful), decideBy(wrongful, day)]).toEqual(["2026-11-28", "2027-01-24"]);
+  });
+
+  const disclosed = (kind: RequestKind, disclosedOn: string | null, on: string): Case => ({
+    ...received(kind, on),
+    disclosedOn: disclosedOn === null ? null : plainDate(disclosedOn),
+  });
+
+  // 90 days after 3 November 2026 is Monday 1 February 2027; after 2 November, Sunday 31 January.
   it.each([
-    ["2026-11-02", true],
-    ["2027-01-31", true],
-    ["2027-02-01", false],
-    ["2026-11-01", false],
-  ])("takes a 訂正請求 on %s after a disclosure on 2 November: %s", (on, wanted) => {
-    expect(isInTime(plainDate("2026-11-02"), plainDate(on))).toBe(wanted);
+    ["2026-11-03", "2026-11-03", false],
+    ["2026-11-03", "2027-02-01", false],
+    ["2026-11-03", "2027-02-02", true],
+    ["2026-11-02", "2027-02-01", false],
+    ["2026-11-02", "2027-02-02", true],
+    ["2026-10-02", "2027-01-04", false],
+    ["2026-10-02", "2027-01-05", true],
+    [null, "2027-02-02", false],
+  ])("after a disclosure on %s a 訂正請求 or 利用停止請求 on %s is too late: %s", (disclosedOn, on, wanted) => {
+    for (const kind of ["correction", "suspension"] as const)
+      expect(isOutOfTime(disclosed(kind, disclosedOn, on))).toBe(wanted);
+    expect(isOutOfTime(received("disclosure", on))).toBe(false);
+  });
+
+  it("of what comes too late ends as of any, but it is not granted and nothing rests on it", () => {
+    const late = disclosed("correction", "2026-01-05", "2026-11-02");
+    expect(decideBy(late, day)).toBe("2026-12-02");
+    for (const outcome of ["corrected-whole", "corrected-part"])
+      expect(decisionRefusal(late, outcome)).toBe("request-out-of-time");
+    expect(decisionRefusal(late, "not-corrected")).toBeNull();
+    expect(decisionRefusal(late, "disclosed-whole")).toBe("outcome-of-another-kind");
+    expect(mayRestOn({ ...late, outcome: null }, "correction")).toBe(false);
   });
 
   const kind = fc.constantFrom(...keysOf(requestKinds));
@@ -105,5 +137,42 @@ describe("the time of a request", () => {
         }
       }),
     );
+  });
+
+  const outcomes = keysOf(requestKinds).flatMap((of) => Object.keys(requestKinds[of].outcomes));
+  const disclosedBefore = fc.option(fc.nat({ max: 200 }));
+
+  it("whatever comes in can be decided, and is granted where it came in time alone; what rests on it was not denied", () => {
+    const seen = { late: 0, granted: 0 };
+    fc.assert(
+      fc.property(
+        kind,
+        disclosedBefore,
+        fc.constantFrom(...outcomes),
+        fc.constantFrom(...keysOf(requestKinds)),
+        (of, days, outcome, other) => {
+          const { daysAfterDisclosure } = kindRow(of);
+          const first = received(of, "2026-11-02");
+          const disclosedOn = days === null || daysAfterDisclosure === null ? null : addDays(first.receivedOn, -days);
+          const request: Case = { ...first, disclosedOn };
+          // 2026-11-02 is a Monday: where the last day was closed, the two before it.
+          const late = disclosedOn !== null && (days ?? 0) > 92;
+          expect(isOutOfTime(request)).toBe(late);
+          const own = Object.keys(requestKinds[of].outcomes);
+          expect(own.some((each) => decisionRefusal(request, each) === null)).toBe(true);
+          const decided = decisionRefusal(request, outcome);
+          const grants = isOutcome(of, outcome) && kindRow(of).outcomes[outcome]?.grants === true;
+          expect(decided === "outcome-of-another-kind").toBe(!isOutcome(of, outcome));
+          expect(decided === "request-out-of-time").toBe(grants && late);
+          if (decided !== null) return;
+          const over = { ...request, state: "decided" as const, outcome };
+          expect(mayRestOn(over, other)).toBe(other === of && grants);
+          expect(mayRestOn({ ...over, state: "withdrawn" }, of)).toBe(false);
+          seen[late ? "late" : "granted"] += 1;
+        },
+      ),
+      { numRuns: 2_000 },
+    );
+    expect(Math.min(seen.late, seen.granted)).toBeGreaterThan(20);
   });
 });

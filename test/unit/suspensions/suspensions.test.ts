@@ -3,7 +3,7 @@ import type { Instant } from "../../../shared/law/calendar.ts";
 import { modelOf, putOnFile } from "../../support/income-outputs.ts";
 import { openOutputOffice } from "../../support/outputs.ts";
 import { applicant, lossOf } from "../../support/people.ts";
-import { received } from "../../support/requests.ts";
+import { receiptOf, received } from "../../support/requests.ts";
 import { changeOf } from "../../support/resident-changes.ts";
 
 const manager = { as: "manager-1", roles: ["manager"] } as const;
@@ -165,7 +165,7 @@ describe("利用停止", () => {
     expect(JSON.stringify(body)).not.toMatch(/personId/);
   });
 
-  it("もとになる請求が受付簿になければ、または別の人・別の種類・取り下げたものなら、かけられない", async () => {
+  it("もとになる請求が受付簿になければ、または別の人・別の種類・取り下げたもの・期間を過ぎたものなら、かけられない", async () => {
     const { office, atenaNumber, other, place } = await opened();
     const disclosure = await received(office, "disclosure", atenaNumber);
     const others = await received(office, "suspension", other);
@@ -174,14 +174,36 @@ describe("利用停止", () => {
       ...manager,
       body: { step: "withdraw", outcome: null, documentNumber: null, note: null },
     });
-    for (const requestId of ["S20261120-7K3M9Q", disclosure, others, withdrawn])
+    const late = await office.ask("POST", "/v1/subject-requests", {
+      ...manager,
+      key: "too-late-0001",
+      body: receiptOf("suspension", atenaNumber, { disclosedOn: "2026-08-01" }),
+    });
+    for (const requestId of ["S20261120-7K3M9Q", disclosure, others, withdrawn, late.body.requestId])
       expect(await place({ requestId })).toMatchObject({ status: 409, body: { code: "request-unfit" } });
+  });
+
+  it("解いたことも、もとになった請求の経過に一度だけ残る", async () => {
+    const { office, place, lift, requestId } = await opened();
+    const { suspensionId } = (await place()).body;
+    for (let sent = 1; sent <= 2; sent += 1) expect((await lift(suspensionId)).status).toBe(200);
+    const shown = await office.ask("GET", `/v1/subject-requests/${requestId}`, manager);
+    expect(shown.body.history).toMatchObject([
+      { step: "received" },
+      { step: "suspension-placed", object: suspensionId, documentNumber: "8目国発第12号", by: "manager-1" },
+      { step: "suspension-lifted", object: suspensionId, documentNumber: "8目国発第13号", by: "head-1" },
+    ]);
+    expect(shown.body).toMatchObject({ state: "open", outcome: null });
   });
 
   it("かけたことが、もとになった請求の経過に残る", async () => {
     const { office, place, requestId } = await opened();
     const { body } = await place();
     const shown = await office.ask("GET", `/v1/subject-requests/${requestId}`, manager);
-    expect(shown.body.history.at(-1)).toMatchObject({ step: "linked", object: body.suspensionId, by: "manager-1" });
+    expect(shown.body.history.at(-1)).toMatchObject({
+      step: "suspension-placed",
+      object: body.suspensionId,
+      by: "manager-1",
+    });
   });
 });

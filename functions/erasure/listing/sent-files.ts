@@ -1,0 +1,13 @@
+import { pageOfNames } from "../../../shared/stores/named-versions.ts";
+import { holdingOfSentFile, sentBucket } from "../../../shared/stores/sent-files.ts";
+import type { Phase } from "./phase.ts";
+import { foundIn } from "./records.ts";
+
+/** Every file that went out, each with all its versions as one record. */
+export const sentFiles: Phase = {
+  name: "sent-files",
+  page: async (after, looking) => {
+    const { names, placeOf, next } = await pageOfNames(looking.ports.buckets[sentBucket], after);
+    return { looked: names.map((named) => foundIn(holdingOfSentFile(named), looking)), placeOf, next };
+  },
+};
