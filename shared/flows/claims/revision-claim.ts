@@ -37,7 +37,7 @@ export const revisionReasons = (input: Revision, { right, reasons }: FoundRight)
     ...certificateFresh(seen?.certificateMadeOn, input, "国民年金法施行規則33条"),
     ...when(
       right?.facts.grade === 1,
-      refuse("highest-grade-already", "すでに1級のため、額改定を請求できません", "/details", "国民年金法34条2項"),
+      refuse("revision-not-open", "すでに1級のため、額改定を請求できません", "/details", "国民年金法34条2項"),
     ),
     ...when(
       first !== null && filedOn < first && seen?.obviousWorsening !== true,

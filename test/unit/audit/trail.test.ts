@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { itemsOf } from "../../../shared/domain/items-of.ts";
 import { ledgerEntry } from "../../../shared/domain/ledger-events.ts";
 import { personFacts } from "../../../shared/domain/person.ts";
-import { recipientRight } from "../../../shared/domain/recipient-facts.ts";
+import { medicalItems, recipientRight } from "../../../shared/domain/recipient-facts.ts";
+import type { RecordItemId } from "../../../shared/domain/record-items.ts";
 import { flows } from "../../../shared/flows/catalogue.ts";
 import type { Database } from "../../../shared/stores/database.ts";
 import { memoryDatabase } from "../../../shared/stores/memory-database.ts";
@@ -14,10 +15,11 @@ const person = applicant();
 const body = acquisitionOf(person);
 const filedItems = itemsOf(flows.acquisition.stored);
 /** A 個人番号 that was masked was not seen. */
-const unmasked = (items: readonly string[]) => items.filter((item) => !/myNumber/i.test(item));
+const unmasked = (items: readonly RecordItemId[]) =>
+  items.filter((item) => !/myNumber/i.test(item) && !medicalItems.has(item));
 const personItems = unmasked(itemsOf(personFacts));
-/** Of somebody without a right to 給付, nothing of one was seen. */
-const ledgerItems = unmasked(itemsOf(ledgerEntry)).filter((item) => !itemsOf(recipientRight).includes(item as never));
+/** Of somebody without a right to 給付, nothing of one is seen, in the ledger no more than elsewhere. */
+const insuredItems = unmasked(itemsOf(ledgerEntry)).filter((item) => !itemsOf(recipientRight).includes(item));
 
 const withFiling = async () => {
   const counter = openCounter();
@@ -80,7 +82,7 @@ const calls: readonly (readonly [string, (at: Setting) => Promise<unknown>, obje
       action: "showPerson",
       subjects: ["subject"],
       object: null,
-      items: ledgerItems,
+      items: insuredItems,
       purpose: "counter-inquiry",
       result: "done",
       codes: [],
@@ -93,7 +95,7 @@ const calls: readonly (readonly [string, (at: Setting) => Promise<unknown>, obje
       action: "showLedger",
       subjects: ["subject"],
       object: null,
-      items: ledgerItems,
+      items: insuredItems,
       purpose: "counter-inquiry",
       result: "done",
       codes: [],

@@ -255,7 +255,7 @@ describe("額改定請求", () => {
     const obvious = claimWith(flow, { seen: { obviousWorsening: true } });
     expect(reasonsOf(decided(flow, obvious, settled("2026-10-01")))).toEqual([]);
     expect(reasonsOf(decided(flow, {}, settled("2020-01-01", { grade: 1 })))).toEqual([
-      "refuse highest-grade-already /details",
+      "refuse revision-not-open /details",
     ]);
   });
 });

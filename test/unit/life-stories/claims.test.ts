@@ -296,7 +296,7 @@ describe("給付の十の物語: 請求から日本年金機構の決定まで",
     expect(await life.rights()).toMatchObject([
       { register: "special-disability", facts: { grade: 1, basicYen: 58_650 } },
     ]);
-    expect((await revise("2028-05-10")).codes).toContain("highest-grade-already");
+    expect((await revise("2028-05-10")).codes).toContain("revision-not-open");
   });
 
   it("9. 遺族基礎年金を受ける親の子が18歳の年度末を迎え、失権する。加算の減少も届けていた", async () => {
