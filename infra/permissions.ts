@@ -22,6 +22,8 @@ interface Access {
   readonly asksTaxSystem?: boolean;
   /** Adds certificates of erasure to the locked bucket: below `certificates/`, and nowhere else of it. */
   readonly certifies?: boolean;
+  /** Takes versions of the trail away once their lock has ended: below `trail/`, and nowhere else of the locked bucket. */
+  readonly erasesTrail?: boolean;
 }
 
 /** Every flow family takes in filings in the same way. */
@@ -176,7 +178,7 @@ const permissions = {
   audit: {
     tables: { audit: "oversee", traces: "read" },
     buckets: { audit: "get" },
-    within: { audit: ["trail", "reports"] },
+    within: { audit: ["trail", "reports", "certificates"] },
     trailKey: "verify",
   },
   "audit-report": {
@@ -245,6 +247,7 @@ const permissions = {
     trailKey: "sign",
     startsIndex: true,
     certifies: true,
+    erasesTrail: true,
   },
   /** Hands out the files of the console and touches nothing. */
   console: { tables: {} },

@@ -157,6 +157,11 @@ const ofFunction =
       ),
       ...because(
         role,
+        "the trail past its years and its lock, in one folder of the locked bucket",
+        accessOf(fn).erasesTrail === true ? [`AwsSolutions-IAM5[Resource::${names.bucketArn("audit")}/trail/*]`] : [],
+      ),
+      ...because(
+        role,
         "the streams of one log group: the access log of the API, to be read",
         accessOf(fn).readsAccessLog === true
           ? [`AwsSolutions-IAM5[Resource::${names.logGroupArn("api/access")}:*]`]

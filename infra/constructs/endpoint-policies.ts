@@ -40,7 +40,7 @@ export const endpointPolicies = (
       ...allow(["s3:DeleteObject"], [`${names.bucketArn("linkage")}/*`]),
       ...allow(
         ["s3:DeleteObjectVersion"],
-        fileBuckets.filter((bucket) => bucket !== "audit").map((bucket) => `${names.bucketArn(bucket)}/*`),
+        fileBuckets.map((bucket) => `${names.bucketArn(bucket)}/${bucket === "audit" ? "trail/" : ""}*`),
       ),
       ...allow(["s3:ListBucket", "s3:ListBucketVersions"], fileBuckets.map(names.bucketArn)),
     ],

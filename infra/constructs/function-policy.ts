@@ -81,6 +81,9 @@ export const functionPolicy = (stack: WardStack, fn: FunctionName, keys: Keys): 
   if (access.certifies === true) {
     statements.push(allow("Certificates", ["s3:PutObject"], [`${names.bucketArn("audit")}/certificates/*`]));
   }
+  if (access.erasesTrail === true) {
+    statements.push(allow("TrailPastItsYears", ["s3:DeleteObjectVersion"], [`${names.bucketArn("audit")}/trail/*`]));
+  }
   if (access.trailKey !== undefined) {
     statements.push(...trailKey(trailKeyActionsOf(access.trailKey), keys.signingKeyArn));
   }

@@ -55,7 +55,7 @@ describe("消去", () => {
     }
   });
 
-  it("reads the locked bucket, adds certificates to it and nothing else, and takes nothing away there", async () => {
+  it("reads the locked bucket, adds certificates to it and nothing else, and takes away nothing there but versions of the trail", async () => {
     const audit = names.bucketArn("audit");
     expect(await turns("s3:GetObjectVersion", `${audit}/reports/2026-10.json`)).toBe(true);
     expect(await turns("s3:ListBucketVersions", audit)).toBe(true);
@@ -64,6 +64,13 @@ describe("消去", () => {
       expect([folder, await turns("s3:PutObject", `${audit}/${folder}/one`)]).toEqual([folder, false]);
     for (const action of ["s3:DeleteObject", "s3:DeleteObjectVersion", "s3:BypassGovernanceRetention"])
       expect([action, await turns(action, `${audit}/certificates/X.json`)]).toEqual([action, false]);
+    for (const folder of ["trail", "reports", "cloudtrail"])
+      for (const action of ["s3:DeleteObject", "s3:DeleteObjectVersion", "s3:BypassGovernanceRetention"])
+        expect([folder, action, await turns(action, `${audit}/${folder}/one`)]).toEqual([
+          folder,
+          action,
+          folder === "trail" && action === "s3:DeleteObjectVersion",
+        ]);
   });
 
   it("is decided on at a desk that reads certificates, signs none, and takes away nothing but a hold", async () => {

@@ -90,7 +90,7 @@ describe("erasing and reading back with calls that fail or die before, during or
   it("comes to the same end with several faults at once", async () => {
     const fault = fc.record({ call: fc.integer({ min: 1, max: calls * 2 }), mode: fc.constantFrom(...faultModes) });
     await fc.assert(fc.asyncProperty(fc.array(fault, { minLength: 2, maxLength: 8 }), holdsFor), { numRuns: 400 });
-  });
+  }, 120_000);
 
   it("never has a certificate while anything of those it certifies still opens", async () => {
     const fault = fc.record({ call: fc.integer({ min: 1, max: calls }), mode: fc.constantFrom(...faultModes) });

@@ -10,7 +10,7 @@ import { versionedBucket } from "../support/versioned-bucket.ts";
 /** From the night's list to the certificate; what does not go is asked for at every rest between. */
 const story = async (faults: readonly Fault[]) => {
   const { world, outbox } = sentWorld(4);
-  const clock = clockOver(world, { faults, outbox: outbox.versions });
+  const clock = clockOver(world, { faults, buckets: { outbox: outbox.versions } });
   const before = outbox.names();
   const listed = await clock.begin();
   const untouched = outbox.names().length === before.length;

@@ -88,8 +88,8 @@ interface Calls {
   readonly now?: Instant;
   /** Real tables in place of the doubles. */
   readonly tables?: { readonly database: Database; readonly scan: TableScan };
-  /** A bucket that knows instants and marks of deletion, in place of the world's. */
-  readonly outbox?: Versions;
+  /** Buckets that know more than those of the world, in their place: instants, marks of deletion, locks. */
+  readonly buckets?: Partial<Record<BucketRead, Versions>>;
 }
 
 /** When whatever lies in a bucket of the world was put there: no file of it is past its years. */
@@ -100,27 +100,27 @@ interface Tables {
   readonly database: Database;
 }
 
-const decided = (decision: "approve" | "refuse", by: string) => ({
+const decided = (decision: "approve" | "refuse", by: string, at: Instant) => ({
   decision,
   by,
-  at: later,
+  at,
   documentNumber: "27国年第1号",
 });
 
 /** Two people, as the desk keeps their word. */
-export const approve = async (world: Tables): Promise<Erasure> => {
+export const approve = async (world: Tables, at = later): Promise<Erasure> => {
   const erasure = await openErasure(world.database);
   if (erasure?.state !== "awaiting-approval") throw new Error("nothing waits for approval");
   const half: Erasure = {
     ...erasure,
     state: erasureAfter(erasure.state, "first-approval"),
-    approvals: [decided("approve", "manager-1")],
+    approvals: [decided("approve", "manager-1", at)],
     version: erasure.version + 1,
   };
   const whole: Erasure = {
     ...half,
     state: erasureAfter(half.state, "second-approval"),
-    approvals: [...half.approvals, decided("approve", "head-1")],
+    approvals: [...half.approvals, decided("approve", "head-1", at)],
     version: half.version + 1,
   };
   await world.database.transact(erasureWrites(half));
@@ -148,9 +148,11 @@ const working: readonly Erasure["state"][] = ["listing", "erasing", "reading-bac
 let drawn = 0;
 
 /** Turns of the clock over a world, each after a death in a process of its own, until the 消去 rests. */
-export const clockOver = (world: World, { faults = [], pageSize = 40, now = later, tables, outbox }: Calls = {}) => {
-  const bucket = (name: BucketRead) =>
-    name === "outbox" && outbox ? outbox : memoryVersions(world.buckets[name], putAt);
+export const clockOver = (
+  world: World,
+  { faults = [], pageSize = 40, now = later, tables, buckets = {} }: Calls = {},
+) => {
+  const bucket = (name: BucketRead) => buckets[name] ?? memoryVersions(world.buckets[name], putAt);
   const held = tables?.database ?? world.database;
   const plan = faultPlan(faults);
   const log = memoryLog();

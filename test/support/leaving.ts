@@ -16,7 +16,7 @@ import { keyring } from "../../shared/stores/keyring.ts";
 import { type MemoryDatabase, memoryDatabase } from "../../shared/stores/memory-database.ts";
 import { memoryScan } from "../../shared/stores/table-scan.ts";
 import { tableNames } from "../../shared/stores/tables.ts";
-import { memoryTrailFiles } from "../../shared/stores/trail-files.ts";
+import type { TrailFiles } from "../../shared/stores/trail-files.ts";
 import { memoryVersions } from "../../shared/stores/versions.ts";
 import {
   type FaultPlan,
@@ -115,15 +115,17 @@ export const contentsOf = ({ database, buckets }: World) =>
 type Process = ReturnType<FaultPlan["process"]>;
 
 /** The trail's part of the audit bucket, over the same files that its versions are read from. */
-export const auditFiles = (held: Map<string, readonly Uint8Array[]>) => {
-  const files = memoryTrailFiles(new Map([...held].map(([name, [bytes]]) => [name, bytes ?? new Uint8Array()])));
-  const add: typeof files.add = async (name, bytes, type) => {
-    const added = await files.add(name, bytes, type);
-    if (added) held.set(name, [bytes]);
-    return added;
-  };
-  return { ...files, add };
-};
+export const auditFiles = (held: Map<string, readonly Uint8Array[]>): TrailFiles => ({
+  async *list(prefix) {
+    yield* [...held.keys()].filter((name) => name.startsWith(prefix)).toSorted();
+  },
+  get: async (name) => held.get(name)?.at(-1),
+  add: async (name, bytes) => {
+    if (held.has(name)) return false;
+    held.set(name, [Uint8Array.from(bytes)]);
+    return true;
+  },
+});
 
 let drawn = 0;
 

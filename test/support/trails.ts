@@ -67,6 +67,8 @@ export interface Written {
   readonly first: Hour;
   readonly last: Hour;
   readonly entries: readonly AuditEntry[];
+  readonly database: ReturnType<typeof memoryDatabase>;
+  readonly signer: MemorySigner;
 }
 
 /** What the trail of a test is verified with. */
@@ -82,7 +84,7 @@ export const checkOf = (
 /** A trail of so many hours: busy ones, empty ones, and entries that come an hour or two late. */
 export const writtenTrail = async (seed: number, hours: number, first = "2026-11-22T22" as Hour): Promise<Written> => {
   const random = randomFrom(seed);
-  const { trail, signer, keep, tick } = openTrail();
+  const { database, trail, signer, keep, tick } = openTrail();
   const entries: AuditEntry[] = [];
   const held: { readonly due: Hour; readonly entry: AuditEntry }[] = [];
   for (let count = 0; count < hours; count += 1) {
@@ -99,7 +101,8 @@ export const writtenTrail = async (seed: number, hours: number, first = "2026-11
     await tick(hour);
   }
   const last = addHours(first, hours - 1);
-  return { files: trail.files, publicKey: signer.key, now: minute(addHours(last, 1), 40), first, last, entries };
+  const now = minute(addHours(last, 1), 40);
+  return { files: trail.files, publicKey: signer.key, now, first, last, entries, database, signer };
 };
 
 export const lineOf = (entry: AuditEntry): string => canonicalForm(entry);

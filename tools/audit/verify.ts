@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import * as z from "zod";
+import { attestedBeginning } from "../../shared/audit/attested-beginning.ts";
 import { checkProof, trailProof } from "../../shared/audit/proof.ts";
 import { readPublicKey } from "../../shared/audit/signature.ts";
 import { type TrailReport, verifyTrail } from "../../shared/audit/verify-trail.ts";
@@ -23,10 +24,14 @@ const headOf = async (given: string): Promise<string> => {
   return found;
 };
 
-const tell = ({ ok, hours, entries, faults, further, head }: TrailReport): number => {
+const tell = ({ ok, hours, entries, faults, further, head, erased }: TrailReport): number => {
   for (const { code, place, detail } of faults) console.log(`${place}\t${code}\t${detail}`);
   if (further > 0) console.log(`ほか${further}件 / and ${further} more`);
   console.log(`ダイジェスト ${hours}時間分、記録 ${entries}件 / ${hours} hourly digests, ${entries} entries`);
+  if (erased)
+    console.log(
+      `${erased.until} までは保存期間の満了により消去された。消去証明 ${erased.certificateId} が、その最後のダイジェストを証明する / erased by rule up to ${erased.until}, as ${erased.certificateId} attests`,
+    );
   if (head) console.log(`先頭 ${head.hour} SHA-256 ${head.sha256} / head`);
   console.log(
     ok
@@ -61,7 +66,8 @@ const main = async (): Promise<number> => {
   if (where === undefined) return verifyProof(z.string().parse(values.proof), publicKey);
   const now = instantSchema.parse(values.now ?? (new Date().toISOString() as Instant));
   const head = values.head === undefined ? {} : { head: await headOf(values.head) };
-  return tell(await verifyTrail({ reader: await trailSource(where), publicKey, now, ...head }));
+  const reader = await trailSource(where);
+  return tell(await verifyTrail({ reader, publicKey, now, attested: attestedBeginning(reader, publicKey), ...head }));
 };
 
 try {

@@ -34,11 +34,24 @@ const kept = async (reader: TrailReader, name: string): Promise<KeptCertificate>
   };
 };
 
-const attested = ({ kind, of, from, until, approvals, erased, left, checks, goneFrom }: ErasureCertificate): void => {
+const attested = ({
+  kind,
+  of,
+  from,
+  until,
+  approvals,
+  erased,
+  left,
+  checks,
+  goneFrom,
+  trail,
+}: ErasureCertificate): void => {
   console.log(`  ${certificateKinds[kind]}(${of}) ${from} から ${until} まで`);
   for (const { by, at, documentNumber } of approvals) console.log(`  承認 ${by} ${at} ${documentNumber}`);
   for (const { class: name, records, source } of erased)
     console.log(`  消去 ${retentionClasses[name].title} ${records}件(${source})`);
+  if (trail)
+    console.log(`  アクセス記録の始め ${trail.until} まで。最後のダイジェスト ${trail.name} SHA-256 ${trail.sha256}`);
   for (const { class: name, reason, records } of left)
     console.log(`  残り ${retentionClasses[name].title} ${records}件 ${reason}`);
   for (const { check, examined, found } of checks)

@@ -1,3 +1,4 @@
+import { attestedBeginning } from "../../../shared/audit/attested-beginning.ts";
 import { verifyTrail } from "../../../shared/audit/verify-trail.ts";
 import { verificationRequest } from "../../../shared/contracts/audit.ts";
 import { problem } from "../../../shared/contracts/problems.ts";
@@ -16,9 +17,11 @@ export const verifyDigests =
     if (!asked.success) return problem("invalid-content", faultsOf(asked.error));
     const { at } = call.occasion;
     const { first, last } = hoursOf(asked.data, at);
+    const key = await publicKey();
     const { ok, hours, entries, faults, head } = await verifyTrail({
       reader: audit,
-      publicKey: await publicKey(),
+      publicKey: key,
+      attested: attestedBeginning(audit, key),
       now: at,
       range: { from: first, to: last },
     });

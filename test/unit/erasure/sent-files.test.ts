@@ -12,7 +12,7 @@ let clock: ReturnType<typeof clockOver>;
 
 beforeEach(() => {
   ({ world, outbox } = sentWorld());
-  clock = clockOver(world, { outbox: outbox.versions });
+  clock = clockOver(world, { buckets: { outbox: outbox.versions } });
 });
 
 const listedAndApproved = async (): Promise<Erasure> => {
@@ -93,7 +93,7 @@ describe("送り出したファイル past their years", () => {
       counts: { "transmittal-file": { held: due.length } },
     });
     ({ world, outbox } = sentWorld());
-    clock = clockOver(world, { outbox: outbox.versions });
+    clock = clockOver(world, { buckets: { outbox: outbox.versions } });
     const before = outbox.names();
     await listedAndApproved();
     await world.database.transact([holdWrite(hold)]);
@@ -129,7 +129,7 @@ describe("送り出したファイル past their years", () => {
       left: [{ class: "transmittal-file", reason: "versions-stay", records: 1 }],
     });
     outbox.unlock();
-    clock = clockOver(world, { outbox: outbox.versions, now: "2045-11-23T18:10:00.000Z" as Instant });
+    clock = clockOver(world, { buckets: { outbox: outbox.versions }, now: "2045-11-23T18:10:00.000Z" as Instant });
     expect(await clock.begin()).toMatchObject({ state: "awaiting-approval" });
     await approve(world);
     expect((await clock.rest()).state).toBe("done");
@@ -154,14 +154,16 @@ describe("a version that comes back", () => {
     const { remove } = outbox.versions;
     let restored = false;
     clock = clockOver(world, {
-      outbox: {
-        ...outbox.versions,
-        remove: async (going) => {
-          await remove(going);
-          if (!restored && going[0]?.name === names.twice) {
-            restored = true;
-            outbox.put(names.twice, in2040);
-          }
+      buckets: {
+        outbox: {
+          ...outbox.versions,
+          remove: async (going) => {
+            await remove(going);
+            if (!restored && going[0]?.name === names.twice) {
+              restored = true;
+              outbox.put(names.twice, in2040);
+            }
+          },
         },
       },
     });
