@@ -4,10 +4,10 @@ import { requestStep } from "../../shared/contracts/request-register.ts";
 import { today } from "../../shared/domain/filing.ts";
 import { requestIdPattern } from "../../shared/domain/ids.ts";
 import {
+  afterStep,
   decisionRefusal,
   requestSteps,
   type StepRefusal,
-  stateAfterStep,
   stepRefusal,
 } from "../../shared/domain/requests.ts";
 import type { Call } from "../../shared/http/call.ts";
@@ -90,7 +90,7 @@ export const takeRequestStep =
     const by = call.caller.officer;
     const after: Request = {
       ...request,
-      state: stateAfterStep(request, step),
+      ...afterStep(request, step),
       outcome: outcome ?? request.outcome,
       history: [...request.history, { step, on: day, at, by, outcome, documentNumber, object: null }],
       sealed:

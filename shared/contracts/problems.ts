@@ -176,7 +176,7 @@ export const problems = {
   "step-not-of-kind": {
     status: 409,
     title: "この種類ではできません",
-    detail: "期限を延ばせるのは開示・訂正・利用停止の請求だけ、速報は事故だけです",
+    detail: "期限を延ばせるのは開示・訂正・利用停止の請求だけ、速報と不正の目的によるおそれは事故だけです",
   },
   "extended-before": {
     status: 409,

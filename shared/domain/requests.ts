@@ -17,6 +17,7 @@ export const requestSteps = {
   supplemented: { title: "補正された", from: ["awaiting-supplement"], to: "open" },
   extend: { title: "期限を延ばす", from: ["open", "awaiting-supplement"], to: null },
   "first-word": { title: "速報した", from: ["open"], to: null },
+  "found-wrongful": { title: "不正の目的によるおそれが分かった", from: ["open"], to: null },
   decide: { title: "決定する", from: ["open"], to: "decided" },
   withdraw: { title: "取下げを受ける", from: ["open", "awaiting-supplement"], to: "withdrawn" },
 } as const satisfies Record<
@@ -104,19 +105,28 @@ export const dueBy = (request: Case, today: PlainDate): PlainDate | null => {
 /** Why a step cannot be taken now: a code of problems. */
 export type StepRefusal = "request-over" | "step-not-now" | "step-not-of-kind" | "extended-before";
 
+/** Steps that only some kinds know. */
+const knows: Readonly<Partial<Record<RequestStep, (row: ReturnType<typeof kindRow>) => boolean>>> = {
+  extend: ({ extension }) => extension !== null,
+  "first-word": ({ firstWord }) => firstWord !== null,
+  "found-wrongful": ({ daysIfWrongful }) => daysIfWrongful !== null,
+};
+
 export const stepRefusal = (request: Case, step: RequestStep): StepRefusal | null => {
   if (isOver(request)) return "request-over";
-  const { extension, firstWord } = kindRow(request.kind);
-  if ((step === "extend" && extension === null) || (step === "first-word" && firstWord === null))
-    return "step-not-of-kind";
+  if (knows[step]?.(kindRow(request.kind)) === false) return "step-not-of-kind";
   if (step === "extend" && happened(request, "extend")) return "extended-before";
   if (step === "first-word" && happened(request, "first-word")) return "step-not-now";
+  if (step === "found-wrongful" && request.wrongful) return "step-not-now";
   const { from }: { readonly from: readonly RequestState[] } = requestSteps[step];
   return from.includes(request.state) ? null : "step-not-now";
 };
 
-export const stateAfterStep = ({ state }: Pick<Case, "state">, step: RequestStep): RequestState =>
-  requestSteps[step].to ?? state;
+/** What a step changes of a request beside its history. */
+export const afterStep = ({ state, wrongful }: Pick<Case, "state" | "wrongful">, step: RequestStep) => ({
+  state: requestSteps[step].to ?? state,
+  wrongful: step === "found-wrongful" ? true : wrongful,
+});
 
 /** Whether a decision of that kind may have that outcome. */
 export const isOutcome = (kind: RequestKind, outcome: string): boolean =>

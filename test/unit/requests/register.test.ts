@@ -181,6 +181,13 @@ describe("請求・問合せ・事故の受付簿", () => {
       body: receiptOf("incident", null, { wrongful: true }),
     });
     expect(body).toMatchObject({ wrongful: true, firstWordBy: "2026-11-22", decideBy: "2027-01-18" });
+    const requestId = await received(office, "incident", null);
+    const found = { step: "found-wrongful", note: "持ち出した職員がいた" };
+    for (let sent = 1; sent <= 2; sent += 1)
+      expect(await step(requestId, clerk, found)).toMatchObject({
+        status: 200,
+        body: { state: "open", wrongful: true, decideBy: "2027-01-18", history: { length: 2 } },
+      });
   });
 
   it("answers a step sent again as before, though something came of the request since", async () => {
