@@ -28,7 +28,7 @@ export const toldFromBehind = async (
 };
 
 /** Whether the digest of `hour` is there, and is the one that the next names. */
-export const isWholeAt = async (reader: TrailReader, hour: Hour, publicKey: KeyObject): Promise<boolean> => {
+export const isNamedFromBehind = async (reader: TrailReader, hour: Hour, publicKey: KeyObject): Promise<boolean> => {
   const [own, told] = await Promise.all([findDigest(reader, hour), toldFromBehind(reader, hour, publicKey)]);
   return own !== undefined && told?.sha256 === sha256Of(own.bytes) && told.signature === own.signature;
 };

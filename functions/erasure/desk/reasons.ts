@@ -14,7 +14,7 @@ const labels: Readonly<Record<string, string>> = {
   "too-large": "一度に消せる行の数を超える",
   "versions-stay": "消せない版がある",
   "earlier-stays": "前の月のアクセス記録が残っている",
-  "chain-broken": "月の終わりのダイジェストが、次のダイジェストの名指すものと違う",
+  "chain-broken": "アクセス記録がその月の終わりまで揃っていない",
 };
 
 /** What an item's code means; the code itself where it has no words of its own. */

@@ -1,6 +1,5 @@
-import { isWholeAt } from "../../../shared/audit/attested-beginning.ts";
 import type { Hour } from "../../../shared/audit/hours.ts";
-import { dayBeforeInMonth, hoursBackwards, lastHourOfMonth, monthOfHour } from "../../../shared/audit/trail-months.ts";
+import { dayBeforeInMonth, hoursBackwards, monthOfHour } from "../../../shared/audit/trail-months.ts";
 import { lastDayOf, type PlainDate, plainDate } from "../../../shared/law/calendar.ts";
 import { auditWrite } from "../../../shared/stores/audit.ts";
 import type { Write } from "../../../shared/stores/database.ts";
@@ -20,30 +19,31 @@ import { holdThatRefused, notHeld } from "./held.ts";
 import { stillDue } from "./judge-again.ts";
 import { itemAs, type Pass } from "./pass.ts";
 import { settle } from "./settle.ts";
+import { isWholeMonth } from "./whole-month.ts";
 
 /** Rows that go in one transaction. */
 const atOnce = 100;
 
 /** Why a month that is due stays. Codes. */
-const staysBecause = async (item: ErasureItem, pass: Pass): Promise<string | null> => {
-  const { audit, buckets, signer } = pass.turn.ports;
+const staysBecause = async (item: ErasureItem, months: readonly ErasureItem[], pass: Pass): Promise<string | null> => {
   const month = monthOfRecord(item.record);
   const found = stillDue(foundIn(holdingOfTrailMonth(month), pass.looking), pass);
   if (typeof found === "string") return found;
-  const oldest = await oldestDigest(buckets.audit);
+  const oldest = await oldestDigest(pass.turn.ports.buckets.audit);
   if (oldest === undefined || monthOfHour(oldest) > month) return "not-there";
   // The chain is cut at its beginning or nowhere.
   if (monthOfHour(oldest) < month) return "earlier-stays";
-  return (await isWholeAt(audit, lastHourOfMonth(month), await signer.publicKey())) ? null : "chain-broken";
+  const gone = months.filter(({ state }) => state === "erased");
+  return (await isWholeMonth(month, oldest, gone, pass)) ? null : "chain-broken";
 };
 
 /**
  * Says that a month goes, before any of it does; null where it stays. From then on it goes to its end: a hold counts up to
  * here, for what is left of a month half gone proves nothing.
  */
-const mark = async (item: ErasureItem, pass: Pass): Promise<ErasureItem | null> => {
+const mark = async (item: ErasureItem, months: readonly ErasureItem[], pass: Pass): Promise<ErasureItem | null> => {
   const { turn, erasureId } = pass;
-  const reason = await staysBecause(item, pass);
+  const reason = await staysBecause(item, months, pass);
   if (reason !== null) {
     const failed = reason === "chain-broken" || reason === "earlier-stays";
     await settle(item, { state: failed ? "failed" : "changed", reason }, pass);
@@ -110,7 +110,7 @@ export const eraseTrail = async (
   const item = months.find(({ state }) => state === "listed" || state === "marked");
   if (!item) return { looked: 0, next: null };
   const over = { looked: 1, next: placeOf(item, null) };
-  const marked = item.state === "marked" ? item : await mark(item, pass);
+  const marked = item.state === "marked" ? item : await mark(item, months, pass);
   if (!marked) return over;
   const day = dayIn(item, after);
   try {

@@ -4,7 +4,7 @@ import { certificateName, readCertificate } from "../../../shared/audit/certific
 import { readDigest } from "../../../shared/audit/digest.ts";
 import { addHours, type Hour } from "../../../shared/audit/hours.ts";
 import { monthOfHour } from "../../../shared/audit/trail-months.ts";
-import { digestName, entriesName, readTrailName, signatureName } from "../../../shared/audit/trail-names.ts";
+import { digestName, readTrailName, signatureName } from "../../../shared/audit/trail-names.ts";
 import { verifyTrail } from "../../../shared/audit/verify-trail.ts";
 import type { Instant } from "../../../shared/law/calendar.ts";
 import type { Erasure } from "../../../shared/stores/erasures.ts";
@@ -61,7 +61,13 @@ const locking = (isLocked: (name: string) => boolean): Versions => {
   };
 };
 
-describe("アクセス記録の月 past its years", () => {
+const tamper = () => {
+  const name = trailObjects().find((each) => each.includes("entries/2026/03/15/")) ?? "";
+  const text = Buffer.from(world.buckets.audit.get(name)?.[0] ?? []).toString();
+  world.buckets.audit.set(name, [Buffer.from(text.replace("clerk-", "chief-"))]);
+};
+
+describe("アクセス記録の月 past its years", { timeout: 60_000 }, () => {
   it("is listed as nobody's record, and the month that is not due is not", async () => {
     const { listed } = await eraseTrailOf(world);
     expect(listed.counts).toEqual({ "audit-record": { listed: 2 } });
@@ -136,12 +142,41 @@ describe("アクセス記録の月 past its years", () => {
     expect((await verify()).ok).toBe(true);
   });
 
-  it("stays where the digest behind it does not name its last one: what was cut by others is not attested", async () => {
-    world.buckets.audit.delete(signatureName(lastOfMarch));
+  it.each<[string, () => void]>([
+    ["the digest behind it does not name its last one", () => world.buckets.audit.delete(signatureName(lastOfMarch))],
+    ["a digest in the midst of it is gone", () => world.buckets.audit.delete(digestName(addHours(lastOfMarch, -90)))],
+    ["an entry of it was changed", () => tamper()],
+  ])("stays where %s: what somebody cut or changed is not certified away", async (_, change) => {
+    change();
+    const before = rowsOf(world).filter(({ month }) => month === "2026-03");
     const { done } = await eraseTrailOf(world);
     expect(await states(done)).toEqual([["trail:2026-03", "failed", "chain-broken"]]);
-    expect(world.buckets.audit.has(entriesName(addHours(lastOfMarch, -2)))).toBe(true);
+    expect(rowsOf(world).filter(({ month }) => month === "2026-03")).toEqual(before);
     expect(certificateOf(done).trail?.until).toBe(lastOfFebruary());
+  });
+
+  it("goes a year later from where the certificate before it says that the trail begins", async () => {
+    const signature = world.buckets.audit.get(signatureName(lastOfMarch)) ?? [];
+    world.buckets.audit.delete(signatureName(lastOfMarch));
+    await eraseTrailOf(world);
+    world.buckets.audit.set(signatureName(lastOfMarch), signature);
+    const { done } = await eraseTrailOf(world, { now: "2033-04-03T18:10:00.000Z" as Instant });
+    expect(done.counts).toEqual({ "audit-record": { verified: 1 } });
+    expect(await verify()).toMatchObject({
+      ok: true,
+      erased: { certificateId: done.certificateId, until: lastOfMarch },
+    });
+  });
+
+  it("stays where the beginning of the trail was cut off before, and nothing attests it", async () => {
+    for (const name of trailObjects())
+      if ((readTrailName(name)?.digestHour ?? "") < addHours(first, 3)) world.buckets.audit.delete(name);
+    const { done } = await eraseTrailOf(world);
+    expect(await states(done)).toEqual([
+      ["trail:2026-02", "failed", "chain-broken"],
+      ["trail:2026-03", "failed", "earlier-stays"],
+    ]);
+    expect((await verify()).faults.map(({ code }) => code)).toEqual(["head-cut"]);
   });
 
   it("stays while its class is held", async () => {
