@@ -345,6 +345,8 @@ describe("監査人の関数", () => {
         expect(await may("audit", { action, resource: names.tableArn(table) })).toBe(false);
     expect(await object("audit", "s3:PutObject", "reports/2026-10.json")).toBe(false);
     expect(await object("audit", "s3:GetObject", "reports/2026-10.json")).toBe(true);
+    // What a certificate says of the trail's beginning is part of its verification.
+    expect(await object("audit", "s3:GetObject", "certificates/X.json")).toBe(true);
     expect(await object("audit", "s3:GetObject", "cloudtrail/AWSLogs/one")).toBe(false);
   });
 

@@ -3,11 +3,15 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { toldFromBehind } from "../../shared/audit/attested-beginning.ts";
 import { sha256Of } from "../../shared/audit/digest.ts";
 import { placeOf } from "../../shared/audit/entry-lines.ts";
-import { hourOf } from "../../shared/audit/hours.ts";
-import { digestName, entriesName } from "../../shared/audit/trail-names.ts";
+import { addHours, hourOf } from "../../shared/audit/hours.ts";
+import { digestName, entriesName, readTrailName } from "../../shared/audit/trail-names.ts";
+import { type Instant, plainDate } from "../../shared/law/calendar.ts";
+import { issueCertificate } from "../../shared/stores/certificates.ts";
 import { memorySigner } from "../../shared/stores/digest-signer.ts";
+import { memoryTrailFiles } from "../../shared/stores/trail-files.ts";
 import { type Written, writtenTrail } from "../support/trails.ts";
 
 const root = path.join(import.meta.dirname, "../..");
@@ -74,6 +78,55 @@ describe("audit:verify", () => {
     expect(await verify("--head", head)).toMatchObject({ code: 0 });
     await writeFile(at("head.json"), JSON.stringify({ hour: trail.last, sha256: head }));
     expect(await verify("--head", at("head.json"))).toMatchObject({ code: 0 });
+  });
+
+  it("says of a trail without its beginning which certificate stands for it, and without one that it is cut off", async () => {
+    const until = addHours(trail.first, 2);
+    const told = await toldFromBehind(memoryTrailFiles(trail.files), until, trail.publicKey);
+    if (!told) throw new Error("the trail has no such hour");
+    const kept = memoryTrailFiles(
+      new Map([...trail.files].filter(([name]) => (readTrailName(name)?.digestHour ?? "") > until)),
+    );
+    const day = plainDate("2033-04-03");
+    const at = (hour: string) => `${day}T${hour}:00:00.000Z` as Instant;
+    const approvals = ["manager-1", "head-1"].map((by) => ({ by, at: at("01"), documentNumber: "15国年第3号" }));
+    const month = { records: 1, earliestClock: day, latestClock: day, source: "文書管理規程" };
+    await issueCertificate(
+      { audit: kept, signer: trail.signer },
+      {
+        certificateId: "X20330403-7K3M9Q",
+        kind: "retention",
+        wardCode: "13110",
+        wardName: "架空区",
+        of: "E20330403-7K3M9Q",
+        approvals,
+        from: at("02"),
+        until: at("03"),
+        erased: [{ class: "audit-record", ...month }],
+        left: [],
+        checks: [{ check: "erased-trail", examined: 1, found: 0 }],
+        goneFrom: { pointInTime: day, keyBackups: day, backups: day },
+        stays: [],
+        trail: told,
+      },
+    );
+    const inFolder = async (folderName: string, wanted: (name: string) => boolean) => {
+      for (const [name, bytes] of kept.files) if (wanted(name)) await put(`../${folderName}/${name}`, bytes);
+      return run(
+        "verify",
+        path.join(folder, folderName),
+        "--public-key",
+        path.join(folder, "key.pem"),
+        "--now",
+        trail.now,
+      );
+    };
+    const attested = await inFolder("attested", () => true);
+    expect(attested.out).toContain(`${until} までは保存期間の満了により消去された。消去証明 X20330403-7K3M9Q が`);
+    expect(attested.code).toBe(0);
+    const cut = await inFolder("cut", (name) => !name.startsWith("certificates/"));
+    expect(cut.out).toContain("head-cut");
+    expect(cut.code).toBe(1);
   });
 
   it.each([

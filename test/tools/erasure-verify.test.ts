@@ -6,7 +6,9 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { certificateBytes, certificateName, type ErasureCertificate } from "../../shared/audit/certificate.ts";
 import { checkCertificate } from "../../shared/audit/check-certificate.ts";
+import { addHours, type Hour } from "../../shared/audit/hours.ts";
 import { fingerprintOf, signatureText } from "../../shared/audit/signature.ts";
+import { digestName } from "../../shared/audit/trail-names.ts";
 import type { Instant, PlainDate } from "../../shared/law/calendar.ts";
 import { memorySigner } from "../../shared/stores/digest-signer.ts";
 
@@ -42,6 +44,16 @@ const certificate: ErasureCertificate = {
   algorithm: "ECDSA-P256-SHA256",
 };
 
+const lastErased = "2019-03-31T14" as Hour;
+const trail = { until: lastErased, name: digestName(lastErased), sha256: "a".repeat(64), signature: "MEQC" };
+const months: ErasureCertificate["erased"][number] = {
+  class: "audit-record",
+  records: 12,
+  earliestClock: "2018-04-30" as PlainDate,
+  latestClock: "2019-03-31" as PlainDate,
+  source: "文書管理規程",
+};
+
 const signed = async (over: Partial<ErasureCertificate> = {}) => {
   const bytes = certificateBytes({ ...certificate, ...over });
   return {
@@ -56,6 +68,7 @@ const codesOf = (kept: Parameters<typeof checkCertificate>[0], key = signer.key)
 describe("消去証明を公開鍵だけで確かめる", () => {
   it("finds nothing wrong with one that was signed and is whole", async () => {
     expect(codesOf(await signed())).toEqual([]);
+    expect(codesOf(await signed({ erased: [months], trail }))).toEqual([]);
   });
 
   it("finds any byte that is another, and any other signature or key", async () => {
@@ -89,6 +102,12 @@ describe("消去証明を公開鍵だけで確かめる", () => {
       "backups gone before the erasure",
       "backups-too-early",
       { goneFrom: { ...certificate.goneFrom, backups: "2026-11-22" as PlainDate } },
+    ],
+    ["the beginning of the trail without months of it", "trail-without-months", { trail }],
+    [
+      "an hour of the trail that its digest is not of",
+      "trail-elsewhere",
+      { erased: [months], trail: { ...trail, until: addHours(lastErased, 1) } },
     ],
   ])("finds %s, signed though it is", async (_, code, over) => {
     expect(codesOf(await signed(over))).toEqual([code]);
