@@ -102,11 +102,12 @@ const inOrder = (content: RowContent, from: unknown, until: unknown): RowContent
 
 const periodContent = ({ from, until, category, fromCause, untilCause, expiresOn, exOfficio }: Cells): RowContent => {
   if (until === undefined && untilCause !== undefined) return refused("malformed-row", "until");
-  if (typeof until === "string" && until <= String(from)) return refused("malformed-row", "until");
   const gain = { kind: "acquired", on: from, category, cause: fromCause, expiresOn, exOfficio };
   // 種別変更日: where no cause is given the next period begins that day; the cause stands in to have the day itself read.
   const loss = until === undefined ? [] : [{ kind: "lost", on: until, cause: untilCause ?? "age-60" }];
   const content = eventsOf([exOfficio === false ? { ...gain, exOfficio: undefined } : gain, ...loss]);
+  // What is no day at all is told before what is out of order.
+  if (content.ok && typeof until === "string" && until <= String(from)) return refused("malformed-row", "until");
   return content.ok && until !== undefined && untilCause === undefined
     ? { ...content, events: content.events.slice(0, 1), changesOn: String(until) }
     : content;

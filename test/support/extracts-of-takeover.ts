@@ -61,10 +61,14 @@ export const rowsOf = (people: readonly SyntheticPerson[]): Rows => {
   return rows;
 };
 
-export const bytesOf = (file: TakeoverFile, rows: readonly Record<string, string>[]): Uint8Array => {
+export const bytesOf = (
+  file: TakeoverFile,
+  rows: readonly Record<string, string>[],
+  encode: (text: string) => Uint8Array = Buffer.from,
+): Uint8Array => {
   const columns: Readonly<Record<string, { readonly column: string }>> = takeoverLayout.files[file];
   const header = Object.entries(columns).map(([key, { column }]) => ({ key, header: column }));
-  return Buffer.from(stringify([...rows], { header: true, columns: header }));
+  return encode(stringify([...rows], { header: true, columns: header }));
 };
 
 /** Told apart from the code under test: counted from the rows as they are written. */
@@ -87,8 +91,12 @@ const totalsTold = ({ people, periods, reliefs, incomes }: Rows): Record<string,
 };
 
 /** The files of a set by name, with a manifest that is true of `told` (the rows themselves, unless said otherwise). */
-export const extractOf = (rows: Rows, told: Rows = rows): Map<string, Uint8Array> => {
-  const files = new Map(takeoverFiles.map((file) => [file, bytesOf(file, rows[file])] as const));
+export const extractOf = (
+  rows: Rows,
+  told: Rows = rows,
+  encode?: (text: string) => Uint8Array,
+): Map<string, Uint8Array> => {
+  const files = new Map(takeoverFiles.map((file) => [file, bytesOf(file, rows[file], encode)] as const));
   const manifest = {
     layout: "standin-1",
     documentNumber: "8国年第12号",
