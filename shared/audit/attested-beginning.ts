@@ -9,7 +9,7 @@ import { digestName } from "./trail-names.ts";
 import type { TrailReader } from "./trail-reader.ts";
 
 type Previous = NonNullable<TrailDigest["previousDigest"]>;
-export type ErasedTrail = NonNullable<ErasureCertificate["trail"]>;
+type ErasedTrail = NonNullable<ErasureCertificate["trail"]>;
 
 /**
  * What the trail says of the digest of `hour` from behind: the signed digest after it names it. Undefined where that one is

@@ -22,7 +22,7 @@ const evidence = z.strictObject({
   /** Bucket and name. */
   objects: z.array(z.tuple([z.enum(bucketsRead), z.string()])).default([]),
 });
-export type Evidence = z.infer<typeof evidence>;
+type Evidence = z.infer<typeof evidence>;
 /** Rows or objects, as they are told. */
 export type EvidenceGiven = z.input<typeof evidence>;
 
