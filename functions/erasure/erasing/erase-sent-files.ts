@@ -1,8 +1,9 @@
 import { marksOfRecord } from "../../../shared/protection/marks.ts";
 import { auditWrite } from "../../../shared/stores/audit.ts";
 import { type ErasureItem, erasureItemWrite, findItems } from "../../../shared/stores/erasures.ts";
+import type { Holding } from "../../../shared/stores/holding.ts";
 import { type NamedVersions, pageOfNames } from "../../../shared/stores/named-versions.ts";
-import { holdingOfSentFile, sentBucket, sentFileRecord } from "../../../shared/stores/sent-files.ts";
+import { holdingsOfSentFiles, sentBucket, sentFileRecord } from "../../../shared/stores/sent-files.ts";
 import { VersionsStay } from "../../../shared/stores/versions.ts";
 import { foundIn } from "../listing/records.ts";
 import { sealedEvidence } from "./evidence.ts";
@@ -36,9 +37,14 @@ const mark = async (item: ErasureItem, name: string, pass: Pass): Promise<Erasur
   return null;
 };
 
-const eraseSentFile = async (item: ErasureItem, { name, versions }: NamedVersions, pass: Pass): Promise<void> => {
+const eraseSentFile = async (
+  item: ErasureItem,
+  { name, versions }: NamedVersions,
+  holding: Holding,
+  pass: Pass,
+): Promise<void> => {
   const { buckets, log } = pass.turn.ports;
-  const found = stillDue(foundIn(holdingOfSentFile({ name, versions }), pass.looking), pass);
+  const found = stillDue(foundIn(holding, pass.looking), pass);
   if (typeof found === "string") return settle(item, { state: "changed", reason: found, sealed: null }, pass);
   const marked = await mark(item, name, pass);
   if (!marked) return;
@@ -62,10 +68,11 @@ export const eraseSentFiles = async (
   const { database, buckets } = pass.turn.ports;
   const { names, next } = await pageOfNames(buckets[sentBucket], after);
   const records = names.map(({ name }) => ({ owner: "~", record: sentFileRecord(name) }) as const);
+  const holdings = await holdingsOfSentFiles(database, names);
   const items = await findItems(database, pass.erasureId, records);
   for (const [at, named] of names.entries()) {
-    const item = items[at];
-    if (item && goes(item)) await eraseSentFile(item, named, pass);
+    const [item, holding] = [items[at], holdings[at]];
+    if (item && holding && goes(item)) await eraseSentFile(item, named, holding, pass);
   }
   return { looked: names.length, next };
 };

@@ -1,5 +1,5 @@
 import { pageOfNames } from "../../../shared/stores/named-versions.ts";
-import { holdingOfSentFile, sentBucket } from "../../../shared/stores/sent-files.ts";
+import { holdingsOfSentFiles, sentBucket } from "../../../shared/stores/sent-files.ts";
 import type { Phase } from "./phase.ts";
 import { foundIn } from "./records.ts";
 
@@ -8,6 +8,7 @@ export const sentFiles: Phase = {
   name: "sent-files",
   page: async (after, looking) => {
     const { names, placeOf, next } = await pageOfNames(looking.ports.buckets[sentBucket], after);
-    return { looked: names.map((named) => foundIn(holdingOfSentFile(named), looking)), placeOf, next };
+    const holdings = await holdingsOfSentFiles(looking.ports.database, names);
+    return { looked: holdings.map((holding) => foundIn(holding, looking)), placeOf, next };
   },
 };

@@ -177,3 +177,30 @@ describe("a version that comes back", () => {
     expect(outbox.names()).toEqual([names.resent, names.young]);
   });
 });
+
+describe("a file whose run is on file", () => {
+  const sentRun = (name: string, at: string, state: string) =>
+    world.database.transact([
+      {
+        kind: "put",
+        table: "transmittals",
+        item: { pk: "RUNS", sk: name.split("/")[0] ?? "", state, decision: { at }, version: 1 },
+      },
+    ]);
+  const listed = async () => (await itemsIn(world, await clock.begin())).map((item) => [item.record, item.clockOn]);
+
+  it("is counted from when it was sent, though a backup put it back later", async () => {
+    await sentRun(names.resent, in2040, "released");
+    const output = names.output.split("/")[1] ?? "";
+    const row = { pk: "INCOME-OUTPUTS", sk: output, state: "released", decision: { at: "2039-01-10T03:00:00.000Z" } };
+    await world.database.transact([{ kind: "put", table: "transmittals", item: row }]);
+    const items = await listed();
+    expect(items).toContainEqual([record(names.resent), "2040-11-24"]);
+    expect(items).toContainEqual([record(names.output), "2039-01-10"]);
+  });
+
+  it("is counted from its content where the run was never sent", async () => {
+    await sentRun(names.young, in2040, "refused");
+    expect(await listed()).toHaveLength(due.length);
+  });
+});
