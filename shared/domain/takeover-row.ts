@@ -42,14 +42,24 @@ export interface TakeoverRow {
 
 const refused = (reason: TakeoverReason, ...fields: readonly string[]): RowContent => ({ ok: false, reason, fields });
 
-/** Events as far as their schemas, which are made of items of 別添1, let them in. Each candidate names the field of each key. */
-const eventsOf = (candidates: readonly Readonly<Record<string, unknown>>[]): RowContent => {
+/**
+ * Events as far as their schemas, which are made of items of 別添1, let them in.
+ * @param fields of each candidate, by the key of the event, the field of the row that it came from, where the two differ.
+ */
+const eventsOf = (
+  candidates: readonly Readonly<Record<string, unknown>>[],
+  fields: readonly Readonly<Record<string, string>>[] = [],
+): RowContent => {
   const events: LedgerEvent[] = [];
-  for (const candidate of candidates) {
+  for (const [at, candidate] of candidates.entries()) {
+    const fieldOf = (key: string): string => fields[at]?.[key] ?? key;
     const given = Object.fromEntries(Object.entries(candidate).filter(([, value]) => value !== undefined));
     const parsed = ledgerEvent.safeParse(given);
     if (!parsed.success)
-      return refused("malformed-row", ...new Set(parsed.error.issues.map(({ path }) => String(path.at(-1) ?? ""))));
+      return refused(
+        "malformed-row",
+        ...new Set(parsed.error.issues.map(({ path }) => fieldOf(String(path.at(-1) ?? "")))),
+      );
     events.push(parsed.data);
   }
   return { ok: true, events, income: null, changesOn: null };
@@ -66,29 +76,41 @@ const reliefContent = (cells: Cells): RowContent => {
   switch (record) {
     case "exemption":
       return onlyWith(cells, ["from", "until", "exemptionType", "exemptionReason", "noticedOn"], () =>
-        eventsOf([
-          {
-            kind: "exempted",
-            type: cells.exemptionType,
-            from,
-            until: until ?? null,
-            reason: cells.exemptionReason,
-            noticedOn: cells.noticedOn,
-          },
-        ]),
+        eventsOf(
+          [
+            {
+              kind: "exempted",
+              type: cells.exemptionType,
+              from,
+              until: until ?? null,
+              reason: cells.exemptionReason,
+              noticedOn: cells.noticedOn,
+            },
+          ],
+          [{ type: "exemptionType", reason: "exemptionReason" }],
+        ),
       );
     case "additional":
       return onlyWith(cells, ["from", "until", "additionalType", "additionalEndCause"], () =>
-        eventsOf([
-          { kind: "additional-premium-started", month: from, type: cells.additionalType },
-          ...(until === undefined && cells.additionalEndCause === undefined
-            ? []
-            : [{ kind: "additional-premium-ended", month: until, cause: cells.additionalEndCause }]),
-        ]),
+        eventsOf(
+          [
+            { kind: "additional-premium-started", month: from, type: cells.additionalType },
+            ...(until === undefined && cells.additionalEndCause === undefined
+              ? []
+              : [{ kind: "additional-premium-ended", month: until, cause: cells.additionalEndCause }]),
+          ],
+          [
+            { month: "from", type: "additionalType" },
+            { month: "until", cause: "additionalEndCause" },
+          ],
+        ),
       );
     case "maternity":
       return onlyWith(cells, ["from", "until", "maternityOn", "maternityType"], () =>
-        eventsOf([{ kind: "maternity-exempted", on: cells.maternityOn, type: cells.maternityType, from, until }]),
+        eventsOf(
+          [{ kind: "maternity-exempted", on: cells.maternityOn, type: cells.maternityType, from, until }],
+          [{ on: "maternityOn", type: "maternityType" }],
+        ),
       );
     case "childcare":
       return refused("beyond-assessment", "record");
@@ -105,7 +127,13 @@ const periodContent = ({ from, until, category, fromCause, untilCause, expiresOn
   const gain = { kind: "acquired", on: from, category, cause: fromCause, expiresOn, exOfficio };
   // 種別変更日: where no cause is given the next period begins that day; the cause stands in to have the day itself read.
   const loss = until === undefined ? [] : [{ kind: "lost", on: until, cause: untilCause ?? "age-60" }];
-  const content = eventsOf([exOfficio === false ? { ...gain, exOfficio: undefined } : gain, ...loss]);
+  const content = eventsOf(
+    [exOfficio === false ? { ...gain, exOfficio: undefined } : gain, ...loss],
+    [
+      { on: "from", cause: "fromCause" },
+      { on: "until", cause: "untilCause" },
+    ],
+  );
   // What is no day at all is told before what is out of order.
   if (content.ok && typeof until === "string" && until <= String(from)) return refused("malformed-row", "until");
   return content.ok && until !== undefined && untilCause === undefined
