@@ -64,10 +64,14 @@ export const recipientsOf = (
   });
 };
 
+/** What only follows a 裁定. A 届 that comes before it, of whoever claims, changes nothing of the claim. */
+const decisions: readonly RecipientChange[] = ["awarded", "revised", "examined", "suspended", "resumed"];
+
 /** The state of a right on `today`. A lump sum is over once it is awarded. */
 export const recipientState = ({ facts, history }: Recipient, today: PlainDate): RecipientState => {
   if (facts.forfeitedOn !== undefined && facts.forfeitedOn <= today) return "ended";
-  if (!history.some(({ change }) => change !== "claimed")) return "claimed";
+  const isClaim = history.some(({ change }) => change === "claimed");
+  if (isClaim && !history.some(({ change }) => decisions.includes(change))) return "claimed";
   const { suspensionType = "none", suspensionMonth } = facts;
   const begun = suspensionMonth === undefined || suspensionMonth <= today.slice(0, 7);
   return suspensionType !== "none" && begun ? "suspended" : "receiving";

@@ -79,7 +79,8 @@ describe("the erasure of the deployed application", () => {
     const { executionArn } = await sfn.send(new StartExecutionCommand({ stateMachineArn, input: "{}" }));
     expect(await ended(sfn, executionArn)).toBe("SUCCEEDED");
     const { erasures } = z.object({ erasures: z.array(erasureAnswer) }).parse((await head.get("/v1/erasures")).body);
-    const [erasure] = erasures;
+    // The emulator's own clock may begin one too, and find nothing more that is due.
+    const erasure = erasures.find(({ state }) => state === "awaiting-approval");
     expect(erasure?.state).toBe("awaiting-approval");
     const path = `/v1/erasures/${erasure?.erasureId}`;
     const { report } = reportAnswer.parse((await head.get(path)).body);
@@ -114,6 +115,6 @@ describe("the erasure of the deployed application", () => {
   });
 
   it("goes by the schedule that was deployed", async () => {
-    expect(await head.get("/v1/retention")).toMatchObject({ status: 200, body: { classes: { length: 12 } } });
+    expect(await head.get("/v1/retention")).toMatchObject({ status: 200, body: { classes: { length: 13 } } });
   });
 });

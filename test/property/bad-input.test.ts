@@ -261,6 +261,8 @@ const changed = (body: Json, { kind, at, name, value }: Change): Json => {
   // biome-ignore lint/suspicious/noExplicitAny: a walk through a value of unknown shape.
   const holder = path.slice(0, -1).reduce<any>((inner, step) => inner[step], root);
   if (kind === "retype") define(holder, last, value);
+  // JSON has no array with a length of its own.
+  else if (kind === "add" && name === "length" && Array.isArray(holder[last])) holder[last].push(value);
   else if (kind === "add" && holder[last] !== null && typeof holder[last] === "object")
     define(holder[last], name, value);
   else if (kind === "drop" && path.length > 1)
