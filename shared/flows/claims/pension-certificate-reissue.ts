@@ -1,11 +1,9 @@
-import { pensionKindSchema } from "../../domain/benefits.ts";
 import { conclude } from "../../domain/decision.ts";
-import { item } from "../../domain/record-items.ts";
 import { defineFlow } from "../define.ts";
 import { insuredOnly } from "../filers.ts";
 import { opening } from "../opening.ts";
 import { claimInOrder, ofWard, otherSchemeSeen } from "./checks.ts";
-import { pensionRecorded, rightOf, seqDetail, seqOf } from "./rights.ts";
+import { paidKind, pensionRecorded, rightOf, seqDetail, seqOf } from "./rights.ts";
 
 /** C15-2. */
 export const pensionCertificateReissue = defineFlow({
@@ -16,17 +14,7 @@ export const pensionCertificateReissue = defineFlow({
   filers: insuredOnly,
   deadlineDays: null,
   details: {
-    kind: item(
-      "beneficiary.benefitType",
-      pensionKindSchema.extract([
-        "old-age",
-        "disability",
-        "disability-before-20",
-        "survivor",
-        "widow",
-        "old-age-welfare",
-      ]),
-    ),
+    kind: paidKind,
     ...seqDetail,
   },
   atCounter: otherSchemeSeen,

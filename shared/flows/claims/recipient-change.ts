@@ -1,13 +1,11 @@
-import { pensionKindSchema } from "../../domain/benefits.ts";
 import { conclude } from "../../domain/decision.ts";
 import { pensionFacts } from "../../domain/recipient-facts.ts";
-import { item } from "../../domain/record-items.ts";
 import { defineFlow } from "../define.ts";
 import { insuredOnly } from "../filers.ts";
 import { opening } from "../opening.ts";
 import { factInOrder, ofWard, otherSchemeSeen } from "./checks.ts";
 import { changedFacts, changeReasons, factsChanged, namesOrAddress } from "./recipient-facts-change.ts";
-import { pensionRecorded, rightOf, seqDetail, seqOf } from "./rights.ts";
+import { paidKind, pensionRecorded, rightOf, seqDetail, seqOf } from "./rights.ts";
 
 /** C15-1. Name and address are left out where the number is linked (要確認); the account is always filed. */
 export const recipientChange = defineFlow({
@@ -18,17 +16,7 @@ export const recipientChange = defineFlow({
   filers: insuredOnly,
   deadlineDays: 14,
   details: {
-    kind: item(
-      "beneficiary.benefitType",
-      pensionKindSchema.extract([
-        "old-age",
-        "disability",
-        "disability-before-20",
-        "survivor",
-        "widow",
-        "old-age-welfare",
-      ]),
-    ),
+    kind: paidKind,
     ...seqDetail,
     ...changedFacts,
     bank: pensionFacts.shape.bank,

@@ -1,16 +1,15 @@
-import { benefitKinds, pensionKindSchema } from "../../domain/benefits.ts";
+import { benefitKinds } from "../../domain/benefits.ts";
 import { conclude, type Reason } from "../../domain/decision.ts";
 import { keysOf } from "../../domain/keys-of.ts";
 import { periodOn } from "../../domain/ledger.ts";
 import { nextSeq, openRights, type Recipient } from "../../domain/recipients.ts";
-import { item } from "../../domain/record-items.ts";
 import { type Case, defineFlow } from "../define.ts";
 import { andTell } from "../exemption-rules.ts";
 import { survivorsOnly } from "../filers.ts";
 import { opening } from "../opening.ts";
 import { factInOrder, incomplete, notice, ofWard, otherSchemeSeen, when } from "./checks.ts";
 import { endedByDeath, unpaidTold } from "./deceased.ts";
-import { notOnFile } from "./rights.ts";
+import { notOnFile, paidKind } from "./rights.ts";
 
 const article = "国民年金法105条4項";
 
@@ -53,17 +52,7 @@ export const recipientDeathReport = defineFlow({
   deadlineDays: 14,
   details: {
     /** Only of somebody whose right is not on file. */
-    kind: item(
-      "beneficiary.benefitType",
-      pensionKindSchema.extract([
-        "old-age",
-        "disability",
-        "disability-before-20",
-        "survivor",
-        "widow",
-        "old-age-welfare",
-      ]),
-    ).optional(),
+    kind: paidKind.optional(),
   },
   atCounter: otherSchemeSeen,
   documents: () => ["death-certificate", "pension-certificate"],

@@ -3,6 +3,7 @@ import {
   type BenefitKind,
   benefitKinds,
   type PensionKind,
+  pensionKindSchema,
   pensionKinds,
   type RecipientChange,
 } from "../../domain/benefits.ts";
@@ -18,6 +19,9 @@ import type { Case } from "../define.ts";
 import { opening } from "../opening.ts";
 
 type Input = Case<unknown, unknown>;
+
+/** Which pension a 届 is about: any but a lump sum, which is over once it is paid. */
+export const paidKind = item("beneficiary.benefitType", pensionKindSchema.exclude(["death-lump-sum"]));
 
 /** 連番 of the right that is meant, where somebody has several of the kind. */
 export const seqDetail = {

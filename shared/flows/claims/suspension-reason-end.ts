@@ -1,12 +1,10 @@
-import { pensionKindSchema } from "../../domain/benefits.ts";
 import { conclude, type Reason } from "../../domain/decision.ts";
-import { item } from "../../domain/record-items.ts";
 import { addMonths, monthOf } from "../../law/calendar.ts";
 import { defineFlow } from "../define.ts";
 import { insuredOnly } from "../filers.ts";
 import { opening } from "../opening.ts";
 import { factInOrder, notice, ofWard, otherSchemeSeen } from "./checks.ts";
-import { type FoundRight, pensionRecorded, rightOf, seqDetail, seqOf } from "./rights.ts";
+import { type FoundRight, paidKind, pensionRecorded, rightOf, seqDetail, seqOf } from "./rights.ts";
 
 const stopped = ({ right }: FoundRight): boolean => (right?.facts.suspensionType ?? "none") !== "none";
 
@@ -36,17 +34,7 @@ export const suspensionReasonEnd = defineFlow({
   filers: insuredOnly,
   deadlineDays: null,
   details: {
-    kind: item(
-      "beneficiary.benefitType",
-      pensionKindSchema.extract([
-        "old-age",
-        "disability",
-        "disability-before-20",
-        "survivor",
-        "widow",
-        "old-age-welfare",
-      ]),
-    ),
+    kind: paidKind,
     ...seqDetail,
   },
   atCounter: otherSchemeSeen,

@@ -1,9 +1,4 @@
-import {
-  type PensionKind,
-  pensionKindSchema,
-  type SuspensionType,
-  suspensionTypeSchema,
-} from "../../domain/benefits.ts";
+import { type PensionKind, type SuspensionType, suspensionTypeSchema } from "../../domain/benefits.ts";
 import { conclude, type Reason } from "../../domain/decision.ts";
 import { item } from "../../domain/record-items.ts";
 import { addMonths, monthOf } from "../../law/calendar.ts";
@@ -11,7 +6,7 @@ import { defineFlow } from "../define.ts";
 import { insuredOnly } from "../filers.ts";
 import { opening } from "../opening.ts";
 import { factInOrder, ofWard, otherSchemeSeen, refuse, when } from "./checks.ts";
-import { pensionRecorded, rightOf, seqDetail, seqOf } from "./rights.ts";
+import { paidKind, pensionRecorded, rightOf, seqDetail, seqOf } from "./rights.ts";
 
 /** Reasons that are filed; those by income and for a missing certificate 日本年金機構 finds itself. */
 const reasons = ["other-pension", "workers-compensation", "moved-abroad", "detained", "below-grade"] as const;
@@ -47,17 +42,7 @@ export const suspensionReasonStart = defineFlow({
   filers: insuredOnly,
   deadlineDays: 14,
   details: {
-    kind: item(
-      "beneficiary.benefitType",
-      pensionKindSchema.extract([
-        "old-age",
-        "disability",
-        "disability-before-20",
-        "survivor",
-        "widow",
-        "old-age-welfare",
-      ]),
-    ),
+    kind: paidKind,
     ...seqDetail,
     suspensionType: item("beneficiary.suspensionType", suspensionTypeSchema.extract(reasons)),
   },

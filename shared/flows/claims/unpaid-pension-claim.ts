@@ -1,12 +1,10 @@
-import { pensionKindSchema } from "../../domain/benefits.ts";
 import { conclude } from "../../domain/decision.ts";
-import { item } from "../../domain/record-items.ts";
 import { defineFlow } from "../define.ts";
 import { andTell } from "../exemption-rules.ts";
 import { survivorsOnly } from "../filers.ts";
 import { ofWard, otherSchemeSeen } from "./checks.ts";
 import { rightOfDeceased, unpaidEvents, unpaidReasons, unpaidTold } from "./deceased.ts";
-import { seqDetail } from "./rights.ts";
+import { paidKind, seqDetail } from "./rights.ts";
 import { unpaidClaimantSeen } from "./survivors.ts";
 
 /** C11-2. `person` is the deceased; 事実発生日 the day of the death. Who claims is on the form: 別添1 has no item for them. */
@@ -18,17 +16,7 @@ export const unpaidPensionClaim = defineFlow({
   filers: survivorsOnly,
   deadlineDays: null,
   details: {
-    kind: item(
-      "beneficiary.benefitType",
-      pensionKindSchema.extract([
-        "old-age",
-        "disability",
-        "disability-before-20",
-        "survivor",
-        "widow",
-        "old-age-welfare",
-      ]),
-    ),
+    kind: paidKind,
     ...seqDetail,
   },
   atCounter: { ...unpaidClaimantSeen, ...otherSchemeSeen },

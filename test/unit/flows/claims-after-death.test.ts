@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { LedgerEvent } from "../../../shared/domain/ledger-events.ts";
-import { afterwards, fold, reasonsOf, registeredAs, somebody } from "./decide.ts";
+import { acquiredOn, afterwards, fold, reasonsOf, registeredAs, somebody } from "./decide.ts";
 import { claimWith, codesOf, decided, recipientsAfter } from "./decide-claims.ts";
 import { awarded, goodClaims } from "./good-claims.ts";
 
@@ -175,12 +175,7 @@ describe("受給者の死亡", () => {
   });
 
   it("被保険者でもあった人には資格喪失届も要ることを知らせる", () => {
-    const acquired = {
-      kind: "acquired",
-      on: "2015-04-01",
-      category: "1",
-      cause: "moved-into-japan",
-    } as unknown as LedgerEvent;
+    const acquired = acquiredOn("2015-04-01");
     expect(reasonsOf(file(report, [known, acquired, awarded("disability")]))).toContain("notice loss-also-due");
   });
 
